@@ -1,0 +1,30 @@
+"""A report: one text as one outlet printed it."""
+
+from dataclasses import dataclass
+
+from onrecord.model.period import Published
+
+__all__ = ["Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One news report, its text letter by letter, and what is known of where it came from.
+
+    `furniture` holds the character ranges of the text that are the page and not the report; they are marked, never cut,
+    so that every offset stays true to the file. `published` is what metadata or the page say, not what is concluded later.
+    `extra` holds other keys that came with the report, as JSON text.
+    """
+
+    id: str
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: Published = Published()
+    agencies: tuple[str, ...] = ()
+    language: str = "en"
+    furniture: tuple[tuple[int, int], ...] = ()
+    extra: str = "{}"

@@ -1,0 +1,1 @@
+"""Strings only: ids, offsets and similarity."""

@@ -1,0 +1,15 @@
+"""Ids that are made of what they name, so that the same content always has the same id and can be checked."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+__all__ = ["content_id"]
+
+Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+
+
+def content_id(prefix: str, content: Value) -> str:
+    """A short id from a prefix and the BLAKE2b hash of the content's canonical JSON, for instance `r-5f2c…` (16 hex digits)."""
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return f"{prefix}-{hashlib.blake2b(canonical.encode('ascii'), digest_size=8).hexdigest()}"
