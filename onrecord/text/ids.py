@@ -10,6 +10,6 @@ Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Valu
 
 
 def content_id(prefix: str, content: Value) -> str:
-    """A short id from a prefix and the BLAKE2b hash of the content's canonical JSON, for instance `r-5f2c…` (16 hex digits)."""
+    """A short id, `r-` and 16 hex digits for instance: the BLAKE2b hash of the content's canonical JSON."""
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return f"{prefix}-{hashlib.blake2b(canonical.encode('ascii'), digest_size=8).hexdigest()}"

@@ -1,0 +1,116 @@
+"""What later statements and talks say of a commitment: doubt, denial, confirmation, the opposite, the deed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.link.concepts import actions, concepts, opposed, overlap
+from onrecord.link.promises import Bond
+from onrecord.link.scene import Scene
+from onrecord.model.acts import Act, CommitmentStatus, Stance
+from onrecord.model.records import Response, Statement, Step, Talk
+
+__all__ = ["Answer", "Answers", "stance_status"]
+
+STANCE_OF_ACT: Mapping[Act, Stance] = {"deny": "deny", "doubt": "doubt", "confirm": "confirm", "refuse": "refuse"}
+ENOUGH = 0.6  # share of the smaller set of concepts; below that two sentences merely belong to one crisis
+AT_LEAST = 3  # concepts in common, names of states not counted
+LONGEST = 120  # days after which an answer needs to name the thing itself, which words cannot tell
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response found in another report, the report that has it and its day."""
+
+    report: str
+    day: date | None
+    response: Response
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    statement: Statement
+    day: date | None
+    about: frozenset[str]
+    actions: frozenset[str]
+
+
+def stance_status(stance: Stance, *, own: bool) -> CommitmentStatus:
+    """The status that a stance brings about; a denial by the bound side itself is `denied`, by another `disputed`."""
+    if stance == "deny":
+        return "denied" if own else "disputed"
+    table: Mapping[Stance, CommitmentStatus] = {
+        "accept": "confirmed", "confirm": "confirmed", "doubt": "doubted", "contradict": "contradicted",
+        "refuse": "refused", "keep": "reported kept", "break": "reported broken",
+    }  # fmt: skip
+    return table[stance]
+
+
+class Answers:
+    """Statements and talks indexed by their concepts, so that each commitment meets only what can answer it."""
+
+    def __init__(self, scene: Scene, statements: Sequence[Statement], talks: Sequence[Talk]) -> None:
+        self._scene = scene
+        self._index: dict[str, list[_Said]] = defaultdict(list)
+        self._talks: dict[str, list[Talk]] = defaultdict(list)
+        for statement in statements:
+            self._file(statement)
+        for talk in talks:
+            if talk.status == "held":
+                for side in scene.sides(talk.parties):
+                    self._talks[side].append(talk)
+
+    def _file(self, statement: Statement) -> None:
+        text = " ".join(span.exact for span in statement.content)
+        classes = actions(text)
+        if statement.act not in STANCE_OF_ACT and not classes:
+            return
+        said = _Said(statement, self._scene.day(statement.report), concepts(text), classes)
+        for concept in said.about:
+            self._index[concept].append(said)
+
+    def to(self, bond: Bond, reports: frozenset[str], since: date | None) -> list[Answer]:
+        """Answers from other reports, made on or after the day of the pledge."""
+        shared: dict[str, int] = defaultdict(int)
+        by_id: dict[str, _Said] = {}
+        for concept in sorted(bond.about):
+            for said in self._index.get(concept, ()):
+                by_id[said.statement.id] = said
+                shared[said.statement.id] += 1
+        found: list[Answer] = []
+        for key in sorted(by_id):
+            said = by_id[key]
+            if shared[key] >= AT_LEAST and said.statement.report not in reports and _in_time(said.day, since):
+                found += self._answer(bond, said)
+        return found
+
+    def _answer(self, bond: Bond, said: _Said) -> Iterable[Answer]:
+        if overlap(bond.about, said.about) < ENOUGH or said.statement.source is None:
+            return
+        stance = STANCE_OF_ACT.get(said.statement.act)
+        if stance is None and opposed(bond.actions, said.actions) and not bond.actions & said.actions:
+            stance = "contradict"
+        if stance is not None:
+            response = Response((said.statement.source,), stance, said.statement.content[0])
+            yield Answer(said.statement.report, said.day, response)
+
+    def deeds(self, bond: Bond, since: date | None) -> list[tuple[str, Step]]:
+        """Talks held after a promise to talk, between all the sides bound by it and addressed in it."""
+        sides = bond.by | bond.to
+        if "meet" not in bond.actions or len(sides) < 2 or since is None:
+            return []
+        found = []
+        for talk in self._talks.get(min(sides), ()):
+            if self._scene.sides(talk.parties) >= sides and talk.when.start is not None and talk.when.start > since:
+                held = [mention for mention in talk.mentions if mention.status == "held"]
+                told = min(held, key=lambda mention: self._scene.order(mention.report))
+                if _in_time(talk.when.start, since) and (not bond.due.known or bond.due.touches(talk.when)):
+                    found.append((told.report, Step(self._scene.day(told.report), "reported kept", (), told.evidence)))
+        return sorted(found, key=lambda row: (row[1].day or date.max, row[0]))[:1]
+
+
+def _in_time(day: date | None, since: date | None) -> bool:
+    if day is None or since is None:
+        return day is None and since is None
+    return 0 <= (day - since).days <= LONGEST

@@ -1,0 +1,167 @@
+"""One commitment over many reports, with what others said of it and what became of it as of a day."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from onrecord.link.answers import Answer, Answers, stance_status
+from onrecord.link.clusters import cluster
+from onrecord.link.concepts import actions, concepts
+from onrecord.link.outcome import become
+from onrecord.link.promises import Bond, alike
+from onrecord.link.scene import Scene
+from onrecord.model.period import Period
+from onrecord.model.reading import FoundCommitment
+from onrecord.model.records import Commitment, CommitmentMention, Response, Statement, Step, Talk
+from onrecord.text.ids import content_id
+
+__all__ = ["link_commitments"]
+
+ENOUGH = 4.0
+NEAREST = 60  # commitments of one side and class compared with each other are neighbours in time, not all with all
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One report's mention of a commitment beside what it says of the bond."""
+
+    report: str
+    found: FoundCommitment
+    bond: Bond
+
+
+def link_commitments(
+    scene: Scene, statements: Sequence[Statement], talks: Sequence[Talk], *, day: date
+) -> tuple[Commitment, ...]:
+    """Commitments told by the reports that count, each once, sorted by id."""
+    told = _told(scene)
+    verdicts = {(i, j): alike(told[i].bond, told[j].bond) for i, j in _candidates(told)}
+    pairs = [(verdict.score, i, j) for (i, j), verdict in verdicts.items() if verdict.score >= ENOUGH]
+
+    def allowed(i: int, j: int) -> bool:
+        return not alike(told[i].bond, told[j].bond).vetoed
+
+    answers = Answers(scene, statements, talks)
+    made: dict[str, Commitment] = {}
+    for group in cluster(len(told), pairs, allowed):
+        why = tuple(
+            dict.fromkeys(r for pair in combinations(group, 2) if pair in verdicts for r in verdicts[pair].reasons)
+        )
+        commitment = _commitment(scene, [told[i] for i in group], answers, why[:8], day)
+        made[commitment.id] = commitment
+    return tuple(made[key] for key in sorted(made))
+
+
+def _told(scene: Scene) -> list[_Told]:
+    rows = [
+        _Told(reading.report, found, _bond(scene, reading.report, found))
+        for reading in scene.readings
+        for found in reading.commitments
+    ]
+    return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
+
+
+def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
+    by, to = scene.actors_of(report, found.by), scene.actors_of(report, found.to)
+    words = f"{found.action.exact} {found.condition.exact if found.condition else ''}"
+    return Bond(
+        scene.sides(by),
+        frozenset(actor for actor in by if scene.actors[actor].kind == "person"),
+        scene.sides(to),
+        actions(found.action.exact) or actions(found.evidence.exact),
+        concepts(words) | concepts(found.evidence.exact),
+        scene.period(report, found.due),
+    )
+
+
+def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, row in enumerate(told):
+        for side in row.bond.by:
+            for action in row.bond.actions or {""}:
+                blocks[side, action].append(i)
+    found: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for at, i in enumerate(block):
+            found.update((i, j) for j in block[at + 1 : at + 1 + NEAREST])
+    return sorted(found)
+
+
+def _commitment(scene: Scene, rows: Sequence[_Told], answers: Answers, why: tuple[str, ...], day: date) -> Commitment:
+    first = rows[0]
+    reports = frozenset(row.report for row in rows)
+    bond = _whole(rows)
+    elsewhere = answers.to(bond, reports, scene.day(first.report))
+    steps = [step for row in rows for step in _steps(scene, row)]
+    steps += [_step(bond, scene, answer) for answer in elsewhere]
+    steps += [step for _, step in answers.deeds(bond, scene.day(first.report))]
+    outcome = become(steps, bond.due, day=day)
+    return Commitment(
+        id=_id(first),
+        by=tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.by))),
+        to=tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.to))),
+        action=max(rows, key=lambda row: row.found.confidence).found.action.exact,
+        due=bond.due,
+        condition=next((row.found.condition.exact for row in rows if row.found.condition), None),
+        status=outcome.status,
+        status_since=outcome.since,
+        history=outcome.history,
+        mentions=tuple(_mention(scene, row) for row in rows),
+        confidence=max(row.found.confidence for row in rows),
+        why=tuple(dict.fromkeys((*first.found.why, *why))),
+    )
+
+
+def _id(first: _Told) -> str:
+    evidence = [first.found.evidence.start, first.found.evidence.end]
+    return content_id(
+        "c",
+        {"report": first.report, "evidence": evidence, "action": first.found.action.exact, "by": sorted(first.bond.by)},
+    )
+
+
+def _whole(rows: Sequence[_Told]) -> Bond:
+    """What all mentions together say; the due days are the narrowest that any of them names."""
+    due = min((row.bond.due for row in rows if row.bond.due.known), key=_width, default=Period())
+    first = rows[0].bond
+    everything = [row.bond for row in rows]
+    return Bond(
+        frozenset().union(*(bond.by for bond in everything)),
+        first.people,
+        frozenset().union(*(bond.to for bond in everything)),
+        frozenset().union(*(bond.actions for bond in everything)),
+        frozenset().union(*(bond.about for bond in everything)),
+        due,
+    )
+
+
+def _width(period: Period) -> int:
+    return (period.end - period.start).days if period.start and period.end else 10_000
+
+
+def _mention(scene: Scene, row: _Told) -> CommitmentMention:
+    responses = tuple(Response(scene.actors_of(row.report, r.by), r.stance, r.evidence) for r in row.found.responses)
+    stated_by = scene.actors_of(row.report, row.found.stated_by)
+    return CommitmentMention(row.report, row.found.evidence, stated_by, row.found.status, responses, row.found.why)
+
+
+def _steps(scene: Scene, row: _Told) -> list[Step]:
+    day, own = scene.day(row.report), row.bond.by
+    stated_by = scene.actors_of(row.report, row.found.stated_by) or scene.actors_of(row.report, row.found.by)
+    steps = [Step(day, "pledged", stated_by, row.found.evidence)]
+    for response in row.found.responses:
+        by = scene.actors_of(row.report, response.by)
+        status = stance_status(response.stance, own=bool(scene.sides(by) & own))
+        steps.append(Step(day, status, by, response.evidence))
+    if row.found.status != "pledged" and not any(step.status == row.found.status for step in steps):
+        steps.append(Step(day, row.found.status, stated_by if not row.found.responses else (), row.found.evidence))
+    return steps
+
+
+def _step(bond: Bond, scene: Scene, answer: Answer) -> Step:
+    own = bool(scene.sides(answer.response.by) & bond.by)
+    return Step(
+        answer.day, stance_status(answer.response.stance, own=own), answer.response.by, answer.response.evidence
+    )

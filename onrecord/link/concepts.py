@@ -1,0 +1,79 @@
+"""What a phrase is about, as a set of concepts: inflection, synonyms and adjectives of states folded together."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import cast
+
+from onrecord.model import kinds
+from onrecord.text.stem import fold, stem, words
+
+__all__ = ["actions", "concepts", "opposed", "overlap"]
+
+_LONGEST_PHRASE = 3
+
+
+def concepts(text: str) -> frozenset[str]:
+    """The concepts of a phrase: stems of its content words, with listed synonyms under one name."""
+    return frozenset(_found(text, _table("concepts"), keep_rest=True))
+
+
+def actions(text: str) -> frozenset[str]:
+    """The classes of action a phrase names ("pull back" and "withdrawal" are both `withdraw`)."""
+    return frozenset(_found(text, _table("actions"), keep_rest=False))
+
+
+def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Does some action of one phrase undo some action of the other?"""
+    pairs = cast(list[list[str]], kinds.load("linking")["opposites"])
+    return any((a in one and b in other) or (b in one and a in other) for a, b in pairs)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that is in the larger (0 where either is empty)."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words(text.replace("-", " ")))
+
+
+def _found(text: str, table: Mapping[tuple[str, ...], str], *, keep_rest: bool) -> Iterable[str]:
+    stems, stop, at = _stems(text), _stopwords(), 0
+    while at < len(stems):
+        for length in range(min(_LONGEST_PHRASE, len(stems) - at), 0, -1):
+            name = table.get(stems[at : at + length])
+            if name is not None:
+                yield name
+                at += length
+                break
+        else:
+            if keep_rest and stems[at] not in stop and len(stems[at]) > 1:
+                yield stems[at]
+            at += 1
+
+
+@lru_cache(maxsize=4)
+def _table(section: str) -> Mapping[tuple[str, ...], str]:
+    listed = cast(Mapping[str, list[str]], kinds.load("linking")[section])
+    table = {_stems(phrase): name for name, phrases in listed.items() for phrase in phrases}
+    return {**_states(), **table} if section == "concepts" else table
+
+
+@lru_cache(maxsize=1)
+def _states() -> Mapping[tuple[str, ...], str]:
+    """Names, adjectives and demonyms of states under the state's own name; capitals stay places."""
+    from_file = cast(list[Mapping[str, object]], kinds.load("states")["states"])
+    table: dict[tuple[str, ...], str] = {}
+    for state in from_file:
+        also = [form for key in ("also", "adjective", "people") for form in cast(list[str], state.get(key, []))]
+        table.update({_stems(form): fold(str(state["name"])) for form in (str(state["name"]), *also) if _stems(form)})
+    return {form: name for form, name in table.items() if len(form) <= _LONGEST_PHRASE}
+
+
+@lru_cache(maxsize=1)
+def _stopwords() -> frozenset[str]:
+    return frozenset(stem(word) for word in cast(list[str], kinds.load("linking")["stopwords"])) | frozenset(
+        cast(list[str], kinds.load("linking")["stopwords"])
+    )

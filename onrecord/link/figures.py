@@ -1,0 +1,114 @@
+"""Figures as records, and the series of those that count the same thing in the same place."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.link.clusters import cluster
+from onrecord.link.concepts import concepts, overlap
+from onrecord.link.scene import Scene
+from onrecord.model.reading import FoundFigure
+from onrecord.model.records import Figure
+from onrecord.text.ids import content_id
+from onrecord.text.stem import words
+
+__all__ = ["link_figures"]
+
+SAME_THING = 0.6  # share of the smaller set of concepts of what is counted
+NEAREST = 80  # figures of one unit and concept compared with each other are neighbours in time, not all with all
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    report: str
+    found: FoundFigure
+    unit: str
+    of: frozenset[str]
+    head: str
+    where: frozenset[str]
+
+
+def link_figures(scene: Scene) -> tuple[Figure, ...]:
+    """Figures of the reports that count, in order of report and place, each with the id of its series."""
+    told = _told(scene)
+    pairs = [(overlap(told[i].of, told[j].of), i, j) for i, j in _candidates(told) if _same(told[i], told[j])]
+    groups = cluster(len(told), pairs, lambda i, j: _compatible(told[i], told[j]))
+    made: dict[str, Figure] = {}
+    for group in groups:
+        series = _id("series", told[group[0]])
+        for i in group:
+            figure = _record(scene, told[i], series)
+            made[figure.id] = figure
+    order = {reading.report: n for n, reading in enumerate(scene.readings)}
+    return tuple(sorted(made.values(), key=lambda figure: (order[figure.report], figure.evidence.start, figure.id)))
+
+
+def _told(scene: Scene) -> list[_Told]:
+    rows = [
+        _Told(
+            reading.report,
+            found,
+            found.unit.casefold(),
+            concepts(found.of) | concepts(found.unit),
+            _head(found),
+            concepts(found.where or ""),
+        )
+        for reading in scene.readings
+        for found in reading.figures
+    ]
+    return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.value))
+
+
+def _head(found: FoundFigure) -> str:
+    """The concept of the counted noun itself: the last content word of the unit or of what is counted."""
+    for phrase in (found.unit, found.of):
+        for word in reversed(words(phrase)):
+            if found_here := concepts(word):
+                return min(found_here)
+    return found.unit.casefold()
+
+
+def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(told):
+        blocks[row.head].append(i)
+    return [(i, j) for block in blocks.values() for at, i in enumerate(block) for j in block[at + 1 : at + 1 + NEAREST]]
+
+
+def _same(one: _Told, other: _Told) -> bool:
+    return overlap(one.of, other.of) >= SAME_THING and _compatible(one, other)
+
+
+def _compatible(one: _Told, other: _Told) -> bool:
+    """Counted in places that agree: one place's concepts within the other's; no place named agrees only with none."""
+    if one.head != other.head:
+        return False
+    if not one.where or not other.where:
+        return one.where == other.where
+    return one.where <= other.where or other.where <= one.where or overlap(one.where, other.where) >= SAME_THING
+
+
+def _record(scene: Scene, row: _Told, series: str) -> Figure:
+    found = row.found
+    return Figure(
+        id=_id("f", row),
+        report=row.report,
+        value=found.value,
+        high=found.high,
+        compare=found.compare,
+        unit=found.unit,
+        of=found.of,
+        where=found.where,
+        by=scene.actor(row.report, found.by),
+        said=scene.period(row.report, found.when),
+        evidence=found.evidence,
+        series=series,
+        confidence=found.confidence,
+        why=found.why,
+    )
+
+
+def _id(prefix: str, row: _Told) -> str:
+    found = row.found
+    evidence = [found.evidence.start, found.evidence.end]
+    return content_id(prefix, {"report": row.report, "evidence": evidence, "value": found.value, "unit": found.unit})

@@ -1,0 +1,89 @@
+"""From readings to the ledger as of a day: derived, disposable, and the same whatever order the reports came in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from onrecord.link.about import with_about
+from onrecord.link.claims import link_claims
+from onrecord.link.commitments import link_commitments
+from onrecord.link.copies import find_copies
+from onrecord.link.disputes import link_disputes
+from onrecord.link.figures import link_figures
+from onrecord.link.scene import Scene
+from onrecord.link.statements import link_statements
+from onrecord.link.talks import link_talks
+from onrecord.model.ledger import Ledger
+from onrecord.model.period import Published
+from onrecord.model.reading import Reading
+from onrecord.model.records import ReportRecord
+from onrecord.model.report import Report
+from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.published import published_days
+
+__all__ = ["link"]
+
+
+def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date) -> Ledger:
+    """The whole ledger as of `day`: days are worked out from all reports, records only from those published by then."""
+    published = published_days(reports, readings)
+    counted = [report for report in reports if _counts(published[report.id], day)]
+    scene = _scene(counted, readings, published)
+    statements = link_statements(scene)
+    talks = link_talks(scene)
+    commitments = link_commitments(scene, statements, talks, day=day)
+    figures = link_figures(scene)
+    disputes = link_disputes(scene)
+    copies = find_copies(scene)
+    claims = link_claims(scene, statements, disputes, copies)
+    agencies = {reading.report: reading.agencies for reading in scene.readings}
+    return Ledger(
+        day=day,
+        reports=tuple(
+            _report(scene, report, copies, agencies) for report in sorted(counted, key=lambda report: report.id)
+        ),
+        actors=tuple(sorted(scene.actors.values(), key=lambda actor: actor.id)),
+        statements=tuple(sorted(with_about(statements, commitments, figures, disputes), key=lambda record: record.id)),
+        talks=talks,
+        commitments=commitments,
+        figures=tuple(sorted(figures, key=lambda record: record.id)),
+        disputes=disputes,
+        claims=claims,
+        later=len(reports) - len(counted),
+    )
+
+
+def _counts(published: Published, day: date) -> bool:
+    last = published.end or published.start
+    return last is None or last <= day
+
+
+def _scene(counted: Sequence[Report], readings: Sequence[Reading], published: Mapping[str, Published]) -> Scene:
+    ids = {report.id for report in counted}
+    kept = [reading for reading in readings if reading.report in ids]
+    actors, home = resolve_actors(kept)
+    scene = Scene((), (), published, {actor.id: actor for actor in actors}, home)
+    return replace(
+        scene,
+        reports=tuple(sorted(counted, key=lambda report: scene.order(report.id))),
+        readings=tuple(sorted(kept, key=lambda reading: scene.order(reading.report))),
+    )
+
+
+def _report(
+    scene: Scene, report: Report, copies: Mapping[str, str], agencies: Mapping[str, tuple[str, ...]]
+) -> ReportRecord:
+    return ReportRecord(
+        id=report.id,
+        name=report.name,
+        outlet=report.outlet,
+        title=report.title,
+        agencies=tuple(dict.fromkeys((*report.agencies, *agencies.get(report.id, ())))),
+        published=scene.published[report.id],
+        language=report.language,
+        text=report.text,
+        furniture=report.furniture,
+        copies_of=copies.get(report.id),
+        url=report.url,
+        byline=report.byline,
+    )

@@ -1,0 +1,58 @@
+"""What became of a commitment as of a day: a pure function of what had been published by then."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model.acts import CommitmentStatus
+from onrecord.model.period import Period
+from onrecord.model.records import Step
+
+__all__ = ["Outcome", "become"]
+
+# Of several words on one day the furthest counts; a repeated pledge never takes back a doubt.
+RANK: tuple[CommitmentStatus, ...] = (
+    "pledged", "confirmed", "doubted", "disputed", "denied", "refused", "postponed",
+    "contradicted", "withdrawn", "reported broken", "reported kept",
+)  # fmt: skip
+SETTLED: frozenset[CommitmentStatus] = frozenset(
+    {"reported kept", "reported broken", "withdrawn", "denied", "refused", "contradicted"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A status, the day since when, and each change that led there."""
+
+    status: CommitmentStatus
+    since: date | None
+    history: tuple[Step, ...]
+
+
+def become(steps: Sequence[Step], due: Period, *, day: date) -> Outcome:
+    """Status and history from what was said (`steps`, any order) and the due days, as of `day`.
+
+    The latest word counts. A commitment whose due days have come is `due`, the day after them `overdue`, unless what
+    was said has settled it; whether it was kept is never concluded from silence.
+    """
+    said = sorted(steps, key=lambda step: (step.day or date.max, RANK.index(step.status)))
+    history: list[Step] = []
+    for step in said:
+        if not history or (step.status != "pledged" and (step.status, step.by) != (history[-1].status, history[-1].by)):
+            history.append(step)
+    status = history[-1].status if history else "pledged"
+    if status not in SETTLED:
+        history += _clock(due, day, doubted=status in ("doubted", "disputed"))
+    last = history[-1] if history else Step(None, "pledged", (), None)
+    since = next((step.day for step in history if step.status == last.status), last.day)
+    return Outcome(last.status, since, tuple(history))
+
+
+def _clock(due: Period, day: date, *, doubted: bool) -> list[Step]:
+    first, last = due.start or due.end, due.end or due.start
+    steps = []
+    if first is not None and first <= day and not doubted:
+        steps.append(Step(first, "due", (), None))
+    if last is not None and last < day:
+        steps.append(Step(last + timedelta(days=1), "overdue", (), None))
+    return steps

@@ -1,0 +1,67 @@
+"""How alike two told commitments are: who is bound, what class of action, about what, until when."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.link.concepts import overlap
+from onrecord.model.period import Period
+
+__all__ = ["Bond", "Likeness", "alike"]
+
+# Weights of the features; 4 joins. The bound side alone never does, nor the words alone.
+WEIGHTS = {
+    "same side bound": 1.0,
+    "same person bound": 0.5,
+    "same class of action": 1.5,
+    "same day due": 1.5,
+    "bound to the same side": 0.5,
+}
+WORDS_WEIGHT = 3.0  # times the share of the smaller phrase's concepts that the other has
+FEW = 2  # concepts; phrases with fewer say too little to be matched by words
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What one mention says of a commitment: the sides bound, to whom, classes of action, concepts and due days."""
+
+    by: frozenset[str]
+    people: frozenset[str]
+    to: frozenset[str]
+    actions: frozenset[str]
+    about: frozenset[str]
+    due: Period
+
+
+class Likeness(NamedTuple):
+    """The sum of the features that hold, their names, and whether something forbids the joining."""
+
+    score: float
+    reasons: tuple[str, ...]
+    vetoed: bool
+
+
+def alike(one: Bond, other: Bond) -> Likeness:
+    """Compare two told commitments feature by feature."""
+    if _apart(one, other):
+        return Likeness(0.0, (), True)
+    reasons = ["same side bound"]
+    if one.people & other.people:
+        reasons.append("same person bound")
+    if one.actions & other.actions:
+        reasons.append("same class of action")
+    if one.due.known and one.due.touches(other.due):
+        reasons.append("same day due")
+    if one.to & other.to:
+        reasons.append("bound to the same side")
+    shared = overlap(one.about, other.about) if min(len(one.about), len(other.about)) >= FEW else 0.0
+    words = tuple(sorted(one.about & other.about))
+    score = sum(WEIGHTS[name] for name in reasons) + WORDS_WEIGHT * shared
+    return Likeness(score, (*reasons, *((f"words in common: {', '.join(words)}",) if words else ())), False)
+
+
+def _apart(one: Bond, other: Bond) -> bool:
+    if not one.by & other.by:
+        return True
+    if one.actions and other.actions and not one.actions & other.actions:
+        return True
+    return one.due.known and other.due.known and not one.due.touches(other.due, slack=1)

@@ -1,0 +1,62 @@
+"""What linking stands on: the reports that count as of a day, their days, and who every voice is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model.period import Period, Published
+from onrecord.model.reading import Reading, TimeExpression
+from onrecord.model.records import Actor
+from onrecord.model.report import Report
+from onrecord.resolve.days import evaluate
+
+__all__ = ["Scene"]
+
+_EVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The reports that count, in order of day and id, with their readings; actors are resolved.
+
+    `home` gives the actor of (report id, voice number); `published` the day of each report with its basis.
+    """
+
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    published: Mapping[str, Published]
+    actors: Mapping[str, Actor]
+    home: Mapping[tuple[str, int], str]
+
+    def actor(self, report: str, voice: int | None) -> str | None:
+        """The actor that a report's voice is, or None for no voice."""
+        return None if voice is None else self.home[report, voice]
+
+    def actors_of(self, report: str, voices: Sequence[int]) -> tuple[str, ...]:
+        """The actors of several voices, in order and once each."""
+        return tuple(dict.fromkeys(self.home[report, voice] for voice in voices))
+
+    def side(self, actor: str) -> str:
+        """The state or organisation for which an actor speaks in the end; itself if it speaks for none."""
+        seen = {actor}
+        while (party := self.actors[actor].party) is not None and party not in seen and party in self.actors:
+            seen.add(party)
+            actor = party
+        return actor
+
+    def sides(self, actors: Sequence[str]) -> frozenset[str]:
+        """The sides of several actors."""
+        return frozenset(self.side(actor) for actor in actors)
+
+    def period(self, report: str, expression: TimeExpression | None) -> Period:
+        """The days a report's time expression means; unknown without one."""
+        return Period() if expression is None else evaluate(expression, self.published[report].period)
+
+    def day(self, report: str) -> date | None:
+        """The day from which a report counts: its published day, or the last of its period."""
+        published = self.published[report]
+        return published.end or published.start
+
+    def order(self, report: str) -> tuple[date, str]:
+        """Where a report stands in time; reports without a day come last."""
+        return (self.day(report) or _EVER, report)

@@ -1,0 +1,39 @@
+"""Statements as records: who said what to whom, with actors and days resolved."""
+
+from onrecord.link.scene import Scene
+from onrecord.model.reading import FoundStatement, Reading
+from onrecord.model.records import Statement
+from onrecord.text.ids import content_id
+
+__all__ = ["link_statements", "statement_id"]
+
+
+def link_statements(scene: Scene) -> tuple[Statement, ...]:
+    """Every statement of the reports that count, in order of report and place."""
+    return tuple(_record(scene, reading, found) for reading in scene.readings for found in reading.statements)
+
+
+def statement_id(reading: Reading, found: FoundStatement) -> str:
+    """The id of a statement: its report, the places of its content and cue, and its source's name there."""
+    source = None if found.source is None else reading.voices[found.source].name
+    cue = None if found.cue is None else [found.cue.start, found.cue.end]
+    content = [[span.start, span.end] for span in found.content]
+    return content_id("s", {"report": reading.report, "content": content, "cue": cue, "source": source})
+
+
+def _record(scene: Scene, reading: Reading, found: FoundStatement) -> Statement:
+    return Statement(
+        id=statement_id(reading, found),
+        report=reading.report,
+        source=scene.actor(reading.report, found.source),
+        source_span=found.source_span,
+        chain=scene.actors_of(reading.report, found.chain),
+        cue=found.cue,
+        content=found.content,
+        mode=found.mode,
+        act=found.act,
+        addressee=scene.actor(reading.report, found.addressee),
+        said=scene.period(reading.report, found.said),
+        confidence=found.confidence,
+        why=found.why,
+    )

@@ -1,0 +1,123 @@
+"""How alike two occasions are: each feature is named, weighs what the table says, and can forbid the joining."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.model.acts import TalkStatus
+from onrecord.model.period import Period
+from onrecord.text.stem import fold
+
+__all__ = ["Occasion", "Verdict", "compare"]
+
+# Weights of the features; 4 joins. People and days together suffice, so do states, days and form.
+WEIGHTS = {
+    "same people": 3.0,
+    "a person and their state": 1.0,
+    "same states": 2.0,
+    "days meet": 2.0,
+    "days lie next to each other": 1.0,
+    "no day named, told within two days": 1.0,
+    "same form": 1.0,
+    "same place": 1.0,
+    "same report, same status": 1.0,
+}
+
+_KIN = (
+    frozenset({"meeting", "summit", "negotiation round", "consultations"}),
+    frozenset({"phone", "video call"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What one mention says of a talk: the sides, a person of each side where one is named, days, form, place."""
+
+    sides: frozenset[str]
+    people: tuple[tuple[str, str], ...]
+    when: Period
+    told: date | None
+    format: str | None
+    where: str | None
+    status: TalkStatus
+    report: str
+
+
+class Verdict(NamedTuple):
+    """The sum of the features that hold, their names, and whether something forbids the joining."""
+
+    score: float
+    reasons: tuple[str, ...]
+    vetoed: bool
+
+
+def compare(one: Occasion, other: Occasion) -> Verdict:
+    """Compare two occasions feature by feature."""
+    if _apart(one, other):
+        return Verdict(0.0, (), True)
+    reasons = tuple(
+        name
+        for name in (_parties(one, other), _days(one, other), _form(one, other), _place(one, other), _twice(one, other))
+        if name
+    )
+    return Verdict(sum(WEIGHTS[name] for name in reasons), reasons, False)
+
+
+def _apart(one: Occasion, other: Occasion) -> bool:
+    people, others = dict(one.people), dict(other.people)
+    if any(people[side] != others[side] for side in people.keys() & others.keys()):
+        return True
+    if not (one.sides <= other.sides or other.sides <= one.sides):
+        return True
+    if one.when.known and other.when.known and not one.when.touches(other.when, slack=1):
+        return True
+    return _forms_apart(one.format, other.format) or _rounds_apart(one, other)
+
+
+def _rounds_apart(one: Occasion, other: Occasion) -> bool:
+    """A round that was held and another that is only planned are two, unless they name the same days."""
+    statuses = {one.status, other.status}
+    open_ended = not (one.when.known and other.when.known)
+    return (
+        "held" in statuses and bool(statuses & {"planned", "proposed"}) and (open_ended or one.report == other.report)
+    )
+
+
+def _forms_apart(one: str | None, other: str | None) -> bool:
+    if one is None or other is None or one == other:
+        return False
+    if "joint news conference" in (one, other) or "briefing" in (one, other):
+        return True
+    if "conversation" in (one, other):
+        return False
+    return not any(one in kin and other in kin for kin in _KIN)
+
+
+def _parties(one: Occasion, other: Occasion) -> str | None:
+    if len(one.people) > 1 and one.people == other.people:
+        return "same people"
+    if one.sides != other.sides:
+        return None
+    if not one.people and not other.people:
+        return "same states"
+    return "a person and their state"
+
+
+def _days(one: Occasion, other: Occasion) -> str | None:
+    if one.when.known and other.when.known:
+        return "days meet" if one.when.touches(other.when) else "days lie next to each other"
+    if one.told and other.told and abs((one.told - other.told).days) <= 2 and one.status == other.status:
+        return "no day named, told within two days"
+    return None
+
+
+def _form(one: Occasion, other: Occasion) -> str | None:
+    return "same form" if one.format is not None and one.format == other.format else None
+
+
+def _place(one: Occasion, other: Occasion) -> str | None:
+    return "same place" if one.where and other.where and fold(one.where) == fold(other.where) else None
+
+
+def _twice(one: Occasion, other: Occasion) -> str | None:
+    return "same report, same status" if one.report == other.report and one.status == other.status else None

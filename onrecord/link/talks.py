@@ -1,0 +1,134 @@
+"""One talk over many reports: the same parties, the same days, a form and a place that do not contradict each other."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from onrecord.link.clusters import cluster
+from onrecord.link.scene import Scene
+from onrecord.link.talk_features import Occasion, compare
+from onrecord.model.acts import TalkStatus
+from onrecord.model.period import Period
+from onrecord.model.reading import FoundTalk
+from onrecord.model.records import Talk, TalkMention
+from onrecord.text.ids import content_id
+
+__all__ = ["link_talks"]
+
+_ENOUGH = 4.0
+_NEAREST = 40  # occasions of one pair of sides compared with each other are neighbours in time, not all with all
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One report's mention of a talk beside what it says of the occasion."""
+
+    report: str
+    found: FoundTalk
+    occasion: Occasion
+
+
+def link_talks(scene: Scene) -> tuple[Talk, ...]:
+    """Talks told by the reports that count, each once, sorted by id."""
+    told = _told(scene)
+    reasons: dict[tuple[int, int], tuple[str, ...]] = {}
+    pairs = []
+    for i, j in _candidates(told):
+        verdict = compare(told[i].occasion, told[j].occasion)
+        reasons[i, j] = verdict.reasons
+        if verdict.score >= _ENOUGH:
+            pairs.append((verdict.score, i, j))
+
+    def allowed(i: int, j: int) -> bool:
+        return not compare(told[i].occasion, told[j].occasion).vetoed
+
+    groups = cluster(len(told), pairs, allowed)
+    talks = {
+        talk.id: talk for talk in (_talk(scene, [told[i] for i in group], _why(group, reasons)) for group in groups)
+    }
+    return tuple(talks[key] for key in sorted(talks))
+
+
+def _told(scene: Scene) -> list[_Told]:
+    rows = [
+        _Told(reading.report, found, _occasion(scene, reading.report, found))
+        for reading in scene.readings
+        for found in reading.talks
+    ]
+    return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
+
+
+def _occasion(scene: Scene, report: str, found: FoundTalk) -> Occasion:
+    parties = scene.actors_of(report, found.parties)
+    people = {scene.side(actor): actor for actor in reversed(parties) if scene.actors[actor].kind == "person"}
+    day = scene.day(report)
+    when = scene.period(report, found.when)
+    return Occasion(
+        scene.sides(parties), tuple(sorted(people.items())), when, day, found.format, found.where, found.status, report
+    )
+
+
+def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, row in enumerate(told):
+        sides = sorted(row.occasion.sides)
+        for pair in list(combinations(sides, 2)) or [(sides[0], "")] if sides else []:
+            blocks[pair].append(i)
+    found: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        ordered = sorted(block, key=lambda i: (told[i].occasion.when.start or told[i].occasion.told or date.max, i))
+        for at, i in enumerate(ordered):
+            found.update((min(i, j), max(i, j)) for j in ordered[at + 1 : at + 1 + _NEAREST])
+    return sorted(found)
+
+
+def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...]) -> Talk:
+    parties = tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.parties)))
+    people = {scene.side(actor) for actor in parties if scene.actors[actor].kind == "person"}
+    parties = tuple(a for a in parties if a not in people) if len(people) > 1 else parties
+    first = rows[0]
+    evidence = [first.found.evidence.start, first.found.evidence.end]
+    return Talk(
+        id=content_id("t", {"report": first.report, "evidence": evidence, "parties": sorted(first.occasion.sides)}),
+        parties=parties,
+        when=_when(rows),
+        where=next((row.found.where for row in rows if row.found.where), None),
+        format=next(
+            (row.found.format for row in rows if row.found.format not in (None, "conversation")), first.found.format
+        ),
+        minutes=next((row.found.minutes for row in rows if row.found.minutes), None),
+        status=_status(rows),
+        mentions=tuple(TalkMention(row.report, row.found.evidence, row.found.status, row.found.why) for row in rows),
+        why=why,
+    )
+
+
+def _when(rows: Sequence[_Told]) -> Period:
+    """The narrowest period any report gives; a talk that was held is dated by those that tell it as held."""
+    held = [row for row in rows if row.found.status == "held" and row.occasion.when.known]
+    known = held or [row for row in rows if row.occasion.when.known]
+    if not known:
+        return Period()
+
+    def width(row: _Told) -> int:
+        when = row.occasion.when
+        return (when.end - when.start).days if when.start and when.end else 10_000
+
+    return min(known, key=width).occasion.when
+
+
+def _status(rows: Sequence[_Told]) -> TalkStatus:
+    """A talk once held is held; else the latest report's word counts, and of one day the furthest step."""
+    if any(row.found.status == "held" for row in rows):
+        return "held"
+    rank: tuple[TalkStatus, ...] = ("proposed", "planned", "refused", "cancelled", "under way")
+    latest = max(row.occasion.told or date.max for row in rows)
+    last = [row.found.status for row in rows if (row.occasion.told or date.max) == latest]
+    return max(last, key=rank.index)
+
+
+def _why(group: Sequence[int], reasons: dict[tuple[int, int], tuple[str, ...]]) -> tuple[str, ...]:
+    found = dict.fromkeys(why for pair in combinations(group, 2) for why in reasons.get(pair, ()))
+    return tuple(found)[:8]

@@ -1,0 +1,40 @@
+"""The states and organisations that actors speak for, under one name each."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import cast
+
+from onrecord.model import kinds
+from onrecord.model.records import Actor
+from onrecord.text.ids import content_id
+from onrecord.text.stem import fold
+
+__all__ = ["actor_of_party", "party_key"]
+
+
+def party_key(name: str) -> str:
+    """The folded canonical name of a state or organisation: "the US", "U.S." and "United States" give one key."""
+    bare = fold(name).removeprefix("the ")
+    return _states().get(bare, bare)
+
+
+def actor_of_party(name: str) -> Actor:
+    """The actor of a party that no report mentions by itself."""
+    key = party_key(name)
+    kind = "country" if key in _states().values() else "organisation"
+    return Actor(
+        content_id("a", {"kind": kind, "name": key, "party": "" if kind == "country" else key}),
+        name,
+        "country" if kind == "country" else "organisation",
+        why=("known only as the party of others",),
+    )
+
+
+@lru_cache(maxsize=1)
+def _states() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for state in cast(list[Mapping[str, object]], kinds.load("states")["states"]):
+        name = str(state["name"])
+        for form in (name, *cast(list[str], state.get("also", []))):
+            table[fold(form).removeprefix("the ")] = fold(name)
+    return table
