@@ -1,0 +1,182 @@
+"""What must hold across reports, on readings built by hand."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from onrecord.link import link
+from onrecord.model.ledger import Ledger
+from onrecord.model.reading import Voice
+from tests.link.world import HOLT, LEIR, ORLAVIA, TESSMARK, VINT, Written
+
+MARCH = [date(2031, 3, day + 1) for day in range(31)]  # 1 March 2031 is a Saturday
+
+
+def ledger(*written: Written, day: date = date(2031, 12, 31)) -> Ledger:
+    return link([one.report() for one in written], [one.reading() for one in written], day=day)
+
+
+def names(book: Ledger, ids: Sequence[str]) -> set[str]:
+    return {actor.name for actor in book.actors if actor.id in ids}
+
+
+def withdrawal() -> tuple[Written, Written]:
+    """A promise to leave by 20 March, told on the 8th, told again and doubted on the 19th."""
+    first, second = Written("first", MARCH[7]), Written("second", MARCH[18])
+    first.commitment(VINT, "withdraw its troops from the Kell valley", to=TESSMARK, due="date:2031-03-20")
+    second.commitment(ORLAVIA, "pull back Orlavian soldiers from the Kell valley", due="date:2031-03-20")
+    second.response(LEIR, "doubt", "this remains to be seen")
+    return first, second
+
+
+def test_nothing_read_gives_an_empty_ledger() -> None:
+    assert ledger() == Ledger(date(2031, 12, 31))
+
+
+def test_one_talk_told_by_two_reports_is_one() -> None:
+    one, two = Written("one", MARCH[4]), Written("two", MARCH[5])
+    one.talk(VINT, HOLT, when="date:2031-03-04")
+    two.talk(HOLT, VINT, when="date:2031-03-04")
+    (talk,) = ledger(one, two).talks
+    assert {mention.report for mention in talk.mentions} == {one.id, two.id}
+    assert talk.status == "held"
+
+
+def test_two_talks_of_one_pair_on_two_days_stay_two() -> None:
+    one, two = Written("one", MARCH[4]), Written("two", MARCH[12])
+    one.talk(VINT, HOLT, when="date:2031-03-04")
+    two.talk(VINT, HOLT, when="date:2031-03-11")
+    assert len(ledger(one, two).talks) == 2
+
+
+def test_a_talk_planned_for_a_day_and_held_on_it_is_one_that_was_held() -> None:
+    before, after = Written("before", MARCH[2]), Written("after", MARCH[5])
+    before.talk(VINT, HOLT, when="date:2031-03-05", tense="future", status="planned")
+    after.talk(VINT, HOLT, when="date:2031-03-05")
+    assert [talk.status for talk in ledger(before, after).talks] == ["held"]
+    assert [talk.status for talk in ledger(before, after, day=MARCH[3]).talks] == ["planned"]
+
+
+def test_talks_of_other_people_of_the_same_states_stay_apart() -> None:
+    one = Written("one", MARCH[4])
+    one.talk(VINT, HOLT, when="date:2031-03-04")
+    one.talk(VINT, LEIR, when="date:2031-03-04")
+    assert len(ledger(one).talks) == 2
+
+
+def test_a_promise_told_twice_in_other_words_is_one_commitment_with_both_mentions() -> None:
+    (commitment,) = ledger(*withdrawal()).commitments
+    assert len(commitment.mentions) == 2
+    assert commitment.due.exact
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [(MARCH[8], "pledged"), (MARCH[19], "doubted"), (MARCH[20], "overdue"), (date(2031, 6, 1), "overdue")],
+)
+def test_what_became_of_a_promise_depends_on_the_day_one_asks(day: date, status: str) -> None:
+    (commitment,) = ledger(*withdrawal(), day=day).commitments
+    assert commitment.status == status
+
+
+def test_a_promise_nobody_doubted_is_due_on_its_day() -> None:
+    first, _ = withdrawal()
+    (commitment,) = ledger(first, day=MARCH[19]).commitments
+    assert commitment.status == "due"
+
+
+def test_the_history_says_who_doubted_and_when() -> None:
+    book = ledger(*withdrawal())
+    (commitment,) = book.commitments
+    doubt = next(step for step in commitment.history if step.status == "doubted")
+    assert (doubt.day, names(book, doubt.by)) == (MARCH[18], {"Ansa Leir"})
+
+
+def test_a_denial_by_the_bound_side_is_denied_and_by_another_disputed() -> None:
+    own, other = Written("own", MARCH[7]), Written("other", MARCH[7])
+    own.commitment(VINT, "open the locks at Saar")
+    own.response(ORLAVIA, "deny", "no such promise was made")
+    other.commitment(HOLT, "send engineers to the dam")
+    other.response(VINT, "deny", "nobody promised that")
+    found = {commitment.action: commitment.status for commitment in ledger(own, other).commitments}
+    assert found == {"open the locks at Saar": "denied", "send engineers to the dam": "disputed"}
+
+
+def test_a_promise_to_meet_is_reported_kept_once_the_meeting_is_told_as_held() -> None:
+    before, after = Written("before", MARCH[2]), Written("after", MARCH[12])
+    before.commitment(VINT, "hold more talks with Tessmark", to=HOLT)
+    after.talk(VINT, HOLT, when="date:2031-03-11")
+    (commitment,) = ledger(before, after).commitments
+    assert commitment.status == "reported kept"
+    assert ledger(before, after, day=MARCH[5]).commitments[0].status == "pledged"
+
+
+def test_reports_after_the_day_asked_do_not_count_and_are_numbered() -> None:
+    book = ledger(*withdrawal(), day=MARCH[8])
+    assert (len(book.reports), book.later) == (1, 1)
+
+
+def test_a_report_without_any_day_counts_always_and_says_so() -> None:
+    undated = Written("undated", None)
+    undated.statement(VINT, "the valley is calm")
+    book = ledger(undated, day=date(1990, 1, 1))
+    assert [report.published.basis for report in book.reports] == ["unknown"]
+
+
+def test_figures_of_one_thing_in_one_place_are_a_series_and_elsewhere_another() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[9])
+    one.figure(4000, "Orlavian troops", "near the Tessmark border")
+    two.figure(6000, "Orlavian soldiers", "along Tessmark's borders")
+    two.figure(900, "Orlavian troops", "in the Kell valley")
+    series = {figure.value: figure.series for figure in ledger(one, two).figures}
+    assert series[4000] == series[6000] != series[900]
+
+
+def test_a_dispute_shown_by_two_reports_is_one() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[9])
+    one.dispute("Orlavia plans to close the strait", HOLT, VINT)
+    two.dispute("Orlavian plans to close the strait are ready", TESSMARK, ORLAVIA)
+    (dispute,) = ledger(one, two).disputes
+    assert len(dispute.mentions) == 2
+
+
+def test_a_copy_is_joined_to_the_report_it_copies_and_counts_as_one_origin() -> None:
+    body = " ".join(f"Delegates spoke of item {n} and of nothing else that morning in the hall." for n in range(20))
+    one, two, cut = Written("one", MARCH[2], "Harbour Post"), Written("two", MARCH[3], "Kell Times"), Written("cut", MARCH[3])
+    for written, text in ((one, body), (two, body), (cut, body[: len(body) // 2])):
+        written.statement(VINT, "the northern valley will be reopened to barges next week")
+        written.says(text)
+    book = ledger(one, two, cut)
+    assert {report.name: report.copies_of for report in book.reports} == {"one": None, "two": one.id, "cut": one.id}
+    (claim,) = book.claims
+    assert (claim.outlets, claim.origins) == (3, 1)
+
+
+def test_an_unnamed_source_is_never_the_same_in_two_reports() -> None:
+    official = Voice("Orlavian official", "person", "Orlavia", named=False)
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[3])
+    one.statement(official, "the locks will open")
+    two.statement(official, "the locks will stay shut")
+    sources = {statement.source for statement in ledger(one, two).statements}
+    assert len(sources) == 2
+
+
+def test_the_order_of_arrival_makes_no_difference() -> None:
+    first, second = withdrawal()
+    third = Written("third", MARCH[22], "Kell Times")
+    third.talk(VINT, HOLT, when="date:2031-03-21")
+    third.statement(LEIR, "troops had not left the Kell valley", "deny")
+    written = [first, second, third]
+    expected = ledger(*written)
+    for order in permutations(written):
+        assert ledger(*order) == expected
+
+
+def test_every_span_of_the_ledger_is_its_text() -> None:
+    book = ledger(*withdrawal())
+    texts = {report.id: report.text for report in book.reports}
+    spans = [step.evidence for commitment in book.commitments for step in commitment.history if step.evidence]
+    assert spans
+    assert all(span.holds(texts[span.report]) for span in spans)
