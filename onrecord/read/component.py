@@ -1,0 +1,161 @@
+"""The reader as a spaCy component: an ordinary `Doc` in, the same `Doc` filled."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+
+from onrecord.model.attribution import Attribution, Offsets
+from onrecord.read import features, reading, session
+from onrecord.read.labels import NAME_KINDS, UPOS
+from onrecord.read.lemmas import Lemmas
+from onrecord.read.reading import Read, Words
+from onrecord.read.subwords import Subwords
+from onrecord.read.voices import Stretch, Voiced
+
+FACTORY: Final = "onrecord_reader"
+WORDS_AT_ONCE: Final = 20_000
+"""Words of as many docs as `pipe` reads together."""
+UPOS_IDS: Final = np.array([IDS[name] for name in UPOS], np.uint64)
+SPACE_TAG: Final = "_SP"
+
+if not Doc.has_extension("attributions"):
+    Doc.set_extension("attributions", default=())
+
+
+@Language.factory(
+    "onrecord_reader",
+    assigns=[
+        "doc._.attributions", "doc.ents", "token.dep", "token.head", "token.lemma", "token.pos", "token.tag",
+        "token.is_sent_start",
+    ],  # fmt: skip
+    default_config={"threads": None},
+)
+def make_reader(nlp: Language, name: str, threads: int | None) -> "Reader":
+    """The component with the weights that ship with the package; `threads` windows are read at a time."""
+    return Reader(threads=threads)
+
+
+class Reader:
+    """Fills word classes, lemmas, syntax, sentences, names and attributions of a `Doc` whose words are given."""
+
+    def __init__(self, *, threads: int | None = None) -> None:
+        self._decoder = session.decoder()
+        self._model = session.OnnxModel(threads=threads)
+        self._subwords = Subwords(session.WEIGHTS / session.TOKENIZER)
+        self._lemmas = Lemmas()
+
+    @property
+    def version(self) -> str:
+        """Which weights these are."""
+        return self._decoder.version
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one doc."""
+        return self._read([doc])[0]
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Read a stream of docs, several at a time; each comes out as it would alone."""
+        docs: list[Doc] = []
+        count = 0
+        for doc in stream:
+            docs.append(doc)
+            count += len(doc)
+            if len(docs) >= batch_size or count >= WORDS_AT_ONCE:
+                yield from self._read(docs)
+                docs, count = [], 0
+        yield from self._read(docs)
+
+    def _read(self, docs: list[Doc]) -> list[Doc]:
+        numbers = [word_numbers(doc) for doc in docs]
+        words = [words_of(doc, own) for doc, own in zip(docs, numbers, strict=True)]
+        answers = reading.read(words, self._subwords, self._model, self._decoder)
+        for doc, own, given, answer in zip(docs, numbers, words, answers, strict=True):
+            if len(doc):
+                self._fill(doc, own, given, answer)
+        return docs
+
+    def _fill(self, doc: Doc, numbers: NDArray[np.int64], words: Words, answer: Read) -> None:
+        _fill_words(doc, numbers, answer, self._decoder, self._lemmas.of(words.texts, answer.upos))
+        doc.set_ents(
+            [
+                Span(doc, int(numbers[begin]), int(numbers[end - 1]) + 1, label=NAME_KINDS[kind])
+                for kind, begin, end in answer.names
+            ],
+            default="outside",
+        )
+        doc._.attributions = tuple(_attribution(doc, numbers, one) for one in answer.voices)
+
+
+def word_numbers(doc: Doc) -> NDArray[np.int64]:
+    """Which tokens of a doc are words rather than white space."""
+    return np.array([token.i for token in doc if not token.is_space], np.int64)
+
+
+def words_of(doc: Doc, numbers: NDArray[np.int64]) -> Words:
+    """The words of a doc with the break before each."""
+    text = doc.text
+    starts = np.array([token.idx for token in doc], np.int64)[numbers] if len(numbers) else np.zeros(0, np.int64)
+    texts = [doc[at].text for at in numbers.tolist()]
+    ends = [0, *(begin + len(word) for begin, word in zip(starts.tolist(), texts, strict=True))]
+    breaks = [features.break_of(text[end:begin]) for end, begin in zip(ends, starts.tolist(), strict=False)]
+    if breaks:
+        breaks[0] = features.NEW_LINE
+    return Words(texts, np.array(breaks, np.int8))
+
+
+def _fill_words(
+    doc: Doc, numbers: NDArray[np.int64], answer: Read, decoder: session.Decoder, lemmas: list[str]
+) -> None:
+    """Write word classes, lemmas and trees; white space hangs on the word before it."""
+    strings = doc.vocab.strings
+    rows = np.zeros((len(doc), 5), np.uint64)
+    tags = np.array([strings.add(tag) for tag in decoder.xpos], np.uint64)
+    relations = np.array([strings.add("ROOT" if one == "root" else one) for one in decoder.relations], np.uint64)
+    above = _before(numbers, len(doc))
+    rows[:, 0] = IDS["SPACE"]
+    rows[:, 1] = strings.add(SPACE_TAG)
+    rows[:, 2] = strings.add("dep")
+    rows[:, 3] = [token.orth for token in doc]
+    if len(numbers):
+        above[numbers] = numbers[answer.heads]
+        rows[numbers, 0] = UPOS_IDS[answer.upos]
+        rows[numbers, 1] = tags[answer.xpos]
+        rows[numbers, 2] = relations[answer.relations]
+        rows[numbers, 3] = [strings.add(lemma) for lemma in lemmas]
+        roots = numbers[answer.heads == np.arange(len(numbers))]
+        rows[roots, 2] = strings.add("ROOT")
+    rows[:, 4] = (above - np.arange(len(doc))).astype(np.int64).view(np.uint64)
+    doc.from_array([POS, TAG, DEP, LEMMA, HEAD], rows)
+
+
+def _before(numbers: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """For each token the last word up to it; white space at the very front takes the first word."""
+    if not len(numbers):
+        return np.zeros(count, np.int64)
+    at = np.searchsorted(numbers, np.arange(count), "right") - 1
+    found: NDArray[np.int64] = numbers[np.maximum(at, 0)]
+    return found
+
+
+def _attribution(doc: Doc, numbers: NDArray[np.int64], voiced: Voiced) -> Attribution:
+    return Attribution(
+        source=_offsets(doc, numbers, voiced.source),
+        cue=_offsets(doc, numbers, voiced.cue),
+        content=_offsets(doc, numbers, voiced.content),
+        confidence=round(float(np.clip(np.prod(voiced.chances), 0, 1)), 4),
+    )
+
+
+def _offsets(doc: Doc, numbers: NDArray[np.int64], stretches: list[Stretch]) -> Offsets:
+    pairs = []
+    for begin, end in stretches:
+        last = doc[int(numbers[end - 1])]
+        pairs.append((doc[int(numbers[begin])].idx, last.idx + len(last)))
+    return tuple(pairs)

@@ -1,0 +1,84 @@
+"""The exported model in onnxruntime."""
+
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnxruntime
+
+from onrecord.errors import OnrecordError
+from onrecord.read.scores import Floats, Input, Scores
+
+WEIGHTS: Final = Path(__file__).parent / "weights"
+MODEL, DECODER, LABELS, TOKENIZER = "model.onnx", "decoder.npz", "labels.json", "tokenizer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """What decoding needs beside the scores: learned tag steps, the relation layer, the open inventories."""
+
+    steps: Floats
+    relation_weight: Floats
+    relation_bias: Floats
+    xpos: tuple[str, ...]
+    relations: tuple[str, ...]
+    version: str
+
+
+def decoder(folder: Path = WEIGHTS) -> Decoder:
+    """The decoder's part of the weights in `folder`."""
+    with np.load(_present(folder / DECODER)) as arrays:
+        parts = {name: arrays[name] for name in ("steps", "relation_weight", "relation_bias")}
+    labels = json.loads(_present(folder / LABELS).read_text("utf-8"))
+    return Decoder(
+        **parts, xpos=tuple(labels["xpos"]), relations=tuple(labels["relations"]), version=labels["version"]
+    )
+
+
+def _present(path: Path) -> Path:
+    if not path.is_file():
+        raise OnrecordError(
+            "the reader's weights are missing", where=str(path), hint="install onrecord again, or run make weights"
+        )
+    return path
+
+
+class OnnxModel:
+    """Scores windows one by one, several at a time on as many threads.
+
+    One window a run: int8 activations are scaled over the whole input, so a window's scores would otherwise depend on its
+    neighbours in the batch; and no time goes into padding.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int | None = None) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False
+        options.log_severity_level = 3
+        self._threads = threads or os.cpu_count() or 1
+        self._session = onnxruntime.InferenceSession(
+            str(_present(folder / MODEL)), options, providers=["CPUExecutionProvider"]
+        )
+        self._names = [one.name for one in self._session.get_outputs()]
+
+    def score(self, inputs: list[Input]) -> list[Scores]:
+        """The scores of each window, in order."""
+        if self._threads == 1 or len(inputs) < 2:
+            return [self._one(given) for given in inputs]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._one, inputs))
+
+    def _one(self, given: Input) -> Scores:
+        feed = {
+            "pieces": given.pieces[None],
+            "features": given.features[None],
+            "present": np.ones((1, len(given.pieces)), np.int32),
+            "first": given.first,
+        }
+        answers = self._session.run(None, feed)
+        return Scores(**dict(zip(self._names, answers, strict=True)))

@@ -1,0 +1,64 @@
+"""The weights as the package ships them: an int8 ONNX graph, the decoder's tables, the tokenizer."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from onrecord.read import session
+from training import graph
+from training.encoder import pretrained
+from training.heads import Reader
+
+LARGE = ("qkv.weight", "out.weight", "up.weight", "down.weight")
+"""The encoder's matrices go to int8; the heads are small and stay as they are."""
+
+
+def export(model: Reader, out: Path, xpos: list[str], relations: list[str]) -> None:
+    """Write `model` into the folder `out`, each file put in place whole."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent) as name:
+        folder = Path(name)
+        graph.build(model, folder / "full.onnx")
+        quantize(folder / "full.onnx", folder / session.MODEL)
+        version = hashlib.sha256((folder / session.MODEL).read_bytes()).hexdigest()[:12]
+        _decoder(model, folder / session.DECODER)
+        labels = {"version": version, "xpos": xpos, "relations": relations}
+        (folder / session.LABELS).write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+        shutil.copy(pretrained() / "tokenizer.json", folder / session.TOKENIZER)
+        for file in (session.MODEL, session.DECODER, session.LABELS, session.TOKENIZER):
+            (folder / file).replace(out / file)
+
+
+def quantize(source: Path, target: Path) -> None:
+    """Per-channel int8 weights of the encoder's matrices; activations are scaled as they come."""
+    made = onnx.load(str(source))
+    skipped = [
+        node.name
+        for node in made.graph.node
+        if node.op_type == "MatMul" and not node.input[1].startswith(LARGE)
+    ]
+    quantize_dynamic(
+        str(source),
+        str(target),
+        op_types_to_quantize=["MatMul", "Attention"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        nodes_to_exclude=skipped,
+        extra_options={"MatMulConstBOnly": True, "EnableSubgraph": False, "DefaultTensorType": TensorProto.FLOAT},
+    )
+
+
+def _decoder(model: Reader, path: Path) -> None:
+    np.savez(
+        path,
+        steps=model.chain.steps.detach().cpu().float().numpy(),
+        relation_weight=model.relation.weight.detach().cpu().float().numpy().T,
+        relation_bias=model.relation.bias.detach().cpu().float().numpy(),
+    )

@@ -1,0 +1,79 @@
+"""The order of a run: which windows, in which batches, over how many epochs."""
+
+import dataclasses
+import random
+
+from training.article import Article
+from training.windows import PIECES, Window, packed, running
+
+BUDGET = 3_072
+"""Word pieces of a batch, padding counted."""
+POOL = 40
+"""Batches' worth of windows that are sorted by length together."""
+SHORT = (40, 120, PIECES, PIECES)
+"""Targets for windows of whole sentences: mostly long, some as short as one sentence."""
+SINGLE = (1, 1, 60, 120)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """A share of the data: its articles by number, how often all of it is read, and how it is cut."""
+
+    numbers: tuple[int, ...]
+    epochs: float
+    single: bool = False
+
+
+def batches(articles: list[Article], parts: list[Part], *, seed: int) -> list[list[Window]]:
+    """All batches of a run in order; the same seed gives the same order."""
+    rng = random.Random(seed)
+    rounds = max(1, round(max(part.epochs for part in parts)))
+    order: list[list[Window]] = []
+    for number in range(rounds):
+        pool: list[Window] = []
+        for part in parts:
+            windows = [one for at in part.numbers for one in _windows(articles, at, part, rng)]
+            rng.shuffle(windows)
+            pool += windows[: _share(len(windows), part.epochs, rounds, number)]
+        rng.shuffle(pool)
+        order += _group(articles, pool, rng)
+    return order
+
+
+def _share(count: int, epochs: float, rounds: int, number: int) -> int:
+    return round(count * epochs * (number + 1) / rounds) - round(count * epochs * number / rounds)
+
+
+def _windows(articles: list[Article], at: int, part: Part, rng: random.Random) -> list[Window]:
+    article = articles[at]
+    voice = rng.randrange(len(article.voices)) if article.voices else 0
+    if article.sentences is None:
+        cuts = running(article, rng.randrange(PIECES))
+    else:
+        cuts = packed(article, rng, SINGLE if part.single else SHORT)
+    return [(at, voice, a, b) for a, b in cuts]
+
+
+def _length(articles: list[Article], window: Window) -> int:
+    at, _, a, b = window
+    encoded = articles[at].encoded
+    assert encoded is not None
+    return int(encoded.starts[b] - encoded.starts[a]) + 2
+
+
+def _group(
+    articles: list[Article], windows: list[Window], rng: random.Random
+) -> list[list[Window]]:
+    groups: list[list[Window]] = []
+    size = POOL * BUDGET // PIECES
+    for begin in range(0, len(windows), size):
+        pool = sorted(windows[begin : begin + size], key=lambda one: _length(articles, one))
+        group: list[Window] = []
+        for window in pool:
+            if group and (len(group) + 1) * _length(articles, window) > BUDGET + PIECES:
+                groups.append(group)
+                group = []
+            group.append(window)
+        groups.append(group)
+    rng.shuffle(groups)
+    return groups

@@ -1,0 +1,144 @@
+"""The training loop: one run over one schedule, taken up again where it stopped."""
+
+import copy
+import dataclasses
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import torch
+from torch import nn
+
+from training.article import Article
+from training.batch import collate
+from training.heads import Reader
+from training.losses import losses
+from training.windows import Window
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Rates:
+    """How fast a run learns."""
+
+    encoder: float = 2e-4
+    heads: float = 1e-3
+    warm: float = 0.06
+    floor: float = 0.02
+    average: float = 0.997
+    masked: float = 0.08
+
+
+SAVED_EVERY = 150
+TOLD_EVERY = 25
+
+
+def train(
+    model: Reader,
+    articles: list[Article],
+    order: list[list[Window]],
+    kept: Path,
+    *,
+    rates: Rates,
+    seed: int,
+) -> Reader:
+    """Train `model` over `order` and return the average of its weights; `kept` holds the checkpoint."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    model.to(device).train()
+    average = copy.deepcopy(model).eval()
+    steady = [one for name, one in model.named_parameters() if name.startswith("encoder.")]
+    steady = [one for one in steady if one.requires_grad]
+    heads = [one for name, one in model.named_parameters() if not name.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [{"params": steady, "lr": rates.encoder}, {"params": heads, "lr": rates.heads}],
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
+        fused=True,
+    )
+    scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _rate(at, len(order), rates))
+    begin = _take_up(kept, model, average, optimizer, scheduler)
+    told = _Told(len(order), begin)
+    for at in range(begin, len(order)):
+        batch = collate(articles, order[at], random.Random(seed * 1_000_003 + at), rates.masked)
+        batch = batch.to(device)
+        torch.manual_seed(seed + at)
+        with torch.autocast(device.type, torch.bfloat16):
+            parts = losses(model, batch)
+        torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(steady + heads, 1.0)
+        optimizer.step()
+        scheduler.step()
+        optimizer.zero_grad()
+        _blend(average, model, min(rates.average, (at + 1) / (at + 10)))
+        told.tell(at, {key: float(value) for key, value in parts.items()}, int(batch.present.sum()))
+        if at % SAVED_EVERY == SAVED_EVERY - 1 or at == len(order) - 1:
+            _save(kept, at + 1, model, average, optimizer, scheduler)
+    return average
+
+
+def _rate(at: int, count: int, rates: Rates) -> float:
+    return min((at + 1) / (rates.warm * count), max(rates.floor, (count - at) / (count * (1 - rates.warm))))
+
+
+@torch.no_grad()
+def _blend(average: Reader, model: Reader, kept: float) -> None:
+    ours = [one for one in average.parameters() if one.requires_grad]
+    theirs = [one for one in model.parameters() if one.requires_grad]
+    torch._foreach_lerp_(ours, theirs, 1 - kept)
+
+
+def _take_up(
+    kept: Path,
+    model: Reader,
+    average: Reader,
+    optimizer: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+) -> int:
+    if not kept.exists():
+        return 0
+    state = torch.load(kept, weights_only=True)
+    model.load_state_dict(state["model"])
+    average.load_state_dict(state["average"])
+    optimizer.load_state_dict(state["optimizer"])
+    scheduler.load_state_dict(state["scheduler"])
+    return int(state["step"])
+
+
+def _save(
+    kept: Path,
+    step: int,
+    model: Reader,
+    average: Reader,
+    optimizer: torch.optim.Optimizer,
+    scheduler: torch.optim.lr_scheduler.LambdaLR,
+) -> None:
+    state = {
+        "step": step,
+        "sizes": dataclasses.asdict(model.sizes),
+        "model": model.state_dict(),
+        "average": average.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "scheduler": scheduler.state_dict(),
+    }
+    written = kept.with_suffix(".part")
+    torch.save(state, written)
+    written.replace(kept)
+
+
+class _Told:
+    """Prints the smoothed losses and the speed now and then."""
+
+    def __init__(self, count: int, begin: int) -> None:
+        self._count, self._since, self._pieces = count, time.monotonic(), 0
+        self._smooth: dict[str, float] = defaultdict(float)
+        self._weight: dict[str, float] = defaultdict(float)
+
+    def tell(self, at: int, parts: dict[str, float], pieces: int) -> None:
+        self._pieces += pieces
+        for key, value in parts.items():
+            self._smooth[key] = 0.98 * self._smooth[key] + 0.02 * value
+            self._weight[key] = 0.98 * self._weight[key] + 0.02
+        if at % TOLD_EVERY == TOLD_EVERY - 1:
+            passed = time.monotonic() - self._since
+            shown = " ".join(f"{key} {self._smooth[key] / self._weight[key]:.4f}" for key in self._smooth)
+            print(f"{at + 1}/{self._count} {passed:.0f}s {self._pieces / passed:.0f} pieces/s {shown}", flush=True)

@@ -1,0 +1,43 @@
+"""Articles cut into stretches of words that fit the encoder."""
+
+import random
+
+import numpy as np
+
+from training.article import Article
+
+Window = tuple[int, int, int, int]
+"""Article number, annotator number, first word, word after the last."""
+PIECES = 254
+"""Word pieces of a window beside its two marks; the same when reading."""
+
+
+def running(article: Article, offset: int) -> list[tuple[int, int]]:
+    """Stretches that follow each other without regard to sentences, the first cut at `offset` pieces."""
+    assert article.encoded is not None
+    starts, count = article.encoded.starts, len(article.words)
+    cuts = [0]
+    if offset and (at := int(np.searchsorted(starts, offset, "right")) - 1) > 0:
+        cuts.append(min(at, count))
+    while cuts[-1] < count:
+        at = int(np.searchsorted(starts, starts[cuts[-1]] + PIECES, "right")) - 1
+        cuts.append(min(max(at, cuts[-1] + 1), count))
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def packed(article: Article, rng: random.Random, targets: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Stretches of whole sentences, each as long as a target drawn for it allows; sentences that never fit are left out."""
+    assert article.encoded is not None and article.sentences is not None
+    starts = article.encoded.starts
+    edges = [*article.sentences.tolist(), len(article.words)]
+    found: list[tuple[int, int]] = []
+    begin, target = edges[0], rng.choice(targets)
+    for edge, after in zip(edges, edges[1:], strict=False):
+        if starts[after] - starts[begin] > target and edge > begin:
+            found.append((begin, edge))
+            begin, target = edge, rng.choice(targets)
+        if starts[after] - starts[begin] > PIECES:
+            begin = after
+    if edges[-1] > begin:
+        found.append((begin, edges[-1]))
+    return found
