@@ -1,1 +1,6 @@
+"""The ledger's memory: reports and readings in a database, one report one transaction."""
 
+from onrecord.ledger.opening import open_ledger
+from onrecord.ledger.store import Hit, Store
+
+__all__ = ["Hit", "Store", "open_ledger"]

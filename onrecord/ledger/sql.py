@@ -1,0 +1,180 @@
+"""The store over any database that SQLAlchemy speaks to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from hashlib import blake2b
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Row, Select, func, select, text
+
+from onrecord.errors import NotFound
+from onrecord.ledger import judgements, search, tables, views
+from onrecord.ledger.entering import enter
+from onrecord.ledger.forms import as_reading, as_report
+from onrecord.ledger.store import Hit
+from onrecord.ledger.trouble import told_plainly
+from onrecord.model.ledger import Ledger
+from onrecord.model.reading import Reading
+from onrecord.model.records import Judgement
+from onrecord.model.report import Report
+
+__all__ = ["SqlStore"]
+
+PAGE = 200
+"""Rows taken at a time: no transaction stays open while the caller works, and no more than these are in memory."""
+
+_report, _reading = tables.report.c, tables.reading.c
+
+
+class SqlStore:
+    """A `Store` over an engine whose tables stand at the newest revision; the protocol says what each method does."""
+
+    def __init__(self, engine: Engine, *, place: str) -> None:
+        self._engine, self._place = engine, place
+
+    @property
+    def place(self) -> str:
+        """Where the ledger is, as the user named it."""
+        return self._place
+
+    def holds(self, report: str) -> bool:
+        """Is a report of this id held?"""
+        return self.reader_of(report) is not None
+
+    def reader_of(self, report: str) -> str | None:
+        """The version of the reader that read a report; None where the report is not held."""
+        with self._looking() as connection:
+            return connection.scalar(select(_reading.reader).where(_reading.report_id == report))
+
+    def enter(self, report: Report, reading: Reading) -> bool:
+        """Take a report in with its reading, in one transaction; False where just that was held already."""
+        with self._writing() as connection:
+            return enter(connection, report, reading)
+
+    def report(self, report: str) -> Report:
+        """One report by its id; raises `NotFound`."""
+        row = self._one(select(_report.fields, _report.text).where(_report.id == report), report)
+        return as_report(row.fields, row.text)
+
+    def reading(self, report: str) -> Reading:
+        """What was read in one report, by the report's id; raises `NotFound`."""
+        return as_reading(self._one(select(_reading.data).where(_reading.report_id == report), report).data)
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, by id."""
+        for row in self._pages(select(_report.id, _report.fields, _report.text)):
+            yield as_report(row.fields, row.text)
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, by the id of its report."""
+        for row in self._pages(select(_report.id, _reading.data).join_from(tables.report, tables.reading)):
+            yield as_reading(row.data)
+
+    def held(self) -> Iterator[tuple[Report, Reading]]:
+        """Every report with its reading, by id."""
+        columns = (_report.id, _report.fields, _report.text, _reading.data)
+        for row in self._pages(select(*columns).join_from(tables.report, tables.reading)):
+            yield as_report(row.fields, row.text), as_reading(row.data)
+
+    def count(self) -> int:
+        """How many reports are held."""
+        with self._looking() as connection:
+            return connection.scalar(select(func.count()).select_from(tables.report)) or 0
+
+    def state(self) -> str:
+        """A digest of what is held: the reports, who read them, and the judgements that stand."""
+        digest = blake2b(digest_size=16)
+        with self._looking() as connection:
+            for row in connection.execute(select(_reading.report_id, _reading.reader).order_by(_reading.report_id)):
+                digest.update(f"{row.report_id} {row.reader}\n".encode())
+            for judgement in judgements.standing(connection):
+                digest.update(f"{judgement.id}\n".encode())
+        return digest.hexdigest()
+
+    def view(self, day: date, *, code: str) -> Ledger | None:
+        """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""
+        state = self.state()
+        with self._looking() as connection:
+            return views.kept(connection, day=day, state=state, code=code)
+
+    def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
+        """Keep a derived ledger for the next who asks; the oldest kept go."""
+        with self._writing() as connection:
+            views.keep(connection, ledger, state=state, code=code)
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """The places that hold all the words of a query, or else some of them."""
+        with self._looking() as connection:
+            return search.find(connection, query, limit=limit)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a person's decision; entering the same again changes nothing."""
+        with self._writing() as connection:
+            judgements.add(connection, judgement)
+
+    def withdraw(self, judgement: str, *, at: str) -> None:
+        """Take a decision back; its row stays. Raises `NotFound`."""
+        with self._writing() as connection:
+            judgements.withdraw(connection, judgement, at=at)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The decisions that stand, by id."""
+        with self._looking() as connection:
+            return judgements.standing(connection)
+
+    def faults(self) -> Iterator[str]:
+        """What the database itself finds wrong with its file; only SQLite can say."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._looking() as connection:
+            found = [str(line) for line in connection.scalars(text("PRAGMA integrity_check(100)"))]
+            lost = connection.execute(text("PRAGMA foreign_key_check"))
+            found += [f"a row of {row[0]} belongs to no {row[2]}" for row in lost]
+        yield from (line for line in found if line != "ok")
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        with told_plainly(self._place):
+            self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """The store itself, to be closed at the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it, whatever happened."""
+        self.close()
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with told_plainly(self._place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A connection in a transaction that has the right to write from its first moment."""
+        with (
+            told_plainly(self._place),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def _one(self, query: Select[Any], report: str) -> Row[Any]:
+        with self._looking() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFound(f"no report has the id {report}", where=self._place, hint="`onrecord reports` lists them")
+        return row
+
+    def _pages(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        """The rows of a query whose first column is the report's id, by that id, a page at a time."""
+        after, full = "", True
+        while full:
+            page = query.where(_report.id > after).order_by(_report.id).limit(PAGE)
+            with self._looking() as connection:
+                rows = connection.execute(page).all()
+            yield from rows
+            full = len(rows) == PAGE
+            after = rows[-1][0] if rows else after

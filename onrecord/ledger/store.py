@@ -1,0 +1,100 @@
+"""What every ledger can do, whichever database keeps it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol, Self
+
+from onrecord.model.ledger import Ledger
+from onrecord.model.reading import Reading
+from onrecord.model.records import Judgement
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+
+__all__ = ["Hit", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a report that answers a search, best first; `score` is higher for a better answer and has no unit.
+
+    `span` is the content of a statement, or the line of a report that holds most of the words asked for.
+    """
+
+    kind: Literal["report", "statement"]
+    span: Span
+    score: float
+
+
+class Store(Protocol):
+    """A ledger's memory: reports with their readings, people's judgements, and views worth keeping.
+
+    One report is one transaction. Every method raises `LedgerError` where the ledger cannot be read or written.
+    """
+
+    @property
+    def place(self) -> str:
+        """Where the ledger is, as the user named it."""
+
+    def holds(self, report: str) -> bool:
+        """Is a report of this id held?"""
+
+    def reader_of(self, report: str) -> str | None:
+        """The version of the reader that read a report; None where the report is not held."""
+
+    def enter(self, report: Report, reading: Reading) -> bool:
+        """Take a report in with its reading; False where just that was held already.
+
+        A reading by another reader replaces the one held, together with the marks that go with it (furniture,
+        language); the report's text, name and origin stay as they first came. Raises `Refused` for text that no file
+        could hold, and `ValueError` for a reading that is not of this report or quotes what does not stand in it.
+        """
+
+    def report(self, report: str) -> Report:
+        """One report by its id; raises `NotFound`."""
+
+    def reading(self, report: str) -> Reading:
+        """What was read in one report, by the report's id; raises `NotFound`."""
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, by id."""
+
+    def readings(self) -> Iterator[Reading]:
+        """Every reading, by the id of its report."""
+
+    def held(self) -> Iterator[tuple[Report, Reading]]:
+        """Every report with its reading, by id."""
+
+    def count(self) -> int:
+        """How many reports are held."""
+
+    def state(self) -> str:
+        """A digest of what is held; two ledgers of the same reports, readings and judgements have the same."""
+
+    def view(self, day: date, *, code: str) -> Ledger | None:
+        """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""
+
+    def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
+        """Keep a derived ledger for the next who asks; the oldest kept go."""
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """The places that hold all the words of a query, or else some of them; "quoted words" stand together."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a person's decision; entering the same again changes nothing."""
+
+    def withdraw(self, judgement: str, *, at: str) -> None:
+        """Take a decision back; its row stays. Raises `NotFound`."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The decisions that stand, by id."""
+
+    def faults(self) -> Iterator[str]:
+        """What the database itself finds wrong with its file, a line each; nothing for a sound one."""
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...

@@ -1,0 +1,72 @@
+"""The tables of a ledger, as SQLAlchemy Core knows them; the migrations make them, and a test holds the two together.
+
+Nothing here is particular to one database. Values of the model are kept as JSON, because they are taken out whole and
+never queried by their parts: what is asked about reports is answered from a derived ledger.
+"""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+__all__ = ["HEAD", "judgement", "kept_view", "meta", "metadata", "passage", "reading", "report"]
+
+HEAD = "0001"
+"""The revision of the newest migration: a ledger that stands at it is opened without starting Alembic (0.2 s)."""
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False, index=True),
+    Column("fields", Text, nullable=False),  # the Report as JSON, its text left empty
+    Column("text", Text, nullable=False),
+    Column("entered_at", String, nullable=False),  # UTC, ISO 8601: tells a person, decides nothing
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Column("reader", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),  # the Reading as JSON
+)
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String, nullable=False),  # report or statement
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("passage_report_id", "report_id"),
+)
+
+kept_view = Table(
+    "kept_view",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("state", String, primary_key=True),  # digest of the readings and judgements it was made from
+    Column("code", String, primary_key=True),  # edition of the code that made it
+    Column("number", Integer, nullable=False),  # counts up: the oldest views go first
+    Column("data", LargeBinary, nullable=False),  # the Ledger as JSON, without the reports' texts
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("about", String, nullable=False, index=True),
+    Column("decision", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("note", Text),
+    Column("withdrawn_at", String),
+)

@@ -1,0 +1,35 @@
+"""Derived ledgers worth keeping: a cache that may be thrown away at any time."""
+
+from datetime import date
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from onrecord.ledger import tables
+from onrecord.ledger.forms import as_ledger, ledger_form
+from onrecord.model.ledger import Ledger
+
+__all__ = ["keep", "kept"]
+
+MOST_VIEWS = 16
+"""Views kept at most: a brief, its neighbours in time, and a check over the days of one story."""
+
+_view, _report = tables.kept_view.c, tables.report.c
+
+
+def kept(connection: Connection, *, day: date, state: str, code: str) -> Ledger | None:
+    """The view of a day that was made from this state by this edition of the code, or None."""
+    same = (_view.day == day.isoformat()) & (_view.state == state) & (_view.code == code)
+    data = connection.scalar(select(_view.data).where(same))
+    if data is None:
+        return None
+    texts = connection.execute(select(_report.id, _report.text))
+    return as_ledger(data, {row.id: row.text for row in texts})
+
+
+def keep(connection: Connection, ledger: Ledger, *, state: str, code: str) -> None:
+    """Keep a view, in place of those that came from another state or code, and of the oldest."""
+    newest = connection.scalar(select(func.max(_view.number))) or 0
+    stale = (_view.state != state) | (_view.code != code) | (_view.number <= newest + 1 - MOST_VIEWS)
+    connection.execute(delete(tables.kept_view).where(stale | (_view.day == ledger.day.isoformat())))
+    row = {"day": ledger.day.isoformat(), "state": state, "code": code, "number": newest + 1}
+    connection.execute(insert(tables.kept_view), row | {"data": ledger_form(ledger)})
