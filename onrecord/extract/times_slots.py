@@ -1,0 +1,170 @@
+"""What the words inside a time expression stand for: "Feb." is 02, "two" is 2, "the end of" is end."""
+
+import re
+from collections.abc import Mapping
+
+from onrecord.text.calendar import month_number, weekday_number
+
+__all__ = ["fill", "small_number"]
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+_SMALL |= {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a hundred": 100}
+_PHASES = {
+    "early": "early", "earlier": "early", "mid": "mid", "late": "late", "later": "late", "the end of": "end",
+    "the start of": "start", "the beginning of": "start", "the middle of": "mid",
+    "the first half of": "half1", "the second half of": "half2", "the last half of": "half2",
+}  # fmt: skip
+_LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
+}  # fmt: skip
+_OFTEN = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y",
+    "annually": "P1Y", "hourly": "PT1H",
+}  # fmt: skip
+
+
+def fill(template: str, groups: Mapping[str, str | None]) -> str:
+    """The value that a rule's template comes to for the words its pattern met."""
+    return template.format_map(_Slots(groups))
+
+
+def small_number(words: str) -> float:
+    """The number that "two", "a", "twenty-five", "1,000" or "48" stand for.
+
+    Raises ValueError for other words.
+    """
+    words = words.casefold().strip()
+    if words in _SMALL:
+        return _SMALL[words]
+    tens, _, ones = re.sub(r"[- ]+", "-", words).partition("-")
+    if tens in _TENS and ones in _ONES:
+        return _SMALL[tens] + _SMALL[ones]
+    return float(re.sub(r",(?=\d{3}\b)", "", words).replace(",", "."))
+
+
+class _Slots(dict[str, str]):
+    """The canonical form of each named part, made when the template asks for it."""
+
+    def __init__(self, groups: Mapping[str, str | None]) -> None:
+        super().__init__()
+        self.groups = {name: words for name, words in groups.items() if words is not None}
+
+    def __missing__(self, name: str) -> str:
+        return str(getattr(self, f"_{name.rstrip('0123456789')}")(name))
+
+    def _first(self, *stems: str) -> str:
+        """The words of the first group that took part and whose name begins so."""
+        pairs = ((stem, name) for stem in stems for name in self.groups if name.rstrip("0123456789") == stem)
+        return next((self.groups[name] for _, name in pairs), "")
+
+    def _own(self, name: str) -> str:
+        return self.groups.get(name) or self._first(name.rstrip("0123456789"))
+
+    def _weekday(self, name: str) -> str:
+        return str(weekday_number(self._own(name)))
+
+    def _month(self, name: str) -> str:
+        return f"{month_number(self._own(name)) or 0:02}"
+
+    def _day(self, name: str) -> str:
+        return f"{int(re.sub(r'[^0-9]', '', self._own(name))):02}"
+
+    _bigday = _dd = _md = _day
+
+    def _year(self, name: str) -> str:
+        """Four digits, or "-" where the words name no year."""
+        written = self.groups.get(name) or (self.groups.get(f"full{name}") or self._first("year", "fullyear"))
+        if written:
+            return f"{int(written):04}"
+        short = self._first("shortyear", "short").strip("’'‘")
+        return f"{_century(int(short))}" if short else "-"
+
+    def _check(self, _: str) -> str:
+        return f"/{self['weekday']}" if "weekday" in self.groups else ""
+
+    def _unit(self, _: str) -> str:
+        word = self._first("unit", "calendar").casefold().rstrip("s")
+        return "century" if word.startswith("centur") else word
+
+    def _plural(self, _: str) -> str:
+        return "centuries" if self["unit"] == "century" else f"{self['unit']}s"
+
+    _calendar = _unit
+
+    def _n(self, _: str) -> str:
+        return f"{small_number(self._first('n')):g}"
+
+    def _some(self, _: str) -> str:
+        return self._first("some").casefold()
+
+    def _phase(self, _: str) -> str:
+        return _PHASES.get(self._first("phase").casefold(), "all")
+
+    def _part(self, _: str) -> str:
+        return self._first("part").casefold()
+
+    def _at(self, _: str) -> str:
+        return f"@{self['part']}" if self._first("part") else ""
+
+    def _clock(self, _: str) -> str:
+        """The time of day as Thh:mm, whatever its place on the globe."""
+        words = self._first("clock").casefold()
+        hour, minute = (int(x) for x in (re.findall(r"\d+", words) + ["0"])[:2])
+        if "p" in words and hour < 12 and "am" not in words:
+            hour += 12
+        return f"T{hour:02}:{minute:02}"
+
+    def _ordinal(self, _: str) -> str:
+        word = self._first("ordinal").casefold()
+        return str(int(word[0]) if word[0].isdigit() else ("first", "second", "third", "fourth").index(word) + 1)
+
+    def _season(self, _: str) -> str:
+        return self._first("season").casefold().replace("fall", "autumn")
+
+    def _era(self, _: str) -> str:
+        digits = self._first("era").strip("’'‘")
+        return digits if len(digits) == 4 else f"{_century(int(digits))}"
+
+    def _holiday(self, _: str) -> str:
+        return re.sub(r"[^a-z]+", "-", self._first("holiday").casefold().replace("’", "").replace("'", ""))
+
+    def _last(self, _: str) -> str:
+        word = self._first("last").casefold().strip()
+        return f":{word}" if word in {"last", "next"} else ""
+
+    def _often(self, _: str) -> str:
+        return _OFTEN[self._first("often").casefold()]
+
+    def _every(self, _: str) -> str:
+        return _length("1", self["unit"]).removeprefix("P")
+
+    def _duration(self, _: str) -> str:
+        return _length(self["n"], self["unit"])
+
+    def _vague(self, _: str) -> str:
+        return _length("X", _singular(self._first("units")))
+
+    def _whole(self, _: str) -> str:
+        return _length("1", _singular(self._first("units")))
+
+
+def _singular(words: str) -> str:
+    word = words.casefold().rstrip("s")
+    return "century" if word.startswith("centur") else word
+
+
+def _century(short: int) -> int:
+    """The year that two digits mean: up to 40 in this century, else in the last."""
+    return 2000 + short if short < 40 else 1900 + short
+
+
+def _length(number: str, unit: str) -> str:
+    """A length of time as ISO 8601 writes it, with X for "some": P3D, PT48H, PXW."""
+    letter = _LETTERS[unit]
+    return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"

@@ -1,0 +1,85 @@
+"""The tense of the clause that a time expression stands in: past, present or future."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+__all__ = ["tense_at"]
+
+_AHEAD = 90
+_BREAK = re.compile(r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:set|due|to|scheduled|expected|slated)|"
+    r"(?:set|due|scheduled|slated|planned|plans?|planning|expected|hopes?|wants?|intends?|agreed?|aims?|ready|likely|ahead|"
+    r"upcoming|deadline|invited) (?:to|for|of|on)|upcoming|forthcoming|next|may|might|must|should)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|spoke|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
+    r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+_PLANS = frozenset("set due plan plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise".split())
+_MODALS = frozenset("will would shall 'll ’ll may might must should could wo can".split())
+
+
+def tense_at(doc: Doc, start: int, end: int) -> str:
+    """The tense of the clause around the characters from start to end; `past` where nothing tells, as news mostly is."""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
+        told = _by_parse(found.root)
+        if told:
+            return told
+    return _by_words(doc.text, start, end)
+
+
+def _by_parse(token: Token) -> str | None:
+    """What the nearest verb above says, with its auxiliaries; None where no verb governs the words."""
+    for verb in (token, *token.ancestors):
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        return _of_verb(verb)
+    return None
+
+
+def _of_verb(verb: Token) -> str | None:
+    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    words = {child.lower_ for child in helpers}
+    if words & _MODALS:
+        return "past" if "have" in words else "future"
+    tags = {child.tag_ for child in helpers} | {verb.tag_}
+    if "TO" in tags:
+        return "future"
+    if tags & {"VBD"} or (verb.tag_ == "VBN" and not words & {"is", "are", "be", "being"}):
+        return "past"
+    if verb.tag_ == "VBG" and not helpers and verb.head is not verb:
+        return _of_verb(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
+    return "present"
+
+
+def _by_words(text: str, start: int, end: int) -> str:
+    """What the nearest word of tense in the same clause says, then in the same sentence."""
+    low = max((m.end() for m in re.finditer(r"[.!?]\s|\n", text[max(0, start - _AHEAD) : start])), default=0)
+    low += max(0, start - _AHEAD)
+    stop = re.search(r"[.!?](?:\s|$)|\n", text[end : end + _AHEAD])
+    high = end + (stop.start() if stop else min(_AHEAD, len(text) - end))
+    before, after = text[low:start], text[end:high]
+    cut = [m.end() for m in _BREAK.finditer(before)]
+    clause = before[cut[-1] :] if cut else before
+    ahead = _BREAK.search(after)
+    clause_after = after[: ahead.start()] if ahead else after
+    for piece_before, piece_after in ((clause, clause_after), (before, after)):
+        told = _nearest(piece_before, piece_after)
+        if told:
+            return told
+    return "past"
+
+
+def _nearest(before: str, after: str) -> str | None:
+    """The tense word nearest to the expression; what stands before it weighs more."""
+    found = [(len(before) - m.end(), "future") for m in _FUTURE.finditer(before)]
+    found += [(len(before) - m.end(), "past") for m in _PAST.finditer(before)]
+    if not found:
+        found = [(m.start(), "future") for m in _FUTURE.finditer(after)]
+        found += [(m.start(), "past") for m in _PAST.finditer(after)]
+    return min(found)[1] if found else None

@@ -1,0 +1,120 @@
+"""Days that are written as dates: with their year, or without it and then to be chosen by tense and nearness."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+
+from onrecord.model.kinds import load
+from onrecord.model.period import Period
+
+__all__ = ["dated"]
+
+_UNKNOWN = Period()
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_AGAINST_TENSE = 180  # days: a date that the tense speaks against must be so much nearer than the other year's
+_DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")
+_MONTH = re.compile(r"(\d{4}|-)-(\d\d?)(?::(last|next))?$")
+_QUARTER = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d)$")
+_SEASON = re.compile(r"(\d{4}|-)-(spring|summer|autumn|winter)(?::(last|next))?$")
+_HOLIDAY = re.compile(r"([a-z-]+?)(?::(last|next))?$")
+
+
+def dated(kind: str, rest: str, day: date | None, tense: str) -> Period | None:
+    """The period that a written date names; unknown where its year cannot be told, None where it is no written date.
+
+    Raises ValueError for days that do not exist.
+    """
+    if kind in _READERS:
+        pattern, of_year = _READERS[kind]
+        match = pattern.fullmatch(rest)
+        return _in_year(match, of_year, day, tense) if match else None
+    if kind in {"year", "decade"} and re.fullmatch(r"\d{4}", rest):
+        last = int(rest) + (9 if kind == "decade" else 0)
+        return Period(date(int(rest), 1, 1), date(last, 12, 31))
+    return None
+
+
+def _in_year(match: re.Match[str], of_year: Callable[[int, re.Match[str]], Period], day: date | None, tense: str) -> Period:
+    """The period in the year that is written, or in the year that fits best."""
+    written = match[1] if match.re is not _HOLIDAY else "-"
+    if written.isdigit():
+        return of_year(int(written), match)
+    if day is None:
+        return _UNKNOWN
+    if written.endswith("y"):
+        return of_year(day.year + int(written[:-1]), match)
+    which = match[match.re.groups] if match.re in {_MONTH, _SEASON, _HOLIDAY} else None
+    check = match[4] if match.re is _DATE else None
+    found = [period for year in range(day.year - 4, day.year + 5) for period in _try(of_year, year, match)]
+    fitting = [p for p in found if check is None or (p.start and p.start.weekday() == int(check))]
+    return min(fitting or found, key=lambda period: _misfit(period, day, tense, which), default=_UNKNOWN)
+
+
+def _try(of_year: Callable[[int, re.Match[str]], Period], year: int, match: re.Match[str]) -> list[Period]:
+    """A year without that day, as most are for 29 February, is no candidate."""
+    try:
+        return [of_year(year, match)]
+    except ValueError:
+        return []
+
+
+def _misfit(period: Period, day: date, tense: str, which: str | None) -> int:
+    """How many days away, and more when the tense speaks against it or "last" and "next" do."""
+    if period.start is None or period.end is None:
+        return 10**6
+    ahead = max(0, (period.start - day).days)
+    back = max(0, (day - period.end).days)
+    inside = not ahead and not back
+    if which:
+        wrong = inside or (ahead if which == "last" else back)
+        return max(ahead, back) + (10**5 if wrong else 0)
+    against = (ahead and tense == "past") or (back and tense == "future")
+    return max(ahead, back) + (_AGAINST_TENSE if against else 0)
+
+
+def _day(year: int, match: re.Match[str]) -> Period:
+    return Period.day(date(year, int(match[2]), int(match[3])))
+
+
+def _month(year: int, match: re.Match[str]) -> Period:
+    return _months(year, int(match[2]), 1)
+
+
+def _quarter(year: int, match: re.Match[str]) -> Period:
+    return _months(year, int(match[2]) * 3 - 2, 3)
+
+
+def _season(year: int, match: re.Match[str]) -> Period:
+    return _months(year, _SEASONS[match[2]], 3)
+
+
+def _months(year: int, first: int, number: int) -> Period:
+    """So many months from the first one on."""
+    start = date(year, first, 1)
+    last_year, last = year + (first + number - 2) // 12, (first + number - 2) % 12 + 1
+    return Period(start, date(last_year, last, monthrange(last_year, last)[1]))
+
+
+def _holiday(year: int, match: re.Match[str]) -> Period:
+    holidays = load("times")["holidays"]
+    rule = str(holidays.get(match[1], "")) if isinstance(holidays, dict) else ""
+    if rule.startswith("easter"):
+        return Period.day(easter(year) + timedelta(days=int(rule.removeprefix("easter"))))
+    if "/" in rule:
+        month, weekday, nth = (int(number) for number in rule.split("/"))
+        first = date(year, month, 1)
+        return Period.day(first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1)))
+    month, day = (int(number) for number in rule.split("-"))
+    return Period.day(date(year, month, day))
+
+
+_READERS: dict[str, tuple[re.Pattern[str], Callable[[int, re.Match[str]], Period]]] = {
+    "date": (_DATE, _day),
+    "month": (_MONTH, _month),
+    "quarter": (_QUARTER, _quarter),
+    "season": (_SEASON, _season),
+    "holiday": (_HOLIDAY, _holiday),
+}
