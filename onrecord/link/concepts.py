@@ -74,6 +74,5 @@ def _states() -> Mapping[tuple[str, ...], str]:
 
 @lru_cache(maxsize=1)
 def _stopwords() -> frozenset[str]:
-    return frozenset(stem(word) for word in cast(list[str], kinds.load("linking")["stopwords"])) | frozenset(
-        cast(list[str], kinds.load("linking")["stopwords"])
-    )
+    listed = str(kinds.load("linking")["stopwords"]).split()
+    return frozenset(form for word in listed for form in (word, stem(word)))
