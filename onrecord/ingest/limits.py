@@ -1,0 +1,12 @@
+"""How much is taken in at once, so that no input can use up the machine."""
+
+__all__ = ["BYTES_A_REPORT", "size"]
+
+# A long report is 0.1 MB; the longest speeches and transcripts are about 1 MB. 20 MB is beyond any of them and still
+# read in bounded memory; a file above it is a dump of many texts, which belongs in JSON Lines, with this limit a line.
+BYTES_A_REPORT = 20_000_000
+
+
+def size(count: int) -> str:
+    """A number of bytes as people say it, for instance `51.2 MB`."""
+    return f"{count / 1_000_000:.1f} MB"

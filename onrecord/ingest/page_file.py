@@ -1,0 +1,68 @@
+"""A saved web page as a report: trafilatura finds the story and its facts, htmldate the day."""
+
+import re
+from datetime import date, timedelta
+
+from htmldate import find_date
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
+
+from onrecord.errors import Refused
+from onrecord.ingest.report import Facts, make_report
+from onrecord.model.report import Report
+
+__all__ = ["is_page", "read_page"]
+
+PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+MARKUP = re.compile(r"<(?:p|div|article|section|h1|br|main|table)\b", re.IGNORECASE)
+# Where a page says when it was last changed: in its head, in its linked data, in its tags.
+CHANGED = re.compile(
+    r"(?:modified_time|updated_time|datemodified|last-modified)\W{1,20}(?:content\W{1,4})?(\d{4}-\d\d-\d\d)", re.I
+)
+
+
+def is_page(text: str, *, ending: str) -> bool:
+    """Is the text a web page? Its beginning tells, whatever its file is called; a piece of one needs its ending."""
+    beginning = text[:4000]
+    return bool(PAGE.match(beginning)) or (ending in {".html", ".htm"} and bool(MARKUP.search(beginning)))
+
+
+def read_page(name: str, html: str, *, note: str, where: str, today: date) -> Report:
+    """A report from a page: headline, byline and body as plain text. Raises Refused where the page tells no story."""
+    found = _story(html)
+    if found is None or not (found.text or "").strip():
+        hint = "save the article's own page, or its text as .txt"
+        raise Refused("no story was found on the page", where=where, hint=hint)
+    facts = Facts(
+        title=found.title,
+        outlet=found.sitename,
+        byline=found.author,
+        url=found.url,
+        page=_day(html, found.url, today),
+        notes=(note,) if note else (),
+    )
+    return make_report(name, _with_headline(found.title, found.text or ""), facts, where=where, today=today)
+
+
+def _story(html: str) -> Document | None:
+    tree = load_html(html)
+    if tree is None:
+        return None
+    found = bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=True)
+    return found if isinstance(found, Document) else None
+
+
+def _with_headline(title: str | None, body: str) -> str:
+    """The story with its headline above it, because a headline says things too."""
+    return body if not title or title in body[: 3 * len(title)] else f"{title}\n\n{body}"
+
+
+def _day(html: str, url: str | None, today: date) -> date | None:
+    """The day of first publication; a day that the page names for its last change only is not taken."""
+    latest = (today + timedelta(days=1)).isoformat()
+    found = find_date(html, extensive_search=False, original_date=True, url=url, max_date=latest)
+    if not found or html.count(found) == len([day for day in CHANGED.findall(html) if day == found]) > 0:
+        return None
+    return date.fromisoformat(found)

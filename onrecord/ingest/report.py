@@ -1,0 +1,105 @@
+"""Putting a report together: its id, its day, its notes; and refusing one that cannot be read."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from onrecord.errors import Refused
+from onrecord.ingest.given_day import NotADayError, given_day
+from onrecord.ingest.language import language_of
+from onrecord.ingest.masthead import Masthead, read_masthead
+from onrecord.ingest.page_day import day_in_address
+from onrecord.model.period import Published
+from onrecord.model.report import Report
+from onrecord.text.ids import content_id
+
+__all__ = ["NOTES", "Facts", "make_report", "notes_of", "report_id"]
+
+NOTES = "onrecord:notes"  # the key in `extra` for what has to be said about how a report was taken in
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What came with a text from outside it; `published` is as written there, and may not be a day at all.
+
+    `page` is the day that a page's own markup names, and `page_updated` the later day of a change to it.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    page: date | None = None
+    extra: Mapping[str, object] | None = None
+    notes: tuple[str, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
+
+
+def report_id(text: str, outlet: str | None = None, url: str | None = None) -> str:
+    """The id of a report: the hash of its text and of who printed it (the outlet, or else the host of its address).
+
+    Neither the file's path nor the full address counts, so the same report saved twice, or linked with other tracking
+    parameters, is held once; the outlet does, because one agency's text in two outlets is two reports of one origin.
+    """
+    return content_id("r", {"text": text, "outlet": " ".join(outlet.split()).casefold() if outlet else _host(url)})
+
+
+def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) -> Report:
+    """A report from its text and the facts beside it. Raises Refused where nothing can be read in it."""
+    if not text.strip():
+        raise Refused("the text is empty", where=where, hint="give the report's text")
+    language = language_of(text)
+    if language.code != "en":
+        raise Refused(
+            f"the text is in {language.name}", where=where, hint="only English is read now; give an English version"
+        )
+    head = read_masthead(text[max((end for _, end in facts.furniture), default=0) :], today=today)
+    published, notes = _published(facts, head, today)
+    return Report(
+        id=report_id(text, facts.outlet, facts.url),
+        name=name,
+        text=text,
+        title=facts.title or head.title,
+        outlet=facts.outlet,
+        byline=facts.byline or head.byline,
+        url=facts.url,
+        published=published,
+        language=language.code,
+        furniture=facts.furniture,
+        extra=_extra(facts.extra or {}, (*facts.notes, *notes)),
+    )
+
+
+def notes_of(report: Report) -> tuple[str, ...]:
+    """What has to be said about how a report was taken in, for instance that its day cannot be one."""
+    found = json.loads(report.extra).get(NOTES, [])
+    return tuple(str(note) for note in found) if isinstance(found, list) else ()
+
+
+def _published(facts: Facts, head: Masthead, today: date) -> tuple[Published, Sequence[str]]:
+    """The day as given, else as the page names it, else as its address does; and what is wrong with a day not taken."""
+    notes: list[str] = list(head.notes)
+    if facts.published:
+        try:
+            period = given_day(facts.published, today=today)
+            return Published(period.start, period.end, "given"), notes
+        except NotADayError as error:
+            notes.append(str(error))
+    day = facts.page or head.day or day_in_address(facts.url or "", today=today)
+    return (Published(day, day, "page") if day else Published()), notes
+
+
+def _extra(extra: Mapping[str, object], notes: Sequence[str]) -> str:
+    kept = {**extra, NOTES: list(notes)} if notes else dict(extra)
+    return json.dumps(kept, ensure_ascii=True, sort_keys=True)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
