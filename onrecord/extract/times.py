@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.extract.page import Page
 from onrecord.extract.times_rules import Rule, rules
@@ -13,6 +13,8 @@ from onrecord.model.reading import TimeExpression
 __all__ = ["FoundTime", "find_times", "scan_times"]
 
 _ROUND = 60
+_SAME_MATTER = 400
+_YEAR_EARLIER = {"quarter:-1": "quarter:-5", "quarter:0": "quarter:-4"}
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _NO_DAY = ("ref:", "set:", "duration:")
@@ -56,7 +58,20 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
             continue
         taken[start:end] = b"\1" * (end - start)
         chosen.append(FoundTime(start, end, fill(rule.value, match.groupdict()), rule.name))
-    return tuple(sorted(chosen, key=lambda found: found.start))
+    return _quarters_of_last_year(sorted(chosen, key=lambda found: found.start))
+
+
+def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
+    """Where a quarter is spoken of, "a year earlier" is that quarter a year earlier."""
+    quarter, out = None, []
+    for time in times:
+        if time.value.startswith("quarter:"):
+            quarter = time
+        elif time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"} and quarter:
+            if time.start - quarter.end < _SAME_MATTER:
+                time = replace(time, value=_YEAR_EARLIER.get(quarter.value) or quarter.value.replace(":--", ":-1y-"))
+        out.append(time)
+    return tuple(out)
 
 
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -82,5 +97,7 @@ def _plausible(match: re.Match[str], text: str) -> bool:
     if weekday and not weekday.casefold().endswith("day") and not (weekday[0].isupper() and month):
         return False
     if month and match[0] == month:
+        if len(month) == 3 and month.casefold() != "may":
+            return False
         return _MONTH_CUES.search(text, max(0, match.start() - 10), match.start()) is not None
     return True

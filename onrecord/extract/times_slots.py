@@ -147,6 +147,10 @@ class _Slots(dict[str, str]):
     def _duration(self, _: str) -> str:
         return _length(self["n"], self["unit"])
 
+    def _spoken(self, _: str) -> str:
+        ones = self._first("ones").casefold()
+        return str(1900 + int(_SMALL[self._first("tens").casefold()]) + (_ONES.index(ones) if ones else 0))
+
     def _vague(self, _: str) -> str:
         return _length("X", _singular(self._first("units")))
 

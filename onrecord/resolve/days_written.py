@@ -16,9 +16,9 @@ _UNKNOWN = Period()
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _AGAINST_TENSE = 180  # days: a date that the tense speaks against must be so much nearer than the other year's
 _DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")
-_MONTH = re.compile(r"(\d{4}|-)-(\d\d?)(?::(last|next))?$")
+_MONTH = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d\d?)(?::(last|next))?$")
 _QUARTER = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d)$")
-_SEASON = re.compile(r"(\d{4}|-)-(spring|summer|autumn|winter)(?::(last|next))?$")
+_SEASON = re.compile(r"(\d{4}|-|[+-]?\dy)-(spring|summer|autumn|winter)(?::(last|next))?$")
 _HOLIDAY = re.compile(r"([a-z-]+?)(?::(last|next))?$")
 
 

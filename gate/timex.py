@@ -1,0 +1,76 @@
+"""Our values in the notation of TIMEX3, in which the corpora of time expressions are written."""
+
+import re
+from datetime import date
+
+from onrecord.model.period import Period
+from onrecord.model.reading import TimeExpression
+from onrecord.model.span import Span
+from onrecord.resolve.days import evaluate_on
+
+__all__ = ["timex_value"]
+
+_NOWHERE = Span("", 0, 1, "x")
+_REFERENCES = {"ref:past": "PAST_REF", "ref:present": "PRESENT_REF", "ref:future": "FUTURE_REF"}
+_PARTS = {
+    "morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "midday": "T12:00", "noon": "T12:00", "lunchtime": "TMI",
+    "evening": "TEV", "night": "TNI", "overnight": "TNI", "midnight": "T24:00",
+}  # fmt: skip
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+_LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "E", "century": "C",
+}  # fmt: skip
+
+
+def timex_value(value: str, tense: str, day: date) -> str:
+    """The TIMEX3 value of an expression in a text of that day; empty where it has none."""
+    if value in _REFERENCES:
+        return _REFERENCES[value]
+    if value.startswith(("duration:", "set:")):
+        return _length(value.partition(":")[2])
+    core, _, part = value.partition("@")
+    while match := re.fullmatch(r"[a-z0-9-]+\((.*)\)", core):
+        core = match[1]
+    kind, _, rest = core.partition(":")
+    if value.startswith("week-of("):
+        kind = "week"
+    if kind.startswith(("coming-", "recent-")):
+        return _length(f"P{_letter(kind.partition('-')[2][:-1], 'X')}")
+    if re.fullmatch(r"(minutes|hours|days|weeks|months|quarters|years|decades|centuries)", kind):
+        unit = "century" if kind == "centuries" else kind[:-1]
+        return _length(f"P{_letter(unit, rest.lstrip('+-'))}")
+    period = evaluate_on(TimeExpression(_NOWHERE, core, tense), day)
+    return _period(kind, rest, period, part) if period.start else ""
+
+
+def _letter(unit: str, number: str) -> str:
+    letter = _LETTERS[unit]
+    return f"T{number}{letter[1]}" if letter.startswith("T") else f"{number}{letter}"
+
+
+def _length(value: str) -> str:
+    return re.sub(r"E$", "DE", re.sub(r"C$", "CE", value))
+
+
+def _period(kind: str, rest: str, period: Period, part: str) -> str:
+    """A period at the width its kind has."""
+    start = period.start
+    if start is None:
+        return ""
+    if kind == "year":
+        return f"{start.year:04}"
+    if kind == "month":
+        return f"{start:%Y-%m}"
+    if kind == "quarter":
+        return f"{start.year}-Q{(start.month + 2) // 3}"
+    if kind == "decade":
+        return f"{start.year // 10}"
+    if kind == "century":
+        return f"{start.year // 100}"
+    if kind == "season":
+        return f"{start.year}-{next(short for name, short in _SEASONS.items() if name in rest)}"
+    if kind in {"week", "week-of", "weekend"}:
+        year, week, _ = start.isocalendar()
+        return f"{year}-W{week:02}" + ("-WE" if kind == "weekend" else "")
+    return f"{start.isoformat()}{part if part.startswith('T') else _PARTS.get(part, '')}"
