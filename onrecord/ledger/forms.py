@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import msgspec
 
-from onrecord.errors import Refused
+from onrecord.errors import LedgerError, Refused
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading, TimeExpression
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 
 __all__ = ["as_ledger", "as_reading", "as_report", "evidence", "ledger_form", "reading_form", "report_form"]
+
+T = TypeVar("T")
 
 _ledgers = msgspec.json.Decoder(Ledger)
 _readings = msgspec.json.Decoder(Reading)
@@ -32,7 +35,7 @@ def report_form(report: Report) -> str:
 
 def as_report(form: str, text: str) -> Report:
     """The report that was kept as this form and this text."""
-    return replace(_reports.decode(form), text=text)
+    return replace(_decoded(_reports, form, "a report"), text=text)
 
 
 def reading_form(reading: Reading, text: str) -> bytes:
@@ -48,7 +51,7 @@ def reading_form(reading: Reading, text: str) -> bytes:
 
 def as_reading(data: bytes) -> Reading:
     """The reading that was kept as this JSON."""
-    return _readings.decode(data)
+    return _decoded(_readings, data, "a reading")
 
 
 def ledger_form(ledger: Ledger) -> bytes:
@@ -58,8 +61,16 @@ def ledger_form(ledger: Ledger) -> bytes:
 
 def as_ledger(data: bytes, texts: dict[str, str]) -> Ledger:
     """The derived ledger that was kept as this JSON, with the texts put back."""
-    ledger = _ledgers.decode(data)
+    ledger = _decoded(_ledgers, data, "a kept view")
     return replace(ledger, reports=tuple(replace(report, text=texts[report.id]) for report in ledger.reports))
+
+
+def _decoded(decoder: msgspec.json.Decoder[T], data: bytes | str, what: str) -> T:
+    try:
+        return decoder.decode(data)
+    except msgspec.DecodeError as error:
+        hint = "`onrecord check` names it; put back a copy, or read the reports into a new ledger"
+        raise LedgerError(f"{what} in the ledger is damaged ({error})", hint=hint) from error
 
 
 def evidence(reading: Reading) -> Iterator[Span]:

@@ -77,6 +77,10 @@ class SqlStore:
         for row in self._pages(select(*columns).join_from(tables.report, tables.reading)):
             yield as_report(row.fields, row.text), as_reading(row.data)
 
+    def ids(self) -> Iterator[str]:
+        """The id of every report, in order."""
+        return (row.id for row in self._pages(select(_report.id)))
+
     def count(self) -> int:
         """How many reports are held."""
         with self._looking() as connection:
@@ -97,6 +101,12 @@ class SqlStore:
         state = self.state()
         with self._looking() as connection:
             return views.kept(connection, day=day, state=state, code=code)
+
+    def days_viewed(self, *, code: str) -> tuple[date, ...]:
+        """The days of which a view by this edition of the code is kept and still holds, in order."""
+        state = self.state()
+        with self._looking() as connection:
+            return views.days(connection, state=state, code=code)
 
     def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
         """Keep a derived ledger for the next who asks; the oldest kept go."""

@@ -65,6 +65,9 @@ class Store(Protocol):
     def held(self) -> Iterator[tuple[Report, Reading]]:
         """Every report with its reading, by id."""
 
+    def ids(self) -> Iterator[str]:
+        """The id of every report, in order."""
+
     def count(self) -> int:
         """How many reports are held."""
 
@@ -73,6 +76,9 @@ class Store(Protocol):
 
     def view(self, day: date, *, code: str) -> Ledger | None:
         """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""
+
+    def days_viewed(self, *, code: str) -> tuple[date, ...]:
+        """The days of which a view by this edition of the code is kept and still holds, in order."""
 
     def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
         """Keep a derived ledger for the next who asks; the oldest kept go."""

@@ -8,7 +8,7 @@ from onrecord.ledger import tables
 from onrecord.ledger.forms import as_ledger, ledger_form
 from onrecord.model.ledger import Ledger
 
-__all__ = ["keep", "kept"]
+__all__ = ["days", "keep", "kept"]
 
 MOST_VIEWS = 16
 """Views kept at most: a brief, its neighbours in time, and a check over the days of one story."""
@@ -24,6 +24,12 @@ def kept(connection: Connection, *, day: date, state: str, code: str) -> Ledger 
         return None
     texts = connection.execute(select(_report.id, _report.text))
     return as_ledger(data, {row.id: row.text for row in texts})
+
+
+def days(connection: Connection, *, state: str, code: str) -> tuple[date, ...]:
+    """The days of which a view of this state by this edition of the code is kept, in order."""
+    mine = select(_view.day).where((_view.state == state) & (_view.code == code)).order_by(_view.day)
+    return tuple(date.fromisoformat(day) for day in connection.scalars(mine))
 
 
 def keep(connection: Connection, ledger: Ledger, *, state: str, code: str) -> None:

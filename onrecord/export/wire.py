@@ -1,0 +1,237 @@
+"""The exported records as they go over the wire, field for field in the contract's order.
+
+What stands after `# beyond the contract` may grow; what stands before it is relied on by other programs.
+"""
+
+from typing import Literal, TypedDict
+
+from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
+from onrecord.model.period import Basis
+
+__all__ = [
+    "ActorRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow", "DisputeMentionRow", "DisputeRow", "FigureRow",
+    "JudgementRow", "PeriodRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SpanRow", "StatementRow",
+    "StepRow", "TalkMentionRow", "TalkRow",
+]  # fmt: skip
+
+
+class SpanRow(TypedDict):
+    """Words of a report: `text[start:end] == exact`."""
+
+    report: str
+    start: int
+    end: int
+    exact: str
+
+
+class PeriodRow(TypedDict):
+    """First and last day, ISO 8601, both inclusive; null where unknown."""
+
+    start: str | None
+    end: str | None
+
+
+class PublishedRow(PeriodRow):
+    """The day of a report, and how it is known."""
+
+    basis: Basis
+
+
+class ReportRow(TypedDict):
+    """A report with its full text."""
+
+    type: Literal["report"]
+    id: str
+    name: str
+    outlet: str | None
+    title: str | None
+    agencies: list[str]
+    published: PublishedRow
+    language: str
+    text: str
+    furniture: list[list[int]]
+    copies_of: str | None
+    # beyond the contract
+    url: str | None
+    byline: str | None
+
+
+class ActorRow(TypedDict):
+    """Somebody or something that speaks, meets or promises."""
+
+    type: Literal["actor"]
+    id: str
+    name: str
+    kind: ActorKind
+    party: str | None
+    aliases: list[str]
+    wikidata: str | None
+    # beyond the contract
+    offices: list[str]
+    why: list[str]
+
+
+class StatementRow(TypedDict):
+    """Somebody is on record communicating a content."""
+
+    type: Literal["statement"]
+    id: str
+    report: str
+    source: str | None
+    source_span: SpanRow | None
+    chain: list[str]
+    cue: SpanRow | None
+    content: list[SpanRow]
+    mode: Mode
+    act: Act
+    addressee: str | None
+    said: PeriodRow
+    about: list[str]
+    confidence: float
+    # beyond the contract
+    why: list[str]
+
+
+class TalkMentionRow(TypedDict):
+    """What one report says of a talk."""
+
+    report: str
+    evidence: SpanRow
+    status: TalkStatus
+    # beyond the contract
+    why: list[str]
+
+
+class TalkRow(TypedDict):
+    """One meeting, call or round."""
+
+    type: Literal["talk"]
+    id: str
+    parties: list[str]
+    when: PeriodRow
+    where: str | None
+    format: str | None
+    minutes: int | None
+    status: TalkStatus
+    mentions: list[TalkMentionRow]
+    # beyond the contract
+    why: list[str]
+
+
+class StepRow(TypedDict):
+    """One change in what became of a commitment."""
+
+    day: str | None
+    status: CommitmentStatus
+    by: list[str]
+    evidence: SpanRow | None
+
+
+class ResponseRow(TypedDict):
+    """What others say of a commitment."""
+
+    by: list[str]
+    stance: Stance
+    evidence: SpanRow
+
+
+class CommitmentMentionRow(TypedDict):
+    """What one report says of a commitment."""
+
+    report: str
+    evidence: SpanRow
+    stated_by: list[str]
+    status: CommitmentStatus
+    responses: list[ResponseRow]
+    # beyond the contract
+    why: list[str]
+
+
+class CommitmentRow(TypedDict):
+    """A future act that a party bound itself to, and what became of it."""
+
+    type: Literal["commitment"]
+    id: str
+    by: list[str]
+    to: list[str]
+    action: str
+    due: PeriodRow
+    condition: str | None
+    status: CommitmentStatus
+    status_since: str | None
+    history: list[StepRow]
+    mentions: list[CommitmentMentionRow]
+    # beyond the contract
+    confidence: float
+    why: list[str]
+
+
+class FigureRow(TypedDict):
+    """A number that somebody counted."""
+
+    type: Literal["figure"]
+    id: str
+    report: str
+    value: float
+    high: float | None
+    compare: Compare
+    unit: str
+    of: str
+    where: str | None
+    by: str | None
+    said: PeriodRow
+    evidence: SpanRow
+    series: str
+    # beyond the contract
+    confidence: float
+    why: list[str]
+
+
+class DisputeMentionRow(TypedDict):
+    """What one report shows of a dispute."""
+
+    report: str
+    evidence: list[SpanRow]
+
+
+class DisputeRow(TypedDict):
+    """Two sides against each other on whether something is so."""
+
+    type: Literal["dispute"]
+    id: str
+    claim: str
+    asserted_by: list[str]
+    denied_by: list[str]
+    statements: list[str]
+    mentions: list[DisputeMentionRow]
+    # beyond the contract
+    why: list[str]
+
+
+class ClaimRow(TypedDict):
+    """What is said to be so, whoever says it."""
+
+    type: Literal["claim"]
+    id: str
+    text: str
+    statements: list[str]
+    outlets: int
+    origins: int
+    status: ClaimStatus
+
+
+class JudgementRow(TypedDict):
+    """A person's decision about a record."""
+
+    type: Literal["judgement"]
+    id: str
+    about: str
+    decision: str
+    by: str
+    at: str
+    note: str | None
+
+
+Row = (
+    ReportRow | ActorRow | StatementRow | TalkRow | CommitmentRow | FigureRow | DisputeRow | ClaimRow | JudgementRow
+)  # fmt: skip

@@ -1,0 +1,126 @@
+"""The line from news reports to the ledger, on one screen.
+
+    inputs → take in → clean → read → extract → enter
+
+Each stage knows one report only, up to the last, which keeps it; what is concluded over reports is made when it is
+asked for (`onrecord.viewing`). This module brings spaCy and ONNX with it: import it only where reports are read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import BinaryIO, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord import read
+from onrecord.clean import clean, readable
+from onrecord.edition import edition
+from onrecord.errors import LedgerError, Refused
+from onrecord.extract import extract
+from onrecord.ingest import take_in
+from onrecord.ledger import Store
+from onrecord.model.report import Report
+from onrecord.progress import Progress, Step, Summary, Tally
+
+__all__ = ["documents", "read_again", "read_into", "reader_version"]
+
+MOST_REPORTS, MOST_CHARACTERS = 64, 400_000
+"""What is in memory at a time: enough for full batches of the reader, and about 100 MB of documents at most."""
+
+T = TypeVar("T")
+
+
+def read_into(
+    store: Store,
+    inputs: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    threads: int | None = None,
+    progress: Progress = lambda step: None,
+) -> Summary:
+    """Take in reports, read those that this reader has not read yet, and enter what they hold.
+
+    An input that cannot be taken in is counted and the rest goes on; a ledger that cannot be written raises
+    `LedgerError`. Reports entered before an interruption stay, each of them whole.
+    """
+    return _read(store, take_in(inputs, stdin=stdin), threads=threads, progress=progress)
+
+
+def read_again(store: Store, *, threads: int | None = None, progress: Progress = lambda step: None) -> Summary:
+    """Read every report held that an older reader read, from the text in the ledger."""
+    return _read(store, store.reports(), threads=threads, progress=progress)
+
+
+def reader_version() -> str:
+    """The version that a reading carries: of the weights, and of the rules and vocabulary applied to what they find."""
+    return f"{read.version()}+{edition('clean', 'read', 'extract', 'model', 'text')}"
+
+
+def documents(reports: Sequence[Report], nlp: Language) -> list[Doc | Refused]:
+    """What the reader sees in each report; where it fails on some, the others are read one by one."""
+    try:
+        return list(nlp.pipe([readable(report) for report in reports]))
+    except Exception:  # one report must not take its batch with it
+        return [_attempt(report, partial(nlp, readable(report))) for report in reports]
+
+
+def _read(store: Store, arriving: Iterable[Report | Refused], *, threads: int | None, progress: Progress) -> Summary:
+    tally, reader = Tally(progress), reader_version()
+    nlp: Language | None = None
+    for batch in _batches(_unread(arriving, store, reader, tally)):
+        nlp = nlp or read.load(threads=threads)
+        cleaned = [clean(report) for report in batch]
+        for report, doc in zip(cleaned, documents(cleaned, nlp), strict=True):
+            tally.count(_enter(store, report, doc, reader))
+    return tally.summary()
+
+
+def _unread(arriving: Iterable[Report | Refused], store: Store, reader: str, tally: Tally) -> Iterator[Report]:
+    for report in arriving:
+        if isinstance(report, Refused):
+            tally.count(Step("refused", report.where, refused=report))
+        elif store.reader_of(report.id) == reader:
+            tally.count(Step("held", report.name))
+        else:
+            yield report
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[Sequence[Report]]:
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        if batch and (len(batch) == MOST_REPORTS or size + len(report.text) > MOST_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(report)
+        size += len(report.text)
+    if batch:
+        yield batch
+
+
+def _enter(store: Store, report: Report, doc: Doc | Refused, reader: str) -> Step:
+    if isinstance(doc, Refused):
+        return Step("refused", report.name, refused=doc)
+    earlier = store.reader_of(report.id)
+    entered = _attempt(report, lambda: store.enter(report, extract(report, doc, reader=reader)))
+    if isinstance(entered, Refused):
+        return Step("refused", report.name, refused=entered)
+    if not entered:
+        return Step("held", report.name)
+    return Step("read" if earlier is None else "read again", report.name, words=len(report.text.split()))
+
+
+def _attempt(report: Report, work: Callable[[], T]) -> T | Refused:
+    """What the work gives, or why it failed: a fault of ours in one report must not keep the others from being read."""
+    try:
+        return work()
+    except LedgerError:
+        raise
+    except Refused as refused:
+        return refused
+    except Exception as error:
+        what = f"onrecord failed on this report ({type(error).__name__}: {error})"
+        failed = Refused(what, where=report.name, hint="the rest goes on; please send us this line and the report")
+        failed.__cause__ = error
+        return failed

@@ -1,0 +1,48 @@
+"""The ledger as of a day: what was concluded before where that still holds, else concluded now."""
+
+from dataclasses import replace
+from datetime import date
+
+from onrecord.edition import edition
+from onrecord.errors import LedgerError
+from onrecord.ledger import Store
+from onrecord.model.ledger import Ledger
+
+__all__ = ["derive", "ledger_as_of", "linking_edition"]
+
+
+def ledger_as_of(store: Store, day: date) -> Ledger:
+    """What the reports published by a day come to, from all that the store holds.
+
+    A view of the same reports, readings and judgements by the same code is taken as it was kept.
+    """
+    code = linking_edition()
+    kept = store.view(day, code=code)
+    if kept is not None:
+        return kept
+    state = store.state()
+    ledger = derive(store, day)
+    if store.state() == state:  # nothing came in while it was made
+        _keep(store, ledger, code=code, state=state)
+    return ledger
+
+
+def linking_edition() -> str:
+    """The edition of the code that concludes a ledger from what was read."""
+    return edition("link", "resolve", "model", "text")
+
+
+def derive(store: Store, day: date) -> Ledger:
+    """The same, made afresh."""
+    from onrecord.link import link  # here, because a kept view is shown without what linking needs (0.1 s to import)
+
+    held = list(store.held())
+    ledger = link([report for report, _ in held], [reading for _, reading in held], day=day)
+    return replace(ledger, judgements=store.judgements())
+
+
+def _keep(store: Store, ledger: Ledger, *, code: str, state: str) -> None:
+    try:
+        store.keep_view(ledger, code=code, state=state)
+    except LedgerError:
+        return  # a view is a convenience: a ledger that can only be looked at, or is being written, still answers
