@@ -1,0 +1,54 @@
+"""The suites: what is measured, on which data, by which function."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+__all__ = ["SUITES", "Measure", "Suite"]
+
+Measure = Callable[[Path], Mapping[str, float]]
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One group of figures: the folders that hold its data, and the module whose `measure` makes them.
+
+    `data` names folders under `../shared`, or under the project itself where `own` is true.
+    """
+
+    name: str
+    module: str
+    data: tuple[str, ...]
+    own: bool = False
+
+    def places(self, shared: Path) -> tuple[Path, ...]:
+        """Where the data lies."""
+        return tuple((ROOT if self.own else shared) / folder for folder in self.data)
+
+    def missing(self, shared: Path) -> tuple[Path, ...]:
+        """What of the data is not here."""
+        return tuple(place for place in self.places(shared) if not place.exists())
+
+    def measure(self, shared: Path) -> Mapping[str, float]:
+        """The figures; the module is imported only here, because measuring the reader loads it."""
+        run = cast(Measure, import_module(self.module).measure)
+        return run(self.places(shared)[0] if self.module == "gate.sets" or self.own else shared)
+
+
+def _set(name: str) -> Suite:
+    return Suite(name, "gate.sets", (f"gold/{name}", "tools"))
+
+
+SUITES = (
+    Suite("examples", "gate.examples", ("examples", "tests/examples/gold"), own=True),
+    _set("seeds"),
+    _set("korea-2018"),
+    _set("gaza-2012"),
+    _set("iran-2013"),
+    Suite("threads", "gate.threads", ("gold/seeds", "tools")),
+    Suite("reader", "gate.reader", ("corpora/polnear", "corpora/ud", "corpora/entities")),
+    Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),
+)
