@@ -1,0 +1,33 @@
+"""Numbers in words: a figure with how exact it is and what it counts."""
+
+from onrecord.model.records import Figure
+from onrecord.text.visible import one_line
+
+__all__ = ["figure_words", "number_words"]
+
+_BEFORE = {"exactly": "", "about": "about ", "more than": "more than ", "less than": "less than ", "up to": "up to "}
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_SIGNS = {"dollars": "$", "dollar": "$", "usd": "$", "$": "$", "euros": "€", "euro": "€", "eur": "€", "€": "€"}
+
+
+def number_words(value: float) -> str:
+    """A number with its thousands marked, `150,000`; from a million on in words, `1.2 billion`."""
+    for size, word in _LARGE:
+        if abs(value) >= size and value == value and abs(value) != float("inf"):
+            return f"{value / size:,.6g} {word}" if abs(value) < 10**18 else f"{value:.3g}"
+    return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure in words: `more than 150,000 troops`, `10–12 km`, `$1 billion`, `15%`."""
+    low = number_words(figure.value)
+    number = low if figure.high is None else f"{low}–{number_words(figure.high)}"
+    unit = one_line(figure.unit)
+    sign = _SIGNS.get(unit.casefold())
+    if sign is not None:
+        number = f"{sign}{number}"
+    elif unit.casefold() in {"%", "percent", "per cent"}:
+        number = f"{number}%"
+    elif unit:
+        number = f"{number} {unit}"
+    return _BEFORE[figure.compare] + number

@@ -1,0 +1,64 @@
+"""`onrecord actors`: who speaks, and for whom."""
+
+from collections import Counter
+
+import click
+
+from onrecord.brief.days import day_words
+from onrecord.brief.index import Index
+from onrecord.cli.asked import Asked, asking
+from onrecord.cli.consoles import printer
+from onrecord.cli.entries import Column, short_id, table
+from onrecord.cli.opening import look_up
+from onrecord.cli.records import print_records
+from onrecord.cli.sieve import Sieve
+from onrecord.model.records import Actor
+
+__all__ = ["actors"]
+
+_COLUMNS = (Column("Name", 32), Column("Kind", 12), Column("Speaks for", 18), Column("Said", 5), Column("Also", rest=True), Column("Id", 10))  # fmt: skip
+
+
+@click.command()
+@asking("by", "about", "kind", "ledger", "as-of", "json")
+def actors(asked: Asked) -> int:
+    """Who speaks, and for whom.
+
+    Those who said most come first. --by asks for an actor and all who speak for it, --about for words of a name or an office.
+
+    \b
+    Examples:
+      onrecord actors --by Orlavia
+      onrecord actors --kind person
+    """
+    index = look_up(asked)
+    sieve = Sieve(index, asked.filters)
+    said = Counter(statement.source for statement in index.ledger.statements)
+    found = sorted(_chosen(index, sieve), key=lambda actor: (-said[actor.id], actor.name, actor.id))
+    if asked.as_json:
+        print_records(found)
+    else:
+        rows = [_row(index, actor, said[actor.id]) for actor in found]
+        table(printer(), _COLUMNS, rows, noun="actor", day=day_words(asked.day))
+    return 0
+
+
+def _chosen(index: Index, sieve: Sieve) -> list[Actor]:
+    return [
+        actor
+        for actor in index.ledger.actors
+        if sieve.kind(actor.kind) and sieve.by([actor.id]) and sieve.about([actor.name, *actor.aliases, *actor.offices])
+    ]
+
+
+def _row(index: Index, actor: Actor, said: int) -> tuple[str, ...]:
+    party = index.name(actor.party) if actor.party else ""
+    others = [*actor.offices, *(alias for alias in actor.aliases if alias != actor.name)]
+    return (
+        actor.name,
+        actor.kind,
+        party,
+        str(said) if said else "",
+        ", ".join(dict.fromkeys(others)),
+        short_id(actor.id),
+    )

@@ -1,0 +1,48 @@
+"""A quote where it stands: the sentence around it, with the quoted words marked."""
+
+import re
+
+from rich.text import Text
+
+from onrecord.model.span import Span
+from onrecord.text.visible import visible
+
+__all__ = ["in_context", "sentence"]
+
+_END = re.compile(r"""[.!?]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=\s*[A-Z“"])""")
+# A sentence of more than this on either side of the quote is a list or a page without full stops.
+_REACH = 300
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences that hold text[start:end] begin and end; never more than a few hundred characters beyond."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    before = [found.end() for found in _END.finditer(text, low, start)]
+    after = _END.search(text, max(start, end - 1), high)
+    first = before[-1] if before else _at_word(text, low, start)
+    last = after.start() + len(after.group().rstrip()) if after else high
+    return first, max(end, last)
+
+
+def in_context(text: str, span: Span) -> Text:
+    """The sentence around a span on one line, the span in bold between `«` and `»`, so that it shows without colour too."""
+    first, last = sentence(text, span.start, span.end)
+    before, words, after = text[first : span.start], text[span.start : span.end], text[span.end : last]
+    shown = Text(_flat(before).lstrip(), style="dim")
+    shown.append("«", style="not dim")
+    shown.append(_flat(words).strip(), style="bold not dim")
+    shown.append("»", style="not dim")
+    shown.append(_flat(after).rstrip(), style="dim")
+    return shown
+
+
+def _at_word(text: str, low: int, start: int) -> int:
+    """The first word that begins at or after a cut."""
+    if low == 0:
+        return 0
+    space = re.compile(r"\s").search(text, low, start)
+    return space.end() if space else start
+
+
+def _flat(words: str) -> str:
+    return re.sub(r"\s+", " ", visible(words))

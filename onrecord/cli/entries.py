@@ -1,0 +1,80 @@
+"""How lists look: an entry a record, its day on the left, its id on the right, what it says between; plain in a pipe."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.brief.terminal import row_text
+from onrecord.brief.value import Piece
+from onrecord.text.visible import one_line
+
+__all__ = ["Column", "Entry", "list_entries", "short_id", "table"]
+
+# Enough of an id that two of a million records seldom share it; `show` takes any beginning that is one record's.
+_ID = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in a list: the day it belongs to in words, what it says on one line, and the words below."""
+
+    id: str
+    day: str
+    head: tuple[Piece, ...]
+    rows: tuple[tuple[Piece, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its title, its width at most, and whether it takes what the others leave."""
+
+    title: str
+    width: int | None = None
+    rest: bool = False
+
+
+def short_id(record: str) -> str:
+    """The beginning of an id that is enough for `onrecord show`: the prefix and eight digits."""
+    prefix, _, digits = record.partition("-")
+    return f"{prefix}-{digits[:_ID]}" if digits else record
+
+
+def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, day: str) -> None:
+    """Print entries one below the other, and how many there are."""
+    width = max((len(entry.day) for entry in entries), default=0)
+    grid = Table.grid(padding=(0, 2), expand=True)
+    grid.add_column(width=min(width, 16), overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(no_wrap=True, justify="right")
+    for entry in entries:
+        body = Text("\n").join([row_text(entry.head), *(row_text(row) for row in entry.rows)])
+        grid.add_row(Text(entry.day, style="cyan"), body, Text(short_id(entry.id), style="dim"))
+    if entries:
+        console.print(grid)
+    _count(console, len(entries), noun, day)
+
+
+def table(console: Console, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, noun: str, day: str) -> None:
+    """Print rows under titles in the width there is; what does not fit its column is cut with `…`."""
+    grid = Table(
+        box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=any(c.rest for c in columns)
+    )
+    for column in columns:
+        ratio = 1 if column.rest else None
+        grid.add_column(column.title, max_width=column.width, ratio=ratio, no_wrap=True, overflow="ellipsis")
+    number = 0
+    for row in rows:
+        grid.add_row(*(Text(one_line(cell)) for cell in row))
+        number += 1
+    if number:
+        console.print(grid)
+    _count(console, number, noun, day)
+
+
+def _count(console: Console, number: int, noun: str, day: str) -> None:
+    name = noun if number == 1 else f"{noun}s"
+    words = f"{number:,} {name} · as of {day}" if number else f"No {noun} · as of {day}"
+    console.print(Text(words, style="dim"))

@@ -1,0 +1,81 @@
+"""The evidence of each kind of record: the spans it rests on, each with what it shows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import singledispatch
+
+from onrecord.brief.index import Index
+from onrecord.export.rows import Record
+from onrecord.model.records import Claim, Commitment, Dispute, Figure, Statement, Talk
+from onrecord.model.span import Span
+
+__all__ = ["Proof", "proofs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Words of a report, and what they show of a record; `why` names the rules that found them."""
+
+    label: str
+    span: Span
+    why: tuple[str, ...] = ()
+
+
+@singledispatch
+def proofs(record: Record, index: Index) -> Iterator[Proof]:
+    """The spans behind a record in the order of their reports' days, each once; none for a record that is all derived."""
+    yield from ()
+
+
+@proofs.register
+def _statement(record: Statement, index: Index) -> Iterator[Proof]:
+    if record.source_span:
+        yield Proof("source", record.source_span)
+    if record.cue:
+        yield Proof("cue", record.cue)
+    for span in record.content:
+        yield Proof("content", span)
+
+
+@proofs.register
+def _talk(record: Talk, index: Index) -> Iterator[Proof]:
+    for mention in sorted(record.mentions, key=lambda m: (index.last_day(m.report), m.evidence)):
+        yield Proof(mention.status, mention.evidence, mention.why)
+
+
+@proofs.register
+def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
+    found: dict[tuple[str, Span], Proof] = {}
+    for mention in record.mentions:
+        by = f" by {index.names(mention.stated_by)}" if mention.stated_by else ""
+        found[mention.status, mention.evidence] = Proof(f"{mention.status}{by}", mention.evidence, mention.why)
+        for response in mention.responses:
+            proof = Proof(f"{response.stance} by {index.names(response.by) or 'somebody unnamed'}", response.evidence)
+            found.setdefault((response.stance, response.evidence), proof)
+    shown = {span for _, span in found}
+    for step in record.history:
+        if step.evidence is not None and step.evidence not in shown:
+            by = f" by {index.names(step.by)}" if step.by else ""
+            found[step.status, step.evidence] = Proof(f"{step.status}{by}", step.evidence)
+    yield from sorted(found.values(), key=lambda proof: (index.last_day(proof.span.report), proof.span, proof.label))
+
+
+@proofs.register
+def _figure(record: Figure, index: Index) -> Iterator[Proof]:
+    yield Proof("figure", record.evidence)
+
+
+@proofs.register
+def _dispute(record: Dispute, index: Index) -> Iterator[Proof]:
+    for mention in sorted(record.mentions, key=lambda m: (index.last_day(m.report), m.report)):
+        for span in mention.evidence:
+            yield Proof("dispute", span)
+
+
+@proofs.register
+def _claim(record: Claim, index: Index) -> Iterator[Proof]:
+    for name in record.statements:
+        statement = index.statements.get(name)
+        for span in statement.content if statement else ():
+            who = index.name(statement.source) if statement and statement.source else "somebody unnamed"
+            yield Proof(f"said by {who}", span)

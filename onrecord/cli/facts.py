@@ -1,0 +1,175 @@
+"""The facts of each kind of record as labels and values, and the title it is shown under."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from onrecord.brief.days import day_words, period_words
+from onrecord.brief.index import Index
+from onrecord.brief.numbers import figure_words
+from onrecord.cli.entries import short_id
+from onrecord.export.rows import Record
+from onrecord.model.period import Period
+from onrecord.model.records import (
+    Actor,
+    Claim,
+    Commitment,
+    Dispute,
+    Figure,
+    Judgement,
+    ReportRecord,
+    Statement,
+    Talk,
+)
+
+__all__ = ["facts", "title"]
+
+Fact = tuple[str, str]
+
+
+@singledispatch
+def title(record: Record, index: Index) -> str:
+    """What a record is, in a line of its own words and names."""
+    return record.id
+
+
+@singledispatch
+def facts(record: Record, index: Index) -> Iterator[Fact]:
+    """Label and value of what the ledger holds of a record, in the order in which somebody asks; empty ones are left out."""
+    yield from ()
+
+
+@title.register
+def _(record: ReportRecord, index: Index) -> str:
+    return record.title or record.name
+
+
+@facts.register
+def _(record: ReportRecord, index: Index) -> Iterator[Fact]:
+    said = sum(statement.report == record.id for statement in index.ledger.statements)
+    yield "name", record.name
+    yield "outlet", record.outlet or ""
+    yield "published", f"{period_words(record.published.period) or 'no day'} ({record.published.basis})"
+    yield "agencies", ", ".join(record.agencies)
+    yield "byline", record.byline or ""
+    yield "address", record.url or ""
+    yield "copies", index.outlet(record.copies_of) + f" {short_id(record.copies_of)}" if record.copies_of else ""
+    yield "statements", str(said)
+
+
+@title.register
+def _(record: Actor, index: Index) -> str:
+    return record.name
+
+
+@facts.register
+def _(record: Actor, index: Index) -> Iterator[Fact]:
+    ledger = index.ledger
+    yield "kind", record.kind
+    yield "speaks for", index.name(record.party) if record.party else ""
+    yield "offices", ", ".join(record.offices)
+    yield "also", ", ".join(alias for alias in record.aliases if alias != record.name)
+    yield "wikidata", record.wikidata or ""
+    yield "statements", str(sum(record.id in statement.chain for statement in ledger.statements))
+    yield "talks", str(sum(record.id in talk.parties for talk in ledger.talks))
+    yield "commitments", str(sum(record.id in commitment.by for commitment in ledger.commitments))
+
+
+@title.register
+def _(record: Statement, index: Index) -> str:
+    who = index.name(record.source) if record.source else "somebody unnamed"
+    return f"{who}: {' … '.join(span.exact for span in record.content)}"
+
+
+@facts.register
+def _(record: Statement, index: Index) -> Iterator[Fact]:
+    yield "act", f"{record.act}, {record.mode}"
+    yield "voices", " > ".join(index.name(actor) for actor in record.chain)
+    yield "to", index.name(record.addressee) if record.addressee else ""
+    yield "said", period_words(record.said)
+    yield "bears on", ", ".join(short_id(about) for about in record.about)
+    yield "confidence", f"{record.confidence:.2f}"
+
+
+@title.register
+def _(record: Talk, index: Index) -> str:
+    return " – ".join(dict.fromkeys(index.name(party) for party in record.parties)) or "parties not named"
+
+
+@facts.register
+def _(record: Talk, index: Index) -> Iterator[Fact]:
+    yield "status", record.status
+    yield "when", period_words(record.when) or "no day"
+    yield "where", record.where or ""
+    yield "form", record.format or ""
+    yield "minutes", f"{record.minutes:g}" if record.minutes else ""
+    yield "reports", str(len({mention.report for mention in record.mentions}))
+
+
+@title.register
+def _(record: Commitment, index: Index) -> str:
+    to = f" to {index.names(record.to)}" if record.to else ""
+    return f"{index.names(record.by) or 'somebody unnamed'}{to}: {record.action}"
+
+
+@facts.register
+def _(record: Commitment, index: Index) -> Iterator[Fact]:
+    since = f" since {day_words(record.status_since)}" if record.status_since else ""
+    yield "status", record.status + since
+    yield "due", period_words(record.due) or "no day"
+    yield "condition", record.condition or ""
+    for place, step in enumerate(record.history):
+        by = f" by {index.names(step.by)}" if step.by else ""
+        day = period_words(Period(step.day, step.day)) or "no day"
+        yield "history" if not place else "", f"{day}: {step.status}{by}"
+    yield "confidence", f"{record.confidence:.2f}"
+
+
+@title.register
+def _(record: Figure, index: Index) -> str:
+    return f"{' · '.join(word for word in (record.of, record.where) if word)}: {figure_words(record)}"
+
+
+@facts.register
+def _(record: Figure, index: Index) -> Iterator[Fact]:
+    series = sum(figure.series == record.series for figure in index.ledger.figures)
+    yield "given by", index.name(record.by) if record.by else f"the writer, {index.outlet(record.report)}"
+    yield "said", period_words(record.said) or period_words(index.published(record.report))
+    yield "series", f"{record.series}, {series} figures (onrecord figures --about {record.series})"
+    yield "confidence", f"{record.confidence:.2f}"
+
+
+@title.register
+def _(record: Dispute, index: Index) -> str:
+    return record.claim
+
+
+@facts.register
+def _(record: Dispute, index: Index) -> Iterator[Fact]:
+    yield "so say", index.names(record.asserted_by, most=8)
+    yield "against it", index.names(record.denied_by, most=8)
+    yield "statements", ", ".join(short_id(name) for name in record.statements)
+
+
+@title.register
+def _(record: Claim, index: Index) -> str:
+    return record.text
+
+
+@facts.register
+def _(record: Claim, index: Index) -> Iterator[Fact]:
+    yield "status", record.status
+    yield "outlets", str(record.outlets)
+    yield "origins", f"{record.origins} independent"
+    yield "statements", ", ".join(short_id(name) for name in record.statements)
+
+
+@title.register
+def _(record: Judgement, index: Index) -> str:
+    return f"{record.decision} {record.about}"
+
+
+@facts.register
+def _(record: Judgement, index: Index) -> Iterator[Fact]:
+    yield "by", record.by
+    yield "at", record.at
+    yield "note", record.note or ""

@@ -1,0 +1,92 @@
+"""How a long reading shows itself: a bar on a terminal, plain lines elsewhere, refusals as they occur, a summary at the end."""
+
+import shlex
+from time import perf_counter
+from typing import Self
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from onrecord.cli.consoles import printer
+from onrecord.cli.outcome import complain
+from onrecord.progress import Step, Summary
+from onrecord.text.visible import one_line
+
+__all__ = ["Reading"]
+
+# Often enough to see that it lives, seldom enough for a log.
+_SECONDS_BETWEEN_LINES = 10.0
+
+
+class Reading:
+    """Shows the steps of one reading on standard error and its summary on standard output."""
+
+    def __init__(self) -> None:
+        self._console = printer(error=True)
+        self._bar = self._made_bar() if self._console.is_terminal else None
+        self._task = self._bar.add_task("reading", total=None, words="") if self._bar else None
+        self._began = self._spoke = perf_counter()
+        self._reports = self._words = 0
+        self._again = 0
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def step(self, step: Step) -> None:
+        """Take note of one report read, held or refused, and show it."""
+        if step.refused is not None:
+            self._refused(str(step.refused))
+            return
+        self._reports += 1
+        self._words += step.words
+        if self._bar and self._task is not None:
+            self._bar.update(self._task, advance=1, words=self._rate())
+        elif perf_counter() - self._spoke >= _SECONDS_BETWEEN_LINES:
+            self._spoke = perf_counter()
+            click.echo(f"{self._reports:,} reports, {self._rate()}", err=True)
+
+    def also(self, summary: Summary) -> None:
+        """Count what was read again beside what was read."""
+        self._again += summary.read_again
+
+    def summary(self, summary: Summary, *, place: str, held: int) -> None:
+        """What the reading came to, where the ledger is, and what to do next."""
+        parts = [f"{_count(summary.taken_in, 'report')} taken in"]
+        again = summary.read_again + self._again
+        for number, what in (
+            (again, "read again"),
+            (summary.already_held, "already held"),
+            (len(summary.refused), "refused"),
+        ):
+            parts += [f"{number:,} {what}"] if number else []
+        speed = f" ({summary.words / summary.seconds:,.0f} words a second)" if summary.words and summary.seconds else ""
+        click.echo(f"{', '.join(parts)} · {summary.words:,} words in {summary.seconds:.1f} seconds{speed}")
+        click.echo(f"The ledger is {place} and holds {_count(held, 'report')}.")
+        if held:
+            where = "" if place == "onrecord.db" else f" --ledger {shlex.quote(place)}"
+            click.echo(f"Next: onrecord brief{where}")
+
+    def _refused(self, reason: str) -> None:
+        if self._bar:
+            self._bar.console.print(Text(f"refused: {one_line(reason)}"), soft_wrap=True)
+        else:
+            complain(f"refused: {reason}")
+
+    def _rate(self) -> str:
+        seconds = perf_counter() - self._began
+        return f"{self._words:,} words" + (f", {self._words / seconds:,.0f} a second" if seconds > 1 else "")
+
+    def _made_bar(self) -> Progress:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())  # fmt: skip
+        return Progress(*columns, console=self._console, transient=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

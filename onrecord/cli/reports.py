@@ -1,0 +1,57 @@
+"""`onrecord reports`: the reports held, with their days and agencies."""
+
+import click
+
+from onrecord.brief.days import day_words
+from onrecord.brief.index import Index
+from onrecord.cli.asked import Asked, asking
+from onrecord.cli.consoles import printer
+from onrecord.cli.entries import Column, short_id, table
+from onrecord.cli.opening import look_up
+from onrecord.cli.records import print_records
+from onrecord.cli.sieve import Sieve
+from onrecord.cli.wording import day_or_none, in_order
+from onrecord.model.records import ReportRecord
+
+__all__ = ["reports"]
+
+_COLUMNS = (Column("Day", 18), Column("Basis", 7), Column("Outlet", 20), Column("Title", rest=True), Column("Agencies", 14), Column("Id", 10))  # fmt: skip
+
+
+@click.command()
+@asking("about", "since", "until", "ledger", "as-of", "json")
+def reports(asked: Asked) -> int:
+    """The reports held, with their days and agencies.
+
+    The basis says how the day is known: given with the report, on its page, worked out from its text or from its
+    neighbours (corpus), or unknown. --about asks for words of the title, the outlet, the name or an agency.
+
+    \b
+    Examples:
+      onrecord reports --since 2019-03-20
+      onrecord reports --about northline --json
+    """
+    index = look_up(asked)
+    found = in_order(_chosen(Sieve(index, asked.filters), index), lambda report: report.published.period)
+    if asked.as_json:
+        print_records(found)
+        return 0
+    table(printer(), _COLUMNS, [_row(index, report) for report in found], noun="report", day=day_words(asked.day))
+    return 0
+
+
+def _chosen(sieve: Sieve, index: Index) -> list[ReportRecord]:
+    return [
+        report
+        for report in index.ledger.reports
+        if sieve.days(report.published.period)
+        and sieve.about([report.title, report.outlet, report.name, *report.agencies])
+    ]
+
+
+def _row(index: Index, report: ReportRecord) -> tuple[str, ...]:
+    title = report.title or report.name
+    if report.copies_of:
+        title = f"(copies {short_id(report.copies_of)}) {title}"
+    day = day_or_none(report.published.period)
+    return day, report.published.basis, report.outlet or "", title, ", ".join(report.agencies), short_id(report.id)

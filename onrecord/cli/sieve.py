@@ -1,0 +1,97 @@
+"""What the filters let through: by whom, to whom, about what, and in which days."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from onrecord.brief.index import Index
+from onrecord.cli.asked import Filters
+from onrecord.errors import NotFound
+from onrecord.model.period import Period
+
+__all__ = ["Sieve", "actors_named"]
+
+
+class Sieve:
+    """The filters of one command, ready to be asked record by record; whoever speaks for an actor counts as that actor."""
+
+    def __init__(self, index: Index, filters: Filters) -> None:
+        self._index = index
+        self._by = None if filters.by is None else actors_named(index, filters.by)
+        self._to = None if filters.to is None else actors_named(index, filters.to)
+        self._about = filters.about
+        self._words = _words(filters.about or "")
+        self._days = Period(filters.since, filters.until)
+        self._filters = filters
+
+    def by(self, actors: Iterable[str | None]) -> bool:
+        """Is one of these actors, or somebody for whom one speaks, the one of `--by`?"""
+        return self._by is None or self._meets(actors, self._by)
+
+    def to(self, actors: Iterable[str | None]) -> bool:
+        """The same for `--to`."""
+        return self._to is None or self._meets(actors, self._to)
+
+    def about(self, texts: Iterable[str | None], *, ids: Iterable[str] = ()) -> bool:
+        """Do all words of `--about` occur in the texts, or is it the id, or its beginning, of one of these records?"""
+        if self._about is None:
+            return True
+        if any(name.startswith(self._about) for name in ids):
+            return True
+        held = _words(" ".join(text for text in texts if text))
+        return bool(self._words) and self._words <= held
+
+    def days(self, *periods: Period) -> bool:
+        """Does one of these periods share a day with `--since` to `--until`? What has no day is not in any."""
+        first, last = self._days.start, self._days.end
+        if first is None and last is None:
+            return True
+        return any(_within(period, self._days) for period in periods)
+
+    def act(self, act: str) -> bool:
+        """Is it one of the acts asked for?"""
+        return not self._filters.act or act in self._filters.act
+
+    def status(self, *statuses: str) -> bool:
+        """Is one of these a status asked for?"""
+        return not self._filters.status or any(status in self._filters.status for status in statuses)
+
+    def kind(self, kind: str) -> bool:
+        """Is it one of the kinds asked for?"""
+        return not self._filters.kind or kind in self._filters.kind
+
+    def _meets(self, actors: Iterable[str | None], wanted: frozenset[str]) -> bool:
+        return any(actor is not None and self._index.speaks_for(actor) & wanted for actor in actors)
+
+
+def actors_named(index: Index, wanted: str) -> frozenset[str]:
+    """The actors whose id, name or other name is what is wanted; else those with all its words in a name; else an error."""
+    words = _words(wanted)
+    whole: set[str] = set()
+    part: set[str] = set()
+    for actor in index.ledger.actors:
+        names = [_words(name) for name in (actor.name, *actor.aliases)]
+        if actor.id == wanted or words in names:
+            whole.add(actor.id)
+        elif any(words <= name for name in names) or ("-" in wanted and actor.id.startswith(wanted)):
+            part.add(actor.id)
+    if not words or not (whole or part):
+        raise NotFound(f"no actor is called {wanted!r}", hint=_nearest(index, wanted))
+    return frozenset(whole or part)
+
+
+def _nearest(index: Index, wanted: str) -> str:
+    names = sorted({actor.name for actor in index.ledger.actors})
+    near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)
+    return f"did you mean {', '.join(near)}?" if near else "onrecord actors lists them"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def _within(period: Period, days: Period) -> bool:
+    first, last = period.start or period.end, period.end or period.start
+    if first is None or last is None:
+        return False
+    return (days.start is None or last >= days.start) and (days.end is None or first <= days.end)

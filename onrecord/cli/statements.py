@@ -1,0 +1,69 @@
+"""`onrecord statements`: who is on record saying what."""
+
+import click
+
+from onrecord.brief.days import day_words
+from onrecord.brief.index import Index
+from onrecord.brief.quoting import quote
+from onrecord.brief.value import Piece
+from onrecord.cli.asked import Asked, asking
+from onrecord.cli.consoles import printer
+from onrecord.cli.entries import Entry, list_entries
+from onrecord.cli.opening import look_up
+from onrecord.cli.records import print_records
+from onrecord.cli.sieve import Sieve
+from onrecord.cli.wording import day_or_none, days_of, in_order
+from onrecord.model.records import Statement
+
+__all__ = ["entry_of", "passes", "statements"]
+
+
+@click.command()
+@asking("by", "to", "about", "since", "until", "act", "ledger", "as-of", "json")
+def statements(asked: Asked) -> int:
+    """Who said what, with the chain of voices.
+
+    Each entry says when, who (and through whom it is told), to whom, what was done by saying it, and the exact words.
+
+    \b
+    Examples:
+      onrecord statements --by Orlavia --act demand
+      onrecord statements --about "sluice gates" --since 2019-03-20
+      onrecord statements --by dravec --json | jq .content
+    """
+    index = look_up(asked)
+    sieve = Sieve(index, asked.filters)
+    found = in_order(
+        (s for s in index.ledger.statements if passes(index, sieve, s)), lambda s: days_of(index, s.said, s.report)
+    )
+    if asked.as_json:
+        print_records(found)
+    else:
+        entries = [entry_of(index, statement) for statement in found]
+        list_entries(printer(), entries, noun="statement", day=day_words(asked.day))
+    return 0
+
+
+def passes(index: Index, sieve: Sieve, statement: Statement) -> bool:
+    """Does a statement meet the filters? Any voice of its chain may be the one of `--by`."""
+    return (
+        sieve.act(statement.act)
+        and sieve.by(statement.chain or (statement.source,))
+        and sieve.to([statement.addressee])
+        and sieve.days(days_of(index, statement.said, statement.report))
+        and sieve.about([piece.exact for piece in statement.content], ids=(statement.id, *statement.about))
+    )
+
+
+def entry_of(index: Index, statement: Statement) -> Entry:
+    """A statement as an entry: who, told by whom, to whom, the act, the words and where they stand."""
+    outer = [actor for actor in statement.chain if actor != statement.source]
+    head = [Piece(index.names([statement.source]) if statement.source else "somebody unnamed", "who")]
+    if outer:
+        head += [Piece(", as told by "), Piece(index.names(reversed(outer)), "who")]
+    if statement.addressee:
+        head += [Piece(" to "), Piece(index.name(statement.addressee), "who")]
+    head += [Piece(" · "), Piece(statement.act, "status"), Piece(f" · {index.outlet(statement.report)}")]
+    words = " … ".join(piece.exact for piece in statement.content)
+    day = day_or_none(days_of(index, statement.said, statement.report))
+    return Entry(statement.id, day, tuple(head), ((quote(words, limit=220),),) if words else ())

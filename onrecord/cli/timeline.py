@@ -1,0 +1,47 @@
+"""`onrecord timeline`: what happened, day by day."""
+
+import click
+
+from onrecord.brief.days import day_words
+from onrecord.brief.index import Index
+from onrecord.cli.asked import Asked, asking
+from onrecord.cli.consoles import printer
+from onrecord.cli.entries import Entry, list_entries
+from onrecord.cli.events import Event, events
+from onrecord.cli.opening import look_up
+from onrecord.cli.records import print_lines
+from onrecord.cli.sieve import Sieve
+from onrecord.cli.wording import day_or_none
+
+__all__ = ["timeline"]
+
+
+@click.command()
+@asking("by", "about", "since", "until", "ledger", "as-of", "json")
+def timeline(asked: Asked) -> int:
+    """Day by day: talks, promises, what fell due, disputes.
+
+    Each event is the beginning of something or a change in what became of it, with the words behind it. With --json each
+    line names the day, what happened, the record (`about`) and its evidence.
+
+    \b
+    Examples:
+      onrecord timeline --since 2019-03-20 --until 2019-03-31
+      onrecord timeline --by Kestria
+    """
+    index = look_up(asked)
+    found = _chosen(index, Sieve(index, asked.filters))
+    if asked.as_json:
+        print_lines(event.line() for event in found)
+    else:
+        entries = [Entry(event.about, day_or_none(event.when), event.head, event.rows) for event in found]
+        list_entries(printer(), entries, noun="event", day=day_words(asked.day))
+    return 0
+
+
+def _chosen(index: Index, sieve: Sieve) -> list[Event]:
+    return [
+        event
+        for event in events(index)
+        if sieve.by(event.actors) and sieve.days(event.when) and sieve.about([event.words], ids=[event.about])
+    ]

@@ -1,0 +1,38 @@
+"""Words and orders that the lists share."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from onrecord.brief.days import period_words
+from onrecord.brief.index import Index
+from onrecord.model.period import Period
+
+__all__ = ["day_or_none", "days_of", "in_order"]
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Record = TypeVar("Record", bound=_Record)
+
+
+def days_of(index: Index, period: Period, report: str) -> Period:
+    """The period, and where it is unknown that of the report."""
+    return period if period.known else index.published(report)
+
+
+def day_or_none(period: Period) -> str:
+    """The period in words, `no day` where there is none."""
+    return period_words(period) or "no day"
+
+
+def in_order(found: Iterable[Record], period: Callable[[Record], Period]) -> list[Record]:
+    """Oldest first, so that the newest stands right above the prompt; what has no day comes before all."""
+    return sorted(found, key=lambda record: (_day(period(record)), record.id))
+
+
+def _day(period: Period) -> date:
+    return period.start or period.end or date.min
