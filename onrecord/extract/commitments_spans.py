@@ -1,0 +1,170 @@
+"""The words of a commitment: the action as the text has it, its condition, its day, and the clause that is its evidence."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import auxiliaries, case, children, predicate, relation, subject, tense
+from onrecord.extract.commitments_bonds import Bond
+from onrecord.extract.commitments_words import words
+from onrecord.extract.page import Page
+from onrecord.extract.talks_details import Calendar
+from onrecord.model.reading import TimeExpression
+from onrecord.model.span import Span
+
+__all__ = ["Words", "wording"]
+
+QUOTES = "\"'“”‘’"
+
+
+class Words(NamedTuple):
+    """The spans of one telling of a commitment."""
+
+    action: Span
+    evidence: Span
+    condition: Span | None
+    due: TimeExpression | None
+
+
+def wording(page: Page, bond: Bond, calendar: Calendar) -> Words:
+    """The spans of a bond, cut from the report's own text."""
+    condition = _condition(bond)
+    last = _end(bond, condition)
+    first = _start(bond.action)
+    action = page.words(first, last if last.i >= first.i else first)
+    evidence = page.words(_left(bond), last if condition is None or condition.i < last.i else last)
+    return Words(_unquoted(page, action), evidence, _clause(page, condition), _due(bond, condition, calendar))
+
+
+def _start(action: Token) -> Token:
+    """The first word of the action: after its subject, "that", "to" and helping verbs, but with "not"."""
+    if action.pos_ in ("NOUN", "PROPN") and relation(action) != "xcomp":
+        return next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), action).left_edge
+    who = next(children(action, "nsubj"), None)
+    if who is not None and who.lower_ not in PRONOUNS and relation(action) == "ccomp" and child_actor(who):
+        return who.left_edge
+    skip = ("nsubj", "mark", "aux", "cop", "punct", "cc", "advcl", "obl", "discourse", "csubj")
+    return next(
+        (kid.left_edge for kid in action.lefts if relation(kid) not in skip and (who is None or kid.i > who.i)), action
+    )
+
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "both"})
+
+
+def child_actor(who: Token) -> bool:
+    """Is the doer of the action a thing rather than somebody: "that troops will be pulled back"?"""
+    return who.pos_ == "NOUN"
+
+
+def _end(bond: Bond, condition: Token | None) -> Token:
+    last = bond.action.right_edge
+    for kid in bond.action.children:
+        attribution = relation(kid) == "parataxis" and kid.i > bond.action.i
+        own = condition is not None and kid.i == condition.i and kid.i > bond.action.i
+        if (attribution or own) and kid.left_edge.i - 1 > bond.action.i:
+            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
+    while (
+        last.i > bond.action.i
+        and (last.is_punct or last.lower_ in ("and", "but", "only", "even"))
+        and last.text not in ")”"
+    ):
+        last = last.nbor(-1)
+    return last
+
+
+def _left(bond: Bond) -> Token:
+    """Where the evidence begins: with the doer, where it stands in the same clause."""
+    verb = bond.verb
+    if verb.pos_ == "NOUN":
+        return verb.left_edge
+    who = subject(verb)
+    if who is not None and who.i < verb.i and verb.i - who.i < 30 and predicate(who).i == predicate(verb).i:
+        return who.left_edge
+    edge = verb.left_edge
+    return edge if verb.i - edge.i < 20 else verb
+
+
+def _condition(bond: Bond) -> Token | None:
+    """The clause or phrase on which it hangs: "if …", "once …", "should they …", "in exchange for …"."""
+    for verb in dict.fromkeys([bond.action, bond.verb, *bond.action.conjuncts]):
+        for kid in verb.children:
+            if relation(kid) == "advcl" and _marks(kid):
+                return kid
+            if relation(kid) in ("obl", "nmod") and any(
+                _phrase(kid).startswith(p) for p in words().conditional_phrases
+            ):
+                return kid
+    for noun in children(bond.action, "obj", "obl"):
+        for kid in children(noun, "advcl", "acl"):
+            if _marks(kid):
+                return kid
+    return None
+
+
+def _marks(clause: Token) -> bool:
+    marks = " ".join(
+        kid.text.lower() + "".join(f" {sub.lower_}" for sub in children(kid, "fixed"))
+        for kid in children(clause, "mark", "advmod")
+    )
+    if any(
+        marks == name or marks.startswith(f"{name} ") or f" {name}" in f" {marks}"
+        for name in words().conditions
+        if name not in ("when", "should")
+    ):
+        return True
+    opening = clause.left_edge.lower_
+    return (
+        opening in ("should", "if", "unless", "once", "provided")
+        or (opening == "as" and "soon" in marks)
+        or ("should" in auxiliaries(clause) and opening == "should")
+    )
+
+
+def _phrase(token: Token) -> str:
+    return f"{token.doc[token.left_edge.i : token.i + 1].text.lower()} "
+
+
+def _clause(page: Page, condition: Token | None) -> Span | None:
+    if condition is None:
+        return None
+    last = condition.right_edge
+    for kid in condition.children:
+        if relation(kid) == "parataxis" and kid.i > condition.i and kid.left_edge.i - 1 > condition.i:
+            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
+    while last.i > condition.i and last.is_punct and last.text not in ")":
+        last = last.nbor(-1)
+    return page.words(condition.left_edge, last)
+
+
+def _due(bond: Bond, condition: Token | None, calendar: Calendar) -> TimeExpression | None:
+    """The day by which: a time of the action's own words, else one of its condition."""
+    inside = [
+        (start, time)
+        for start, time in calendar.within(bond.action.left_edge.i, bond.action.right_edge.i)
+        if start > bond.verb.i or bond.verb.i == bond.action.i
+    ]
+    outside = [
+        found
+        for found in inside
+        if condition is None or not condition.left_edge.i <= found[0] <= condition.right_edge.i
+    ]
+    for start, time in [*outside, *inside]:
+        if not _past(bond.action.doc[start], bond.action):
+            return time
+    if condition is not None:
+        return next((time for _, time in calendar.within(condition.left_edge.i, condition.right_edge.i)), None)
+    return None
+
+
+def _past(token: Token, action: Token) -> bool:
+    """Does the time belong to something that is over ("the drills that began on Monday")?"""
+    clause = predicate(token)
+    return clause.i != action.i and tense(clause) in ("past", "perfect") and case(clause) == ""
+
+
+def _unquoted(page: Page, span: Span) -> Span:
+    start, end = span.start, span.end
+    if span.exact[:1] in QUOTES and not any(mark in span.exact[1:] for mark in '"”'):
+        start += 1
+    return page.span(start, end)

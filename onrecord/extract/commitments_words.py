@@ -1,0 +1,66 @@
+"""The vocabulary of commitments, as the rules use it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.model.kinds import load
+
+__all__ = ["Binding", "Words", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A word by which somebody binds itself: how firmly, and whether a clause or a thing may say to what."""
+
+    name: str
+    kind: str
+    that: bool = False
+    thing: bool = False
+    prepositions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All of commitments.yaml, ready to be asked."""
+
+    verbs: Mapping[str, Binding]
+    adjectives: Mapping[str, Binding]
+    nouns: Mapping[str, Binding]
+    unbinding: frozenset[str]
+    binding_objects: frozenset[str]
+    own: frozenset[str]
+    events: frozenset[str]
+    taking_place: frozenset[str]
+    hostile: frozenset[str]
+    conditions: frozenset[str]
+    conditional_phrases: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """commitments.yaml, read once."""
+    data = cast("dict[str, dict[str, dict[str, object]]]", load("commitments"))
+    lists = cast("dict[str, list[str]]", load("commitments"))
+    return Words(
+        **{
+            name: {word: _binding(word, entry) for word, entry in data[name].items()}
+            for name in ("verbs", "adjectives", "nouns")
+        },
+        **{
+            name: frozenset(lists[name])
+            for name in ("unbinding", "binding_objects", "own", "events", "taking_place", "hostile", "conditions")
+        },
+        conditional_phrases=tuple(lists["conditional_phrases"]),
+    )
+
+
+def _binding(name: str, entry: Mapping[str, object]) -> Binding:
+    return Binding(
+        name=name,
+        kind=cast("str", entry["kind"]),
+        that=bool(entry.get("that")),
+        thing=bool(entry.get("thing")),
+        prepositions=frozenset(cast("list[str]", entry.get("with", []))),
+    )

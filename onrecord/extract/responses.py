@@ -1,0 +1,93 @@
+"""How others in the same report answer a commitment: they doubt, deny, confirm, refuse, accept it, or say it was broken."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from onrecord.extract.answers import Answer, find_answers, sentence_numbers
+from onrecord.extract.kinship import gist, share
+from onrecord.extract.page import Page
+from onrecord.extract.said import Said
+from onrecord.extract.voices import Voices
+from onrecord.model.acts import CommitmentStatus
+from onrecord.model.kinds import load
+from onrecord.model.reading import FoundCommitment, FoundResponse
+
+__all__ = ["answer"]
+
+NEAR = 3  # a pointing word ("the pledge") means a commitment told at most so many sentences before
+ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A commitment beside what it is about, for comparing answers with it."""
+
+    commitment: FoundCommitment
+    gist: frozenset[str]
+    sides: frozenset[str]
+    sentence: int
+
+
+def answer(page: Page, voices: Voices, said: Said, found: Sequence[FoundCommitment]) -> tuple[FoundCommitment, ...]:
+    """The commitments with the answers each met inside the report, and the status that follows from them."""
+    if not found:
+        return ()
+    starts = sentence_numbers(page)
+    targets = [_target(page, commitment, voices, starts) for commitment in found]
+    met: list[list[Answer]] = [[] for _ in found]
+    for reply in find_answers(page, voices, said):
+        bearings = [_bearing(reply, target) for target in targets]
+        best = max(range(len(found)), key=lambda i: (bearings[i], i))
+        if bearings[best] >= ENOUGH:
+            met[best].append(reply)
+    return tuple(_answered(target, replies, voices) for target, replies in zip(targets, met, strict=True))
+
+
+def _target(page: Page, commitment: FoundCommitment, voices: Voices, starts: list[int]) -> _Target:
+    pieces = [commitment.action, commitment.evidence, *([commitment.condition] if commitment.condition else [])]
+    tokens = [token for piece in pieces for token in page.tokens(piece.start, piece.end)]
+    sides = frozenset(voices.party(one) or voices.found[one].name for one in commitment.by)
+    return _Target(commitment, gist(tokens), sides, bisect_right(starts, commitment.evidence.start))
+
+
+def _bearing(reply: Answer, target: _Target) -> float:
+    """How surely an answer is about this commitment: by shared words, or by a word that points back to it nearby."""
+    commitment = target.commitment
+    if reply.evidence.overlaps(commitment.evidence) or reply.evidence.overlaps(commitment.action):
+        return 0.0
+    if reply.at < commitment.evidence.start and reply.stance not in ("deny", "contradict"):
+        return 0.0
+    distance = reply.sentence - target.sentence
+    common = reply.gist & target.gist
+    score = share(reply.gist, target.gist) if len(common) > 1 else 0.0
+    if reply.pointing and 0 <= distance <= NEAR:
+        score = max(score, 0.9 - 0.1 * distance)
+    elif reply.pointing and reply.sides & target.sides and distance >= 0:
+        score = max(score, 0.55)
+    if common and reply.pointing:
+        score += 0.1
+    return score
+
+
+def _answered(target: _Target, replies: Sequence[Answer], voices: Voices) -> FoundCommitment:
+    commitment = target.commitment
+    responses = list(commitment.responses)
+    statuses: list[CommitmentStatus] = [commitment.status]
+    seen: set[tuple[tuple[int, ...], str]] = set()
+    for reply in replies:
+        if (reply.by, reply.stance) in seen:
+            continue
+        seen.add((reply.by, reply.stance))
+        responses.append(FoundResponse(reply.by, reply.stance, reply.evidence))
+        own = any((voices.party(one) or voices.found[one].name) in target.sides for one in reply.by)
+        status = _statuses()["own" if own else "others"].get(reply.stance)
+        if status is not None:
+            statuses.append(status)
+    order = cast("list[CommitmentStatus]", load("responses")["order"])
+    return replace(commitment, responses=tuple(responses), status=min(statuses, key=order.index))
+
+
+def _statuses() -> dict[str, dict[str, CommitmentStatus]]:
+    return cast("dict[str, dict[str, CommitmentStatus]]", load("responses")["status"])

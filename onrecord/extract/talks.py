@@ -1,0 +1,150 @@
+"""The talks of one report: every meeting, call and round that it tells of, each once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.extract.page import Page
+from onrecord.extract.talks_mentions import Mention, find_mentions
+from onrecord.extract.voices import Voices
+from onrecord.model.acts import TalkStatus
+from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
+
+__all__ = ["find_talks"]
+
+AHEAD = ("planned", "proposed", "refused", "cancelled")
+# What a later mention makes of an earlier one: a cancelled meeting was planned before.
+WEIGHT: dict[TalkStatus, int] = {"cancelled": 5, "refused": 4, "held": 3, "under way": 2, "planned": 2, "proposed": 1}
+LOOSE = (None, "conversation", "meeting", "negotiation round", "consultations")
+REMOTE = ("phone", "video call")
+
+
+@dataclass(slots=True)
+class _Talk:
+    parties: tuple[int, ...]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def ahead(self) -> bool:
+        return all(mention.status in AHEAD or mention.status is None for mention in self.mentions)
+
+
+def find_talks(
+    page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
+) -> tuple[FoundTalk, ...]:
+    """Every talk of the report once, with its parties, day, place, form, length and standing."""
+    told: list[_Talk] = []
+    for mention in find_mentions(page, voices, times):
+        _enter(mention, told, voices)
+    return tuple(_found(talk) for talk in told if any(mention.status for mention in talk.mentions))
+
+
+def _enter(mention: Mention, told: list[_Talk], voices: Voices) -> None:
+    parties = _complete(mention, told, voices)
+    if len(_keys(parties, voices)) < 2 and len(parties) < 2:
+        earlier = _pointed_at(mention, parties, told, voices)
+        if earlier is not None:
+            earlier.mentions.append(mention)
+        return
+    for talk in reversed(told):
+        if _same_parties(talk.parties, parties, voices) and _same_talk(talk, mention):
+            talk.mentions.append(mention)
+            talk.parties = talk.parties if _finer(talk.parties, parties, voices) else parties
+            return
+    if mention.status is not None and not (mention.back and not mention.parties):
+        told.append(_Talk(parties, [mention]))
+
+
+def _complete(mention: Mention, told: list[_Talk], voices: Voices) -> tuple[int, ...]:
+    """The parties of a mention, taken over from the talk told before where the words point there."""
+    if len(mention.parties) > 1 or not told:
+        return mention.parties
+    last = told[-1].parties
+    pointing = mention.both or (mention.anew and not mention.parties)
+    if not pointing and mention.trigger.alone and len(mention.parties) == 1 and mention.status != "held":
+        pointing = True
+    if pointing and all(_met_by(one, last, voices) for one in mention.parties):
+        return last
+    return mention.parties
+
+
+def _pointed_at(mention: Mention, parties: tuple[int, ...], told: list[_Talk], voices: Voices) -> _Talk | None:
+    """The talk that "the meeting" means: the last one of a kind that the words can mean."""
+    if not mention.back:
+        return None
+    for talk in reversed(told):
+        if all(_met_by(one, talk.parties, voices) for one in parties) and _same_talk(talk, mention, loosely=True):
+            return talk
+    return None
+
+
+def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
+    """Can the mention be of this talk: the same standing in time, day and form?"""
+    if mention.status is not None and (mention.status in AHEAD) != talk.ahead and any(m.status for m in talk.mentions):
+        return False
+    if mention.anew and not talk.ahead:
+        return False
+    days = {known.when.value for known in talk.mentions if known.when is not None}
+    if mention.when is not None and days and mention.when.value not in days:
+        return False
+    return loosely or all(_same_form(known.format, mention.format, agreed=bool(days)) for known in talk.mentions)
+
+
+def _same_form(one: str | None, other: str | None, *, agreed: bool) -> bool:
+    if one == other or one is None or other is None:
+        return True
+    if "joint news conference" in (one, other) or "briefing" in (one, other):
+        return False
+    if one in REMOTE or other in REMOTE:
+        return "conversation" in (one, other) or (one in REMOTE and other in REMOTE and agreed)
+    return one in LOOSE or other in LOOSE
+
+
+def _keys(parties: Sequence[int], voices: Voices) -> frozenset[str]:
+    return frozenset(voices.party(one) or voices.found[one].name for one in parties)
+
+
+def _met_by(one: int, parties: Sequence[int], voices: Voices) -> bool:
+    """Is this actor among them, itself or as the state or the person that stands for it?"""
+    if one in parties:
+        return True
+    mine = voices.party(one) or voices.found[one].name
+    person = voices.found[one].kind == "person"
+    return any(
+        (voices.party(other) or voices.found[other].name) == mine
+        and not (person and voices.found[other].kind == "person")
+        for other in parties
+    )
+
+
+def _same_parties(mine: Sequence[int], theirs: Sequence[int], voices: Voices) -> bool:
+    return all(_met_by(one, theirs, voices) for one in mine) and all(_met_by(one, mine, voices) for one in theirs)
+
+
+def _finer(mine: Sequence[int], theirs: Sequence[int], voices: Voices) -> bool:
+    """Do mine name as many people as theirs?"""
+    people = [sum(voices.found[one].kind == "person" for one in side) for side in (mine, theirs)]
+    return people[0] >= people[1]
+
+
+def _found(talk: _Talk) -> FoundTalk:
+    status = max((m.status for m in talk.mentions if m.status is not None), key=WEIGHT.__getitem__)
+    saying = [m for m in talk.mentions if m.status == status]
+    best = next((m for m in saying if m.when is not None), saying[0])
+    rest = [best, *talk.mentions]
+    return FoundTalk(
+        parties=talk.parties,
+        evidence=best.evidence,
+        status=status,
+        when=next((m.when for m in rest if m.when is not None), None),
+        where=next((m.where for m in rest if m.where is not None), None),
+        format=_format(rest),
+        minutes=next((m.minutes for m in rest if m.minutes is not None), None),
+        why=tuple(dict.fromkeys(m.why for m in rest)),
+    )
+
+
+def _format(mentions: Sequence[Mention]) -> str | None:
+    """The most telling form that any mention gives."""
+    formats = [m.format for m in mentions if m.format is not None]
+    telling = [name for name in formats if name not in ("conversation", "meeting")]
+    return next(iter(telling or formats), None)

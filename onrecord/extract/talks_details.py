@@ -1,0 +1,131 @@
+"""When and where a talk is, by what means, and how long it lasted."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import case, children, core, predicate, relation
+from onrecord.extract.page import Page
+from onrecord.extract.talks_words import Trigger, words
+from onrecord.model.reading import TimeExpression
+
+__all__ = ["Calendar", "form", "minutes", "place"]
+
+NUMBERS: dict[str, float] = {
+    word: number
+    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1)
+} | {"a": 1, "an": 1}
+LASTING = re.compile(
+    r"(?:\b(?:last(?:ing|ed|s)?|took|spent|ran|for)\s+(?:for\s+)?"
+    r"(?:(?:nearly|about|almost|some|more than|over|around|roughly|under|just under|at least|close to)\s+)?"
+    r"(?:(?P<half>half an hour)|(?P<n>\d+(?:\.\d+)?|[a-z]+)(?P<and>\s+and a half)?\s+(?P<unit>hours?|minutes?)"
+    r"(?:,?\s+(?:and\s+)?(?P<more>\d+|[a-z]+)\s+minutes)?)"
+    r"|\b(?P<n2>\d+(?:\.\d+)?|[a-z]+)(?:\s*-\s*|\s+)(?P<unit2>hour|minute)(?:\s*-\s*long)?)\b(?!\s+(?:ago|after|before|drive|later))",
+    re.IGNORECASE,
+)
+HALVES = 0.5
+
+
+class Calendar:
+    """The time expressions of a page, by the token where each begins."""
+
+    def __init__(self, page: Page, times: Sequence[TimeExpression]) -> None:
+        self._by_token: dict[int, TimeExpression] = {}
+        for time in times:
+            piece = page.tokens(time.span.start, time.span.end)
+            if len(piece):
+                self._by_token[piece[0].i] = time
+        self._starts = sorted(self._by_token)
+
+    def within(self, first: int, last: int) -> Iterable[tuple[int, TimeExpression]]:
+        """The expressions that begin between two tokens, with the token each begins at."""
+        for start in self._starts[bisect_left(self._starts, first) : bisect_right(self._starts, last)]:
+            yield start, self._by_token[start]
+
+    def of(self, token: Token, *, claimed: frozenset[int] = frozenset()) -> TimeExpression | None:
+        """The expression nearest to a token: in its own phrase first, else in its clause and those that share its subject.
+
+        `claimed` are tokens of other talks: an expression inside their phrases is theirs.
+        """
+        inside = [
+            (i, t) for i, t in self.within(token.left_edge.i, token.right_edge.i) if not self._taken(i, token, claimed)
+        ]
+        if inside:
+            return min(inside, key=lambda found: abs(found[0] - token.i))[1]
+        verbs = list(core(predicate(token)))
+        for verb in verbs:
+            near = [
+                (i, t)
+                for i, t in self.within(verb.left_edge.i, verb.right_edge.i)
+                if predicate(token.doc[i]).i == verb.i and not self._taken(i, token, claimed)
+            ]
+            if near:
+                return min(near, key=lambda found: abs(found[0] - token.i))[1]
+        return None
+
+    @staticmethod
+    def _taken(start: int, token: Token, claimed: frozenset[int]) -> bool:
+        """Does another talk stand between the expression and this token's clause?"""
+        word = token.doc[start]
+        while word.head.i != word.i and word.i != token.i:
+            if word.i in claimed:
+                return True
+            word = word.head
+        return False
+
+
+def form(token: Token, trigger: Trigger) -> str | None:
+    """The format of a talk: its trigger's, or what a word of its phrase or clause says ("by video link")."""
+    if trigger.format in ("summit", "joint news conference"):
+        return trigger.format
+    near = [*token.children, *(kid for kid in predicate(token).children if relation(kid) in ("obl", "advmod"))]
+    for kid in near:
+        for word in (kid, *children(kid, "compound", "amod", "flat")):
+            medium = words().media.get(word.lower_)
+            if medium is not None:
+                return medium
+    if trigger.name == "round":
+        return "negotiation round"
+    return trigger.format
+
+
+def place(token: Token) -> str | None:
+    """The place that hangs on a talk or its verb: "in Brenport", "at the border town of Sel"."""
+    for anchor in dict.fromkeys([token, predicate(token)]):
+        for kid in children(anchor, "nmod", "obl"):
+            if case(kid) in ("in", "at", "near", "on", "outside") and kid.i > anchor.left_edge.i:
+                found = _location(kid)
+                if found is not None:
+                    return found
+    return None
+
+
+def _location(token: Token) -> str | None:
+    for word in (token, *children(token, "nmod", "flat", "compound", "appos")):
+        if word.ent_type_ in ("LOC", "GPE", "FAC"):
+            return next(
+                (ent.text for ent in token.doc[word.sent.start : word.sent.end].ents if ent.start <= word.i < ent.end),
+                word.text,
+            )
+    return None
+
+
+def minutes(text: str) -> int | None:
+    """How long the words say it lasted, in minutes; None where they say no number."""
+    found = LASTING.search(text)
+    if found is None:
+        return None
+    if found["half"]:
+        return 30
+    number = _number(found["n"] or found["n2"])
+    if number is None:
+        return None
+    number += HALVES if found["and"] else 0
+    whole = number * (60 if (found["unit"] or found["unit2"]).lower().startswith("hour") else 1)
+    return round(whole + ((_number(found["more"]) or 0) if found["more"] else 0))
+
+
+def _number(word: str) -> float | None:
+    return float(word) if word.replace(".", "", 1).isdigit() else NUMBERS.get(word.lower())

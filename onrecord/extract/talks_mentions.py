@@ -1,0 +1,113 @@
+"""Each place where a report tells of a talk, before the same talk told twice becomes one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import child, predicate, relation
+from onrecord.extract.page import Page
+from onrecord.extract.talks_details import Calendar, form, minutes, place
+from onrecord.extract.talks_parties import sides
+from onrecord.extract.talks_status import Stand, stand
+from onrecord.extract.talks_words import Trigger, trigger_of
+from onrecord.extract.voices import Voices
+from onrecord.model.acts import TalkStatus
+from onrecord.model.reading import TimeExpression
+from onrecord.model.span import Span
+
+__all__ = ["Mention", "find_mentions"]
+
+BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+ANEW = frozenset(
+    {"another", "next", "new", "second", "third", "fourth", "fifth", "further", "more", "fresh", "future", "additional"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a talk is told of: its words, its parties as far as they stand there, and its particulars.
+
+    `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more ("another round").
+    """
+
+    at: int
+    trigger: Trigger
+    parties: tuple[int, ...]
+    both: bool
+    back: bool
+    anew: bool
+    status: TalkStatus | None
+    when: TimeExpression | None
+    where: str | None
+    format: str | None
+    minutes: int | None
+    evidence: Span
+    why: str
+
+
+def find_mentions(page: Page, voices: Voices, times: Sequence[TimeExpression]) -> Iterator[Mention]:
+    """Every mention of a talk, in text order."""
+    found = [(token, trigger) for token in page.doc if (trigger := trigger_of(token)) is not None]
+    calendar = Calendar(page, times)
+    for token, trigger in found:
+        if relation(token) in ("nmod", "compound") and _is_round(token):
+            continue
+        standing = stand(token, trigger)
+        if not standing.dropped:
+            others = frozenset(other.i for other, _ in found if abs(other.i - token.i) < 60 and other.i != token.i)
+            yield _mention(page, voices, calendar, token, trigger, standing, others)
+
+
+def _is_round(token: Token) -> bool:
+    head = trigger_of(token.head)
+    return head is not None and head.name in ("round", "session")
+
+
+def _mention(
+    page: Page,
+    voices: Voices,
+    calendar: Calendar,
+    token: Token,
+    trigger: Trigger,
+    standing: Stand,
+    others: frozenset[int],
+) -> Mention:
+    parties, both = sides(token, trigger, voices)
+    evidence = _evidence(page, token, trigger)
+    marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
+    return Mention(
+        at=token.i,
+        trigger=trigger,
+        parties=parties,
+        both=both,
+        back=trigger.noun and bool(marks & BACK),
+        anew=bool(marks & ANEW),
+        status=standing.status,
+        when=calendar.of(token, claimed=others),
+        where=place(token),
+        format=form(token, trigger),
+        minutes=minutes(evidence.exact),
+        evidence=evidence,
+        why=f"talk:{trigger.name}, {standing.status}:{standing.why}",
+    )
+
+
+def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:
+    """The words of the clause that tells of the talk; of its phrase alone where it only stands beside another event."""
+    verb = predicate(token)
+    if trigger.noun and verb.i != token.i and relation(token) in ("obl", "nmod") and child(token, "case") is not None:
+        return page.words(token.left_edge, token.right_edge)
+    return page.words(*_clause(verb))
+
+
+def _clause(verb: Token) -> tuple[Token, Token]:
+    """The first and last word of a clause, without the attribution after it ("…, the ministry said")."""
+    first, last = verb.left_edge, verb.right_edge
+    for kid in verb.children:
+        if relation(kid) == "parataxis" and kid.i > verb.i and kid.left_edge.i > first.i:
+            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
+            break
+    while last.i > verb.i and last.is_punct:
+        last = last.nbor(-1)
+    return first, last

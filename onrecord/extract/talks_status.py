@@ -1,0 +1,186 @@
+"""How a talk stands in the words around it: held, under way, planned, proposed, refused or cancelled."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import case, chain, child, children, negated, predicate, relation, tense
+from onrecord.extract.talks_words import Trigger, words
+from onrecord.model.acts import TalkStatus
+
+__all__ = ["Stand", "stand"]
+
+CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
+
+
+class Stand(NamedTuple):
+    """A status and the word that gave it; status None where the words do not tell, `dropped` where they deny the talk."""
+
+    status: TalkStatus | None
+    why: str
+    dropped: bool = False
+
+
+def stand(token: Token, trigger: Trigger) -> Stand:
+    """What the clause and the clauses above it say of the talk that this token names."""
+    return _noun(token) if trigger.noun else _verb(token)
+
+
+def _verb(verb: Token) -> Stand:
+    own = _by_tense(verb)
+    return own if own.dropped else _climb(verb, own)
+
+
+def _noun(noun: Token) -> Stand:
+    inner = _own_adjective(noun)
+    above = noun
+    while (
+        relation(above) in ("nmod", "conj", "appos", "compound") and above.head.i != above.i and not _is_clause(above)
+    ):
+        above = above.head
+        cue = words().standing.nouns.get(above.lemma_.lower())
+        if cue is not None:
+            inner = _combine(inner, cue, above.lower_)
+    verb = predicate(above)
+    if verb.i == above.i and relation(above) not in ("root", "ROOT") and verb.head.i != verb.i:
+        verb = predicate(above.head)
+    return _in_clause(noun, above, verb, inner)
+
+
+def _is_clause(token: Token) -> bool:
+    return child(token, "nsubj", "cop") is not None
+
+
+def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
+    light = words().light.get(verb.lemma_.lower())
+    cue = _cue(verb)
+    if cue is not None and relation(above) in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
+        return _climb(verb, inner, start=True)
+    place = words().standing.prepositions.get(case(above if above.i == noun.i else noun))
+    if light is not None or relation(above) in ("nsubj", "root", "ROOT") or child(verb, "cop") is not None:
+        own = _by_tense(verb, light=True)
+        if own.dropped and place is None:
+            return own
+        if inner.status in (None, "held") or own.status == "planned":
+            inner = inner if own.status is None else own
+        return _climb(verb, inner)
+    if inner.status is None and place is not None:
+        later = (
+            tense(verb) in ("future", "infinitive", "would")
+            and place == "held"
+            and case(noun) not in ("after", "following")
+        )
+        return Stand("planned" if later else place, case(noun))
+    if inner.status is None and relation(above) == "obj" and tense(verb) in ("past", "perfect") and not negated(verb):
+        return Stand("held", verb.lower_)
+    return inner
+
+
+def _own_adjective(noun: Token) -> Stand:
+    for kid in children(noun, "amod", "acl", "compound", "advmod"):
+        status = words().standing.own.get(kid.lower_)
+        if status is not None and kid.i < noun.i:
+            return Stand(status, kid.lower_)
+    if any(kid.lower_ in ("another", "more", "further", "new") for kid in noun.children):
+        return Stand(None, "")
+    return Stand(None, "")
+
+
+def _by_tense(verb: Token, *, light: bool = False) -> Stand:
+    """What the clause's own tense says, before any word above it is asked."""
+    when = tense(verb)
+    denied = negated(verb)
+    own = words().light.get(verb.lemma_.lower(), {}) if light else {}
+    if when in ("future", "would"):
+        return Stand("refused" if denied and not light else "planned", when)
+    if when in ("could", "should"):
+        return Stand("proposed", when)
+    if when in ("past", "perfect"):
+        return Stand(own.get("past", "held"), when, dropped=denied)
+    if when in ("present", "progressive"):
+        return Stand(
+            None if light and not own and when == "present" else _now(verb, own.get("present")), when, dropped=denied
+        )
+    if when == "gerund":
+        return Stand(words().standing.prepositions.get(case(verb), "held"), case(verb) or when)
+    return Stand("held" if when == "participle" else None, when)
+
+
+def _now(verb: Token, own: TalkStatus | None) -> TalkStatus:
+    if own is not None:
+        return own
+    return "under way" if tense(verb) == "progressive" else "held"
+
+
+def _climb(verb: Token, inner: Stand, *, start: bool = False) -> Stand:
+    """Ask the predicates above, innermost first: "agreed to hold", "refused an offer to meet"."""
+    found = inner
+    below = verb
+    for depth, above in enumerate(chain(verb)):
+        if depth > 6:
+            break
+        if depth > 0 or start:
+            if depth > 0 and relation(below) == "advcl" and tense(below) not in ("infinitive", "none"):
+                break
+            found = _asked(above, below, found)
+        below = above
+    if found.status is None and tense(verb) == "infinitive" and verb.head.i != verb.i:
+        return _purpose(verb, predicate(verb.head))
+    return found
+
+
+def _asked(above: Token, below: Token, found: Stand) -> Stand:
+    cue = _cue(above)
+    if cue is None:
+        noun = words().standing.nouns.get(above.lemma_.lower()) if above.pos_ == "NOUN" else None
+        held_by = words().standing.nouns.get(below.head.lemma_.lower()) if below.head.pos_ == "NOUN" else None
+        cue = noun or held_by
+    if cue is None and above.lemma_ == "be" and relation(below) == "xcomp":
+        cue = "planned"
+    if cue is None:
+        return found
+    if cue == "cancelled" and (tense(above) not in CERTAIN or negated(above)):
+        cue = "planned"
+    if cue in ("proposed", "planned") and negated(above):
+        cue = "refused" if cue == "proposed" else cue
+    return _combine(found, cue, above.lower_)
+
+
+def _cue(verb: Token) -> TalkStatus | None:
+    """What a governing verb or adjective says, phrasal verbs ("call off", "pull out") and "would like" included."""
+    lemma = verb.lemma_.lower()
+    standing = words().standing
+    if child(verb, "cop") is not None or verb.pos_ == "ADJ":
+        return standing.adjectives.get(lemma)
+    for kid in verb.children:
+        if relation(kid) in ("compound", "advmod", "obl", "mark") or kid.dep_ == "compound:prt":
+            particle = kid.lower_ if relation(kid) != "obl" else case(kid)
+            phrasal = standing.verbs.get(f"{lemma} {particle.partition(' ')[0]}")
+            if phrasal is not None:
+                return phrasal
+    if lemma == "like":
+        return standing.verbs.get(lemma) if tense(verb) == "would" else None
+    return standing.verbs.get(lemma)
+
+
+def _combine(inner: Stand, outer: TalkStatus, word: str) -> Stand:
+    """One cue inside another: a refused offer is refused, a threat to cancel leaves the talk planned."""
+    if inner.status in ("cancelled", "refused"):
+        return Stand("planned", word) if outer in ("proposed", "planned") else inner
+    if inner.status in ("proposed", "under way", "held") and inner.why not in ("should", "could", "would", "gerund"):
+        if outer in ("cancelled", "refused") or (outer == "planned" and inner.status == "proposed"):
+            return Stand(outer, word)
+        return inner
+    if inner.status == "planned" and outer == "proposed" and inner.why != "would":
+        return inner
+    return Stand(outer, word)
+
+
+def _purpose(verb: Token, above: Token) -> Stand:
+    """ "flew to the capital to meet": what was travelled for has been held, unless the journey itself lies ahead."""
+    when = tense(above)
+    if when in ("past", "perfect") and relation(verb) in ("advcl", "xcomp") and not negated(above):
+        return Stand("held", above.lower_)
+    if when in ("future", "would", "progressive", "present"):
+        return Stand("planned", above.lower_)
+    return Stand(None, "")
