@@ -1,0 +1,1 @@
+"""How fast onrecord reads, and how much memory it takes, by public means only."""

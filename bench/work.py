@@ -1,0 +1,67 @@
+"""One job, measured in a process of its own: `python -m bench.work reading 1 100000` prints one line of JSON."""
+
+import json
+import os
+import resource
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from time import perf_counter
+
+from bench.reports import WARM, reports, words_in
+
+__all__ = ["JOBS", "main"]
+
+KILOBYTES = 1024 * (1024 if sys.platform == "darwin" else 1)  # macOS gives peak memory in bytes, Linux in kilobytes
+
+
+def reading(texts: list[str], threads: int) -> float:
+    """Seconds for reading alone: raw text to documents with attributions, syntax and names."""
+    from onrecord import read
+
+    nlp = read.load(threads=threads)
+    list(nlp.pipe(reports(words=WARM)))
+    began = perf_counter()
+    for _ in nlp.pipe(texts):
+        pass
+    return perf_counter() - began
+
+
+def ledger(texts: list[str], threads: int) -> float:
+    """Seconds for everything: files on disk to what they hold, entered in a ledger."""
+    from onrecord.ledger import open_ledger
+    from onrecord.pipeline import read_into
+
+    with tempfile.TemporaryDirectory() as room:
+        for name, content in (("warm", reports(words=WARM)), ("bench", texts)):
+            (Path(room) / name).mkdir()
+            for number, text in enumerate(content):
+                (Path(room) / name / f"{number:05}.txt").write_text(text, encoding="utf-8")
+        with open_ledger(str(Path(room) / "warm.db"), create=True) as store:
+            read_into(store, [str(Path(room) / "warm")], threads=threads)
+        with open_ledger(str(Path(room) / "bench.db"), create=True) as store:
+            began = perf_counter()
+            summary = read_into(store, [str(Path(room) / "bench")], threads=threads)
+            seconds = perf_counter() - began
+    if summary.taken_in != len(texts):
+        raise RuntimeError(f"only {summary.taken_in} of {len(texts)} reports were read")
+    return seconds
+
+
+JOBS: dict[str, Callable[[list[str], int], float]] = {"reading": reading, "ledger": ledger}
+
+
+def main(job: str, cores: str, words: str) -> None:
+    """Run one job on so many cores over so many words, and print words, seconds and the peak of memory in MB."""
+    with suppress(AttributeError):  # only Linux binds a process to cores; elsewhere the number of threads must do
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(cores)])
+    texts = list(reports(words=int(words)))
+    seconds = JOBS[job](texts, int(cores))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+    print(json.dumps({"words": words_in(texts), "seconds": seconds, "peak": peak}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
