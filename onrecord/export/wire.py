@@ -3,15 +3,17 @@
 What stands after `# beyond the contract` may grow; what stands before it is relied on by other programs.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, TypedDict
 
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
 from onrecord.model.period import Basis
 
 __all__ = [
-    "ActorRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow", "DisputeMentionRow", "DisputeRow", "FigureRow",
-    "JudgementRow", "PeriodRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SpanRow", "StatementRow",
-    "StepRow", "TalkMentionRow", "TalkRow",
+    "SHAPES", "ActorRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow", "DisputeMentionRow", "DisputeRow",
+    "FigureRow", "JudgementRow", "PeriodRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SpanRow",
+    "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
 ]  # fmt: skip
 
 
@@ -235,3 +237,18 @@ class JudgementRow(TypedDict):
 Row = (
     ReportRow | ActorRow | StatementRow | TalkRow | CommitmentRow | FigureRow | DisputeRow | ClaimRow | JudgementRow
 )  # fmt: skip
+
+SHAPES: Mapping[str, type] = MappingProxyType(
+    {
+        "report": ReportRow,
+        "actor": ActorRow,
+        "statement": StatementRow,
+        "talk": TalkRow,
+        "commitment": CommitmentRow,
+        "figure": FigureRow,
+        "dispute": DisputeRow,
+        "claim": ClaimRow,
+        "judgement": JudgementRow,
+    }
+)
+"""The row of each type of record, by its name."""
