@@ -1,0 +1,64 @@
+"""Chains of sourcing: who is said to have said that somebody said it, from the outermost voice inwards."""
+
+from typing import Final
+
+from onrecord.extract.statements_content import tokens_of
+from onrecord.extract.statements_draft import Draft
+from onrecord.extract.voices import Voices
+from onrecord.extract.voices_words import Words
+
+__all__ = ["chain_of", "nest"]
+
+_BARE: Final = 3
+"""Words that an outer content may have beyond the inner statement and still say nothing of its own."""
+_PASSERS: Final = frozenset({"outlet", "agency"})
+
+
+def nest(drafts: list[Draft], words: Words) -> None:
+    """Tell every draft which others it stands inside; one that only passes another on becomes its wrapper."""
+    ordered = sorted(drafts, key=lambda draft: (draft.start, -draft.end))
+    open_drafts: list[Draft] = []
+    for draft in ordered:
+        open_drafts = [outer for outer in open_drafts if outer.end > draft.start]
+        for outer in open_drafts:
+            if outer is not draft and _holds(outer, draft, words):
+                draft.outer.append(outer)
+        open_drafts.append(draft)
+    for draft in drafts:
+        for outer in draft.outer:
+            if _only_passes(outer, draft, words):
+                outer.wrapper = True
+                outer.why.append("passes another's words on")
+    for draft in drafts:
+        draft.outer.sort(key=lambda outer: (outer.start - outer.end, outer.start))
+
+
+def _holds(outer: Draft, inner: Draft, words: Words) -> bool:
+    """Does the inner statement, cue and all, stand in the outer one's content?"""
+    if outer.voices == inner.voices and outer.cue_tokens == inner.cue_tokens:
+        return False
+    if not inner.cue_tokens:
+        return False
+    first, last = words.start[inner.cue_tokens[0]], words.end[inner.cue_tokens[-1]]
+    return outer.covers(first, last) and outer.covers(inner.start, inner.end) and (outer.start, outer.end) != (inner.start, inner.end)
+
+
+def _only_passes(outer: Draft, inner: Draft, words: Words) -> bool:
+    """Is the outer content nothing but the inner statement ("…, said Vint, Tarn News reported")?"""
+    own = {token for start, end in outer.content for token in tokens_of(words, start, end)}
+    own -= {token for start, end in [*inner.content, *inner.source] for token in tokens_of(words, start, end)}
+    own -= set(inner.cue_tokens)
+    said_after = inner.cue_tokens and words.start[inner.cue_tokens[0]] >= inner.end
+    left = [token for token in own if words.text[token].isalpha() and words.dep[token] not in ("det", "case", "mark")]
+    return bool(said_after) and len(left) <= _BARE
+
+
+def chain_of(draft: Draft, source: int | None, voices: Voices, tags: tuple[int, ...]) -> tuple[int, ...]:
+    """The chain of one statement, outermost first and ending with its source."""
+    chain: list[int] = []
+    for number in [*tags, *(outer.voices[0] for outer in draft.outer if outer.voices)]:
+        if number not in chain and number != source:
+            chain.append(number)
+    if source is not None:
+        chain.append(source)
+    return tuple(chain)

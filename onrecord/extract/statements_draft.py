@@ -1,0 +1,122 @@
+"""A statement in the making, and how the reader's attributions become one."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.extract.page import Page
+from onrecord.extract.statements_content import Pieces, tidy, tokens_of
+from onrecord.extract.statements_cues import Cue, read_cue, vocabulary
+from onrecord.extract.voices import Voices
+from onrecord.extract.voices_words import Words
+from onrecord.model.attribution import Attribution
+
+__all__ = ["Draft", "draft_of", "kept"]
+
+_SURE: Final = 0.55
+_LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
+_SPEAKABLE: Final = frozenset({"nsubj", "nsubj:pass", "obl", "obl:agent", "nmod", "nmod:poss"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """Source, cue and content as tokens and characters, with who the source is."""
+
+    source: Pieces
+    cue_tokens: list[int]
+    cue: Cue
+    content: Pieces
+    voices: tuple[int, ...]
+    confidence: float
+    why: list[str] = field(default_factory=list)
+    outer: "list[Draft]" = field(default_factory=list)
+    wrapper: bool = False
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Character after the content."""
+        return self.content[-1][1]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Do the pieces of the content hold these characters?"""
+        return any(a <= start and end <= b for a, b in self.content) or (self.start <= start and end <= self.end)
+
+
+def draft_of(page: Page, voices: Voices, attribution: Attribution) -> Draft | None:
+    """The draft of one attribution; None where no words of content are left."""
+    words = voices.words
+    cue_tokens = [token for start, end in attribution.cue for token in tokens_of(words, start, end)]
+    taken = frozenset(cue_tokens)
+    cue = read_cue(words, [token for token in cue_tokens if words.text[token].isalpha() or len(cue_tokens) == 1])
+    content = tidy(page.text, words, list(attribution.content), taken)
+    if not content:
+        return None
+    source = list(attribution.source)
+    draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
+    find_source(draft, voices)
+    return draft
+
+
+def find_source(draft: Draft, voices: Voices) -> None:
+    """Who the source is: the reader's words for it, else the subject of the cue."""
+    numbers: list[int] = []
+    for start, end in draft.source:
+        numbers.extend(number for number in voices.every(start, end) if number not in numbers)
+    if not draft.source and draft.cue.token >= 0:
+        span = subject_of(voices.words, draft.cue.token)
+        if span is not None:
+            draft.source = [span]
+            numbers = list(voices.every(*span))
+            draft.why.append("subject of the cue")
+    draft.voices = tuple(numbers)
+
+
+def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
+    """The characters of a verb's subject, its own or that of the verb it is joined to."""
+    for _ in range(4):
+        for child in words.children[verb]:
+            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass"):
+                tokens = phrase(words, child)
+                return words.start[tokens[0]], words.end[tokens[-1]]
+        if words.dep[verb] not in ("conj", "xcomp", "advcl", "parataxis"):
+            return None
+        verb = words.head[verb]
+    return None
+
+
+def phrase(words: Words, head: int) -> list[int]:
+    """A noun with what stands before it and its "and" parts, without clauses and appositions."""
+    found, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(
+            child for child in words.children[token]
+            if words.dep[child] not in ("appos", "acl:relcl", "acl", "punct", "parataxis", "advcl") or words.text[child] == "-"
+        )  # fmt: skip
+    return sorted(found)
+
+
+def kept(draft: Draft, voices: Voices) -> bool:
+    """Is this a statement, and not a thought, a feeling or the writer's own voice?"""
+    cue = draft.cue
+    if not draft.cue_tokens:
+        return bool(draft.voices) and draft.confidence >= _SURE
+    if cue.kind == "attitude":
+        if quoted(voices.words, draft):
+            return True
+        group = any(voices.found[number].kind in _LIVELY for number in draft.voices)
+        return cue.lemma in vocabulary().voiced and group and draft.confidence >= _SURE
+    if cue.kind == "unknown":
+        return draft.confidence >= _SURE and bool(draft.voices)
+    return True
+
+
+def quoted(words: Words, draft: Draft) -> bool:
+    """Does the content stand in quotation marks from end to end?"""
+    tokens = [token for start, end in draft.content for token in tokens_of(words, start, end) if words.text[token].isalpha()]
+    return bool(tokens) and all(words.quoted[token] for token in tokens)

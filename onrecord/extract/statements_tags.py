@@ -1,0 +1,98 @@
+"""Tags of sourcing at the end of a sentence or headline: ", Tarn News reported", "according to the palace", ": Palace"."""
+
+from typing import Final
+
+from onrecord.extract.page import Page
+from onrecord.extract.statements_content import tidy
+from onrecord.extract.statements_cues import Cue
+from onrecord.extract.statements_draft import Draft
+from onrecord.extract.voices import Voices
+from onrecord.extract.voices_words import Words
+
+__all__ = ["headline_tags", "tags_of"]
+
+_REPORTED: Final = frozenset({"report", "say", "quote", "cite"})
+_PRESS: Final = frozenset({"outlet", "agency"})
+_LONGEST_TAG: Final = 14
+_LONGEST_HEADLINE: Final = 30
+
+
+def tags_of(page: Page, voices: Voices, draft: Draft) -> tuple[int, ...]:
+    """The voices that pass this statement on, named behind it in the same sentence or in its very cue."""
+    return tuple(dict.fromkeys([*_behind(voices, draft), *_quoting(voices, draft)]))
+
+
+def _behind(voices: Voices, draft: Draft) -> list[int]:
+    """", according to Tarn News" and ", Tarn News reported" after the content, the source and the cue."""
+    words = voices.words
+    spans = [*draft.content, *draft.source]
+    last = max([*(_last(words, end) for _, end in spans), *draft.cue_tokens])
+    sentence, found = words.sentence[last], []
+    for token in range(last + 1, min(last + _LONGEST_TAG, len(words))):
+        if words.sentence[token] != sentence:
+            break
+        if words.lower[token] == "according" and words.lower[token + 1 : token + 2] == ["to"]:
+            found.extend(_voice(voices, token + 2))
+        elif words.lemma[token] in _REPORTED and words.pos[token] == "VERB" and token not in draft.cue_tokens:
+            subject = next((child for child in words.children[token] if words.dep[child] == "nsubj"), None)
+            number = None if subject is None or subject <= last else voices.at(words.start[subject], words.end[subject])
+            if number is not None and number not in draft.voices and voices.found[number].kind in _PRESS:
+                found.append(number)
+    return [number for number in found if number not in draft.voices]
+
+
+def _quoting(voices: Voices, draft: Draft) -> list[int]:
+    """The agency of "Tarn News reported, quoting the palace"."""
+    words, cue = voices.words, draft.cue.token
+    found = []
+    for token in draft.cue_tokens:
+        for child in words.children[token]:
+            if words.dep[child] == "nsubj" and words.lemma[token] in _REPORTED:
+                number = voices.at(words.start[child], words.end[child])
+                if number is not None and number not in draft.voices and voices.found[number].kind in _PRESS:
+                    found.append(number)
+    if not found and cue >= 0 and words.lower[cue] in ("quoting", "citing"):
+        number = _subject(voices, words.head[cue])
+        found.extend([] if number is None or number in draft.voices else [number])
+    return found
+
+
+def _subject(voices: Voices, verb: int) -> int | None:
+    words = voices.words
+    child = next((child for child in words.children[verb] if words.dep[child] == "nsubj"), None)
+    return None if child is None else voices.at(words.start[child], words.end[child])
+
+
+def _voice(voices: Voices, token: int) -> list[int]:
+    words = voices.words
+    for at in range(token, min(token + 6, len(words))):
+        number = voices.at(words.start[at], words.end[at])
+        if number is not None:
+            return [number]
+    return []
+
+
+def _last(words: Words, end: int) -> int:
+    token = words.ends.get(end)
+    while token is None and end > 0:
+        end -= 1
+        token = words.ends.get(end)
+    return token or 0
+
+
+def headline_tags(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
+    """The statement of a first line such as "Talks to go on: Palace", whose cue is the colon."""
+    words = voices.words
+    line = next((line for line in page.doc.text.split("\n") if line.strip()), "")
+    start = page.doc.text.find(line)
+    head, colon, tail = line.rpartition(":")
+    source = (start + len(head) + 1 + len(tail) - len(tail.lstrip()), start + len(line.rstrip()))
+    if not colon or not head.strip() or not 0 < len(tail.split()) <= 5 or len(line.split()) > _LONGEST_HEADLINE:
+        return []
+    numbers = voices.every(*source)
+    if not numbers or any(draft.start < start + len(head) for draft in drafts):
+        return []
+    content = tidy(page.text, words, [(start, start + len(head))], frozenset())
+    if not content:
+        return []
+    return [Draft([source], [], Cue("communication", "assert", True, -1, ""), content, numbers, 0.8, ["headline with a colon"])]
