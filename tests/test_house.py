@@ -1,0 +1,124 @@
+"""The house rules that a machine can hold: sizes, exports, docs that name what there is, and words that do not belong here."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_FILE, LONGEST_FUNCTION = 400, 50
+CODE = sorted(
+    path
+    for folder in ("onrecord", "gate", "bench", "training", "tests", "docs")
+    for path in (ROOT / folder).rglob("*.py")
+    if "__pycache__" not in path.parts
+)
+PUBLIC = [path for path in CODE if path.relative_to(ROOT).parts[0] in ("onrecord", "gate", "bench")]
+# In two pieces each, so that this file does not hold them.
+FORBIDDEN = re.compile(
+    "|".join(("/wor" + "k/", "sealed" + r"\.bin", "newcomer" + r"\.sh", "pypi" + r"\.org", "/tm" + "p/"))
+)
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def committed() -> list[Path]:
+    """The files under version control, or all but the build's where there is no git."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
+
+
+def test_no_file_is_too_long() -> None:
+    assert [named(path) for path in CODE if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE] == []
+
+
+def test_no_function_is_too_long() -> None:
+    long = [
+        f"{named(path)}: {function.name}"
+        for path in CODE
+        for function in functions(ast.parse(path.read_text(encoding="utf-8")))
+        if (function.end_lineno or 0) - function.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    mute = [named(path) for path in PUBLIC if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    assert mute == []
+
+
+@pytest.mark.parametrize("path", PUBLIC, ids=named)
+def test_what_a_module_exports_is_sorted_and_there(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    lists = [
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "__all__" for target in node.targets)
+    ]
+    if not lists:
+        return
+    (exported,) = lists
+    assert (
+        exported == sorted(exported, key=lambda name: (name.upper() != name, name.casefold()))
+        or exported == sorted(exported, key=str.casefold)
+        or exported == sorted(exported)
+    )
+    assert len(exported) == len(set(exported))
+    assert set(exported) <= defined(tree)
+
+
+def defined(tree: ast.Module) -> set[str]:
+    """The names that a module makes at its top level."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+    return names
+
+
+def test_the_package_and_its_stages_can_be_imported() -> None:
+    for name in ("onrecord", "onrecord.ingest", "onrecord.clean", "onrecord.read", "onrecord.ledger", "onrecord.brief"):
+        assert import_module(name).__doc__
+
+
+def test_nothing_committed_names_the_place_where_it_was_written() -> None:
+    found = []
+    for path in committed():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (UnicodeDecodeError, FileNotFoundError, IsADirectoryError):
+            continue
+        found += [f"{named(path)}: {match[0]}" for match in FORBIDDEN.finditer(text)]
+    assert found == []
+
+
+def test_every_stage_is_in_the_architecture() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.parent.name for path in (ROOT / "onrecord").glob("*/__init__.py")}
+    assert {folder for folder in folders if folder not in told} == set()
+
+
+def test_every_library_has_its_reason() -> None:
+    told = (ROOT / "docs" / "decisions" / "libraries.md").read_text(encoding="utf-8").casefold()
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wanted = re.search(r"^dependencies = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
+    assert wanted
+    names = re.findall(r'"([A-Za-z0-9_-]+)', wanted[1])
+    assert names
+    assert [name for name in names if name.casefold() not in told] == []
