@@ -10,6 +10,7 @@ from onrecord.link.commitments import link_commitments
 from onrecord.link.copies import find_copies
 from onrecord.link.disputes import link_disputes
 from onrecord.link.figures import link_figures
+from onrecord.link.places import once
 from onrecord.link.scene import Scene
 from onrecord.link.statements import link_statements
 from onrecord.link.talks import link_talks
@@ -26,6 +27,7 @@ __all__ = ["link"]
 
 def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date) -> Ledger:
     """The whole ledger as of `day`: days are worked out from all reports, records only from those published by then."""
+    reports = once(reports)
     published = published_days(reports, readings)
     counted = [report for report in reports if _counts(published[report.id], day)]
     scene = _scene(counted, readings, published)

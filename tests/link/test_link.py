@@ -154,6 +154,15 @@ def test_a_copy_is_joined_to_the_report_it_copies_and_counts_as_one_origin() -> 
     assert (claim.outlets, claim.origins) == (3, 1)
 
 
+def test_a_report_that_came_in_again_without_its_outlet_counts_once() -> None:
+    known, bare = Written("known", MARCH[2], "Harbour Post"), Written("bare", None)
+    for written in (known, bare):
+        written.statement(VINT, "the northern valley will be reopened")
+    book = ledger(known, bare)
+    assert [report.name for report in book.reports] == ["known"]
+    assert len(book.statements) == 1
+
+
 def test_an_unnamed_source_is_never_the_same_in_two_reports() -> None:
     official = Voice("Orlavian official", "person", "Orlavia", named=False)
     one, two = Written("one", MARCH[2]), Written("two", MARCH[3])
