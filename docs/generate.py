@@ -26,7 +26,8 @@ def commands_page() -> str:
     parts = [HEAD]
     for name in COMMANDS:
         command = app.get_command(group, name)
-        assert command is not None, name
+        if command is None:
+            raise LookupError(name)
         help_text = command.get_help(click.Context(command, info_name=name, parent=group, terminal_width=80))
         lines = (line.rstrip() for line in help_text.splitlines())
         parts.append(f"## onrecord {name}\n\n```text\n" + "\n".join(lines) + "\n```\n")

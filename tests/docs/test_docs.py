@@ -1,4 +1,4 @@
-"""The docs say what the program says: the commands page is its own help, every command is named, every link leads somewhere."""
+"""The docs say what the program says: the commands page is its help, every command is named, every link leads on."""
 
 import importlib.util
 import re
