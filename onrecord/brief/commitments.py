@@ -45,7 +45,7 @@ def commitments(tell: Telling, key: str, found: Iterable[Commitment]) -> Section
 
 
 def kind_of(commitment: Commitment, today: date) -> str:
-    """What a commitment is to somebody who looks at it on a day: `settled`, `overdue`, `due`, `later` or `open` (no day)."""
+    """What a commitment is on a day: `settled`, `overdue`, `due` within the week, `later`, or `open` without a day."""
     if commitment.status in SETTLED:
         return "settled"
     last = commitment.due.end or commitment.due.start

@@ -16,7 +16,7 @@ def day_words(day: date, *, year: int | None = None) -> str:
 
 
 def period_words(period: Period, *, year: int | None = None) -> str:
-    """A period in words: `8 Feb`, `20–21 Feb`, `28 Feb – 7 Mar`, `from 8 Feb`, `by 8 Feb`; empty where nothing is known."""
+    """A period in words: `8 Feb`, `20–21 Feb`, `28 Feb – 7 Mar`, `from 8 Feb`, `by 8 Feb`; empty where unknown."""
     first, last = period.start, period.end
     if first is not None and last is not None:
         return _between(first, last, year)

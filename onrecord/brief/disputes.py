@@ -32,8 +32,8 @@ def _importance(tell: Telling, dispute: Dispute) -> tuple[int, int, int, str]:
 def _line(tell: Telling, dispute: Dispute) -> Line:
     head = (quote(dispute.claim, limit=130),)
     sides = [
-        _side(tell, dispute, "yes", "so say ", dispute.asserted_by),
-        _side(tell, dispute, "no", "against it ", dispute.denied_by),
+        _side(tell, dispute, "yes", "asserted by ", dispute.asserted_by),
+        _side(tell, dispute, "no", "denied by ", dispute.denied_by),
     ]
     rest = _rest(tell, dispute, [row for side in sides for row in side])
     return Line(dispute.id, head, tuple(row for side in sides for row in side) + rest)

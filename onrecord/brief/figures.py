@@ -41,7 +41,7 @@ def _line(tell: Telling, found: list[Figure]) -> Line:
     first = ordered[0]
     of = one_line(first.of) + (f" · {one_line(first.where)}" if first.where else "")
     head = [Piece(of, "what"), Piece(": "), *_counts(tell, newest[:_NEWEST])]
-    details = (tuple([Piece("earlier: "), *_counts(tell, earlier[:_EARLIER])]),) if earlier else ()
+    details = ((Piece("earlier: "), *_counts(tell, earlier[:_EARLIER])),) if earlier else ()
     return Line(first.id, tuple(head), details)
 
 

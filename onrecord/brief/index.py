@@ -60,7 +60,7 @@ class Index:
         return Period() if found is None else found.published.period
 
     def last_day(self, report: str) -> date:
-        """The day from which a report counts; the first day there is for one without any, so that it sorts as oldest."""
+        """The day from which a report counts; one without any day sorts as the oldest."""
         period = self.published(report)
         return period.end or period.start or date.min
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.brief.heading import basis, title
-from onrecord.brief.quoting import quote
+from onrecord.brief.quoting import quote, short_id
 from onrecord.brief.value import Brief, Evidence, Piece, Section
 from onrecord.text.visible import one_line
 
@@ -55,7 +55,8 @@ def _row(pieces: Iterable[Piece], *, bold: frozenset[str] = _BOLD) -> str:
 
 
 def _piece(piece: Piece, bold: frozenset[str]) -> str:
-    # A mark is ours, and a link to the list below would not survive being pasted: it stays the plain `[3]`.
+    if piece.role == "mark":  # ours, and no link: links to the list below would not survive being pasted
+        return piece.text
     text = _escape_inside(piece.text)
     core = text.strip()
     if piece.role not in bold or not core:
@@ -73,4 +74,4 @@ def _escape_inside(text: str) -> str:
 def _note(note: Evidence) -> str:
     outlet = f"{escape(note.outlet)}, " if note.outlet else ""
     words = escape(quote(note.words, limit=400).text)
-    return f"{note.number}. {outlet}{escape(note.day)} ({escape(note.name)}): {words} · `{note.record}`"
+    return f"{note.number}. {outlet}{escape(note.day)} ({escape(note.name)}): {words} · `{short_id(note.record)}`"

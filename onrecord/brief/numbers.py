@@ -19,7 +19,7 @@ def number_words(value: float) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """A figure in words: `more than 150,000 troops`, `10–12 km`, `$1 billion`, `15%`."""
+    """A figure in words: `more than 150,000`, `10–12 km`, `$1 billion`, `15%`; the unit once."""
     low = number_words(figure.value)
     number = low if figure.high is None else f"{low}–{number_words(figure.high)}"
     unit = one_line(figure.unit)
@@ -28,6 +28,6 @@ def figure_words(figure: Figure) -> str:
         number = f"{sign}{number}"
     elif unit.casefold() in {"%", "percent", "per cent"}:
         number = f"{number}%"
-    elif unit:
+    elif unit and unit.casefold() not in figure.of.casefold().split():
         number = f"{number} {unit}"
     return _BEFORE[figure.compare] + number

@@ -1,9 +1,13 @@
 """Short exact quotes: words of a report on one line, cut at a word where they are long, never changed."""
 
 from onrecord.brief.value import Piece
+from onrecord.model.records import Statement
 from onrecord.text.visible import one_line
 
-__all__ = ["quote", "shorten"]
+__all__ = ["quote", "said_words", "short_id", "shorten"]
+
+# Enough that two of a million records seldom share it; `onrecord show` takes any beginning that is one record's.
+_DIGITS = 8
 
 _OPENING, _CLOSING = "\"“«'‘", "\"”»'’"
 
@@ -22,6 +26,18 @@ def quote(words: str, *, limit: int = 140) -> Piece:
     """The words in quotation marks; words that are quoted as a whole in the report keep the marks they have."""
     line = shorten(words, limit)
     return Piece(line if _is_quoted(line) else f"“{line}”", "quote")
+
+
+def said_words(statement: Statement, *, limit: int = 140) -> Piece:
+    """The content of a statement as one quote, its pieces joined by `…`, without the `that` it may begin with."""
+    words = " … ".join(span.exact for span in statement.content)
+    return quote(words.removeprefix("that ").lstrip(), limit=limit)
+
+
+def short_id(record: str) -> str:
+    """The beginning of an id, `c-1a2b3c4d`, that is enough for `onrecord show`."""
+    prefix, _, digits = record.partition("-")
+    return f"{prefix}-{digits[:_DIGITS]}" if digits else record
 
 
 def _is_quoted(line: str) -> bool:

@@ -59,7 +59,8 @@ def _line(tell: Telling, talk: Talk) -> Line:
     parties = [Piece(_parties(tell, talk.parties), "who")]
     place = [Piece(one_line(talk.where))] if talk.where else []
     marks = joined(([tell.notes.mark(m.evidence, talk.id)] for m in _told(tell, talk)), by=" ")
-    return Line(talk.id, joined((when, parties, place, [Piece(form)] if form else [], status, list(marks))))
+    told = joined((when, parties, place, [Piece(form)] if form else [], status))
+    return Line(talk.id, (*told, Piece(" "), *marks) if marks else told)
 
 
 def _parties(tell: Telling, parties: Iterable[str]) -> str:
@@ -71,7 +72,7 @@ def _distance(tell: Telling, talk: Talk) -> list[Piece]:
     if talk.status not in {"planned", "proposed"} or last is None:
         return []
     if last < tell.today:
-        return [Piece(", day passed, no report that it was held", "status")]
+        return [Piece(", "), Piece("day passed, no report that it was held", "status")]
     return [Piece(f", {ago(last, tell.today)}")] if talk.when.exact else []
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
 from onrecord.brief.notes import Notes
-from onrecord.brief.quoting import quote
+from onrecord.brief.quoting import quote, said_words
 from onrecord.brief.value import Line, Piece, Section
 from onrecord.model.period import Period
 from onrecord.model.records import Statement
@@ -63,8 +63,7 @@ class Telling:
         """The words of a statement as a quote, its pieces joined by `…`, with the mark of the first."""
         if not statement.content:
             return []
-        words = " … ".join(piece.exact for piece in statement.content)
-        return [quote(words, limit=limit), Piece(" "), self.notes.mark(statement.content[0], statement.id)]
+        return [said_words(statement, limit=limit), Piece(" "), self.notes.mark(statement.content[0], statement.id)]
 
     def independent(self, reports: Iterable[str]) -> int:
         """How many reports there are when a copy counts as what it copies."""

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.brief.heading import basis, title
-from onrecord.brief.quoting import quote
+from onrecord.brief.quoting import quote, short_id
 from onrecord.brief.value import Brief, Evidence, Piece, Section
 from onrecord.text.visible import visible
 
@@ -65,7 +65,7 @@ def _evidence(notes: Iterable[Evidence]) -> Table:
         head = f"{note.outlet}, {note.day}" if note.outlet else note.day
         text = Text(visible(f"{head} ({note.name}): "), style="dim")
         text.append(visible(quote(note.words, limit=240).text), style="not dim")
-        text.append(f" {note.record}", style="dim")
+        text.append(f" {short_id(note.record)}", style="dim")
         grid.add_row(Text(f"[{note.number}]", style="dim"), text)
     return grid
 

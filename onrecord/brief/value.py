@@ -15,7 +15,7 @@ Role = Literal["who", "what", "plain", "quote", "day", "status", "mark"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a line and what they are: who, what, a quote, a day, a status, a mark that leads to evidence, or plain."""
+    """Some words of a line and what they are; a `mark` leads to evidence, and `plain` are fixed words of ours."""
 
     text: str
     role: Role = "plain"
@@ -23,7 +23,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record as the brief tells it: its head, and below it who said what of it, each with the mark of its evidence."""
+    """One record as the brief tells it: its head, and below who said what of it, with the marks of the evidence."""
 
     record: str
     head: tuple[Piece, ...]
@@ -56,7 +56,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The state of play as of a day: what counts, what was left out because it is later, the sections and the evidence."""
+    """The state of play as of a day: what counts and what is later, the sections, and the evidence by number."""
 
     day: date
     reports: int

@@ -6,9 +6,10 @@ import click
 
 from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
+from onrecord.brief.quoting import short_id
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
-from onrecord.cli.entries import Column, short_id, table
+from onrecord.cli.entries import Column, table
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
@@ -16,7 +17,14 @@ from onrecord.model.records import Actor
 
 __all__ = ["actors"]
 
-_COLUMNS = (Column("Name", 32), Column("Kind", 12), Column("Speaks for", 18), Column("Said", 5), Column("Also", rest=True), Column("Id", 10))  # fmt: skip
+_COLUMNS = (
+    Column("Name", 32),
+    Column("Kind", 12),
+    Column("Speaks for", 18),
+    Column("Said", 5),
+    Column("Also", rest=True),
+    Column("Id", 10),
+)
 
 
 @click.command()
@@ -24,7 +32,8 @@ _COLUMNS = (Column("Name", 32), Column("Kind", 12), Column("Speaks for", 18), Co
 def actors(asked: Asked) -> int:
     """Who speaks, and for whom.
 
-    Those who said most come first. --by asks for an actor and all who speak for it, --about for words of a name or an office.
+    Those who said most come first. --by asks for an actor and all who speak for it, --about for words of a name or
+    an office.
 
     \b
     Examples:

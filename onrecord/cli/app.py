@@ -13,9 +13,13 @@ _READ, _LOOK, _HAND = "Take in", "Look", "Hand on and check"
 COMMANDS = {
     "demo": Entry("onrecord.cli.demo:demo", "See it work: reads the example reports and prints their brief.", _READ),
     "read": Entry("onrecord.cli.read:read", "Take in news reports and enter what they hold in the ledger.", _READ),
-    "attributions": Entry("onrecord.cli.attributions:attributions", "Who said what in reports, without a ledger.", _READ),
+    "attributions": Entry(
+        "onrecord.cli.attributions:attributions", "Who said what in reports, without a ledger.", _READ
+    ),
     "brief": Entry("onrecord.cli.brief:brief", "The state of play as of a day, each line with its evidence.", _LOOK),
-    "commitments": Entry("onrecord.cli.commitments:commitments", "Who undertook what, by when, and what became of it.", _LOOK),
+    "commitments": Entry(
+        "onrecord.cli.commitments:commitments", "Who undertook what, by when, and what became of it.", _LOOK
+    ),
     "disputes": Entry("onrecord.cli.disputes:disputes", "What one side says and the other denies.", _LOOK),
     "talks": Entry("onrecord.cli.talks:talks", "Who talked with whom, and who means to.", _LOOK),
     "statements": Entry("onrecord.cli.statements:statements", "Who said what, with the chain of voices.", _LOOK),
@@ -27,7 +31,7 @@ COMMANDS = {
     "show": Entry("onrecord.cli.show:show", "One record with all its evidence in context.", _LOOK),
     "export": Entry("onrecord.cli.export:export", "Write the ledger out for other programs.", _HAND),
     "check": Entry("onrecord.cli.check:check", "Verify that every quote still equals its text.", _HAND),
-}  # fmt: skip
+}
 
 PATH = """\
 Who is on record saying what, what they promised, and whether it held.
@@ -59,8 +63,8 @@ class App(LazyGroup):
 def app(ctx: click.Context, debug: bool) -> None:
     """Who is on record saying what, what they promised, and whether it held.
 
-    Reads news reports about a crisis or a negotiation and keeps their ledger: talks, statements, commitments, figures and
-    disputes, each with the exact words of each report behind it.
+    Reads news reports about a crisis or a negotiation and keeps their ledger: talks, statements, commitments,
+    figures and disputes, each with the exact words of each report behind it.
     """
     ctx.ensure_object(Run).debug |= debug
     if ctx.invoked_subcommand is None:

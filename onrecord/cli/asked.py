@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
@@ -15,6 +15,8 @@ from onrecord.model.acts import Act, ActorKind, CommitmentStatus, TalkStatus
 from onrecord.settings import Settings
 
 __all__ = ["Asked", "Day", "Filters", "asking"]
+
+Command = Callable[..., int]
 
 
 class Day(click.ParamType[date]):
@@ -58,41 +60,57 @@ class Asked:
     as_json: bool = False
 
 
-_STATUSES = {"talk": get_args(TalkStatus), "commitment": get_args(CommitmentStatus)}
+_LEDGER = "The ledger's file or URL [default: $ONRECORD_LEDGER, else onrecord.db]."
+_AS_OF = "Look as of this day: only what was published by then counts [default: today]."
+_AGAIN = "may be given again."
 
-_OPTIONS = {
-    "ledger": click.option("--ledger", metavar="PLACE", help="The ledger's file or URL [default: $ONRECORD_LEDGER, else onrecord.db]."),
-    "as-of": click.option("--as-of", "day", type=Day(), help="Look as of this day: only what was published by then counts [default: today]."),
+
+def _choice(name: str, words: tuple[str, ...]) -> Callable[[Command], Command]:
+    return click.option(f"--{name}", type=click.Choice(words), multiple=True, help=f"Only this {name}; {_AGAIN}")
+
+
+_OPTIONS: Mapping[str, Callable[[Command], Command]] = {
+    "ledger": click.option("--ledger", metavar="PLACE", help=_LEDGER),
+    "as-of": click.option("--as-of", "day", type=Day(), help=_AS_OF),
     "json": click.option("--json", "as_json", is_flag=True, help="Print the records as JSON Lines."),
-    "by": click.option("--by", metavar="WHO", help="Only by this actor or those who speak for it: a name, part of one, or an id."),
-    "to": click.option("--to", metavar="WHO", help="Only to (or with) this actor or those who speak for it."),
-    "about": click.option("--about", metavar="WORDS", help="Only where all these words occur, or that bear on the record of this id."),
+    "by": click.option(
+        "--by", metavar="WHO", help="Only by this actor, or who speaks for it: a name, part of one, an id."
+    ),
+    "to": click.option("--to", metavar="WHO", help="Only to (or with) this actor, or who speaks for it."),
+    "about": click.option("--about", metavar="WORDS", help="Only with all these words, or on the record of this id."),
     "since": click.option("--since", type=Day(), help="Only from this day on."),
     "until": click.option("--until", type=Day(), help="Only up to this day."),
-    "act": click.option("--act", type=click.Choice(get_args(Act)), multiple=True, help="Only this act; may be given again."),
-    "kind": click.option("--kind", type=click.Choice(get_args(ActorKind)), multiple=True, help="Only this kind; may be given again."),
-    "status-of-talk": click.option("--status", type=click.Choice(_STATUSES["talk"]), multiple=True, help="Only this status; may be given again."),
-    "status-of-commitment": click.option("--status", type=click.Choice(_STATUSES["commitment"]), multiple=True, help="Only this status; may be given again."),
-}  # fmt: skip
+    "act": _choice("act", get_args(Act)),
+    "kind": _choice("kind", get_args(ActorKind)),
+    "status-of-talk": _choice("status", get_args(TalkStatus)),
+    "status-of-commitment": _choice("status", get_args(CommitmentStatus)),
+}
 
 
 def _debugging(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     ctx.ensure_object(Run).debug |= wanted
 
 
-_DEBUG = click.option("--debug", is_flag=True, expose_value=False, is_eager=True, callback=_debugging, help="Show the traceback of an error.")  # fmt: skip
+_DEBUG: Callable[[Command], Command] = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_debugging,
+    help="Show the traceback of an error.",
+)
 
 
-def asking(*options: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def asking(*options: str) -> Callable[[Command], Command]:
     """Give a command these common options; it gets them as one `Asked`, and its own parameters by name."""
 
-    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+    def decorate(command: Command) -> Command:
         @wraps(command)
         def run(**given: object) -> int:
             common = {name: given.pop(name) for name in _NAMES & given.keys()}
             return command(_asked(common), **given)
 
-        wrapped: Callable[..., int] = _DEBUG(run)
+        wrapped = _DEBUG(run)
         for name in reversed(options):
             wrapped = _OPTIONS[name](wrapped)
         return wrapped

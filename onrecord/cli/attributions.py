@@ -32,7 +32,14 @@ _AT_A_TIME = 32
 @click.command()
 @INPUTS
 @THREADS
-@click.option("--format", "form", type=click.Choice(["jsonl", "polnear"]), default="jsonl", show_default=True, help="JSON Lines, or brat stand-off files.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "polnear"]),
+    default="jsonl",
+    show_default=True,
+    help="JSON Lines, or brat stand-off files.",
+)
 @click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder for stand-off files.")
 @asking()
 def attributions(
@@ -41,8 +48,8 @@ def attributions(
     """Who said what in reports, without a ledger.
 
     Prints one JSON object a line for each attribution, beliefs and attitudes included: `report`, `source`, `cue` and
-    `content` as places [start, end] in the text, `level` (0 for the outermost voice) and `confidence`. With --format polnear
-    each report's text and its stand-off file are written into a folder.
+    `content` as places [start, end] in the text, `level` (0 for the outermost voice) and `confidence`. With
+    --format polnear each report's text and its stand-off file are written into a folder.
 
     \b
     Examples:

@@ -17,15 +17,25 @@ __all__ = ["brief"]
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["terminal", "markdown"]), help="How it is written [default: terminal; markdown to a file].")  # fmt: skip
-@click.option("-o", "--out", type=click.Path(path_type=Path, allow_dash=True), help="Write it to this file, or - for standard output.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "markdown"]),
+    help="How it is written [default: terminal; markdown to a file].",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write it to this file, or - for standard output.",
+)
 @asking("ledger", "as-of", "json")
 def brief(asked: Asked, form: str | None, out: Path | None) -> int:
     """The state of play as of a day, each line with its evidence.
 
-    What is overdue and due, what is disputed with both sides' words, talks coming and held, the newest figures, demands and
-    measures. Nothing in it is generated: names, days, fixed words and exact quotes. A mark such as [3] leads to the words
-    at the end, and from there `onrecord show` leads to the record.
+    What is overdue and due, what is disputed with both sides' words, talks coming and held, the newest figures,
+    demands and measures. Nothing in it is generated: names, days, fixed words and exact quotes. A mark such as [3]
+    leads to the words at the end, and from there `onrecord show` leads to the record.
 
     \b
     Examples:

@@ -25,8 +25,9 @@ def check(asked: Asked) -> int:
     """
     with open_ledger(asked.ledger) as store:
         found = 0
-        for found, problem in enumerate(problems(store), start=1):
+        for problem in problems(store):
             click.echo(one_line(str(problem)))
+            found += 1
         held = store.count()
     words = f"{found:,} problems" if found else "every quote stands in its text and every id is its content's"
     click.echo(f"{asked.ledger}: {held:,} reports checked; {words}.")

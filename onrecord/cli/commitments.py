@@ -24,9 +24,9 @@ __all__ = ["commitments", "entry_of", "made"]
 def commitments(asked: Asked) -> int:
     """Who undertook what, by when, and what became of it.
 
-    The day on the left is the day it was first reported; the words are those of the newest report. --since and --until ask
-    for what was reported or falls due in those days. A commitment is never kept or broken by onrecord's own verdict, only
-    reported so, by somebody; without such a report it goes from due to overdue.
+    The day on the left is the day it was first reported; the words are those of the newest report. --since and
+    --until ask for what was reported or falls due in those days. A commitment is never kept or broken by onrecord's
+    own verdict, only reported so, by somebody; without such a report it goes from due to overdue.
 
     \b
     Examples:
@@ -63,7 +63,7 @@ def _chosen(index: Index, sieve: Sieve) -> list[Commitment]:
 
 
 def entry_of(index: Index, commitment: Commitment) -> Entry:
-    """A commitment as an entry: by whom, to whom, what, when due, on what condition, its status, and its newest words."""
+    """A commitment as an entry: by whom, to whom, what, when due, on what condition, its status, its newest words."""
     head = [Piece(index.names(commitment.by) or "somebody unnamed", "who")]
     if commitment.to:
         head += [Piece(" to "), Piece(index.names(commitment.to), "who")]

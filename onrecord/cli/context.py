@@ -25,7 +25,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def in_context(text: str, span: Span) -> Text:
-    """The sentence around a span on one line, the span in bold between `«` and `»`, so that it shows without colour too."""
+    """The sentence around a span on one line, the span between `«` and `»`, so that it shows without colour too."""
     first, last = sentence(text, span.start, span.end)
     before, words, after = text[first : span.start], text[span.start : span.end], text[span.end : last]
     shown = Text(_flat(before).lstrip(), style="dim")

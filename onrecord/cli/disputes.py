@@ -4,7 +4,7 @@ import click
 
 from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
-from onrecord.brief.quoting import quote
+from onrecord.brief.quoting import quote, said_words
 from onrecord.brief.value import Piece
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
@@ -24,8 +24,8 @@ __all__ = ["disputes", "entry_of", "shown"]
 def disputes(asked: Asked) -> int:
     """What one side says and the other denies.
 
-    The claim is words of a report; below it stand those who assert it and those who deny it, in words of the reports. --by
-    asks for a side, and --to for the other side.
+    The claim is words of a report; below it stand those who assert it and those who deny it, in words of the reports.
+    --by asks for a side, and --to for the other side.
 
     \b
     Examples:
@@ -67,7 +67,7 @@ def entry_of(index: Index, dispute: Dispute) -> Entry:
     """A dispute as an entry: the claim, then each side with its words."""
     head = (quote(dispute.claim, limit=160),)
     rows = []
-    for label, by in (("so say ", dispute.asserted_by), ("against it ", dispute.denied_by)):
+    for label, by in (("asserted by ", dispute.asserted_by), ("denied by ", dispute.denied_by)):
         if by:
             rows.append((Piece(label), Piece(index.names(by), "who"), *_words(index, dispute, by)))
     return Entry(dispute.id, day_or_none(shown(index, dispute)), head, tuple(rows))
@@ -78,5 +78,5 @@ def _words(index: Index, dispute: Dispute, by: tuple[str, ...]) -> tuple[Piece, 
     for name in dispute.statements:
         statement = index.statements.get(name)
         if statement and statement.content and statement.source and index.speaks_for(statement.source) & set(by):
-            return (Piece(": "), quote(" … ".join(piece.exact for piece in statement.content), limit=140))
+            return (Piece(": "), said_words(statement))
     return ()

@@ -1,4 +1,4 @@
-"""How lists look: an entry a record, its day on the left, its id on the right, what it says between; plain in a pipe."""
+"""How lists look: an entry a record, its day on the left, its id on the right, and between them what it says."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,14 +7,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.brief.quoting import short_id
 from onrecord.brief.terminal import row_text
 from onrecord.brief.value import Piece
 from onrecord.text.visible import one_line
 
-__all__ = ["Column", "Entry", "list_entries", "short_id", "table"]
-
-# Enough of an id that two of a million records seldom share it; `show` takes any beginning that is one record's.
-_ID = 8
+__all__ = ["Column", "Entry", "list_entries", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,6 @@ class Column:
     title: str
     width: int | None = None
     rest: bool = False
-
-
-def short_id(record: str) -> str:
-    """The beginning of an id that is enough for `onrecord show`: the prefix and eight digits."""
-    prefix, _, digits = record.partition("-")
-    return f"{prefix}-{digits[:_ID]}" if digits else record
 
 
 def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, day: str) -> None:

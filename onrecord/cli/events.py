@@ -17,7 +17,7 @@ __all__ = ["Event", "events"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that begins or changes on a day: what happened, with whom, the record it is of, and the words behind it."""
+    """Something that begins or changes on a day: what happened, with whom, of which record, and the words behind it."""
 
     when: Period
     what: str
@@ -38,8 +38,14 @@ class Event:
 
     def line(self) -> dict[str, object]:
         """The event as a JSON object."""
-        day = {"start": self.when.start, "end": self.when.end}
-        return {"type": "event", "when": day, "what": self.what, "about": self.about, "actors": self.actors, "evidence": self.evidence}  # fmt: skip
+        return {
+            "type": "event",
+            "when": {"start": self.when.start, "end": self.when.end},
+            "what": self.what,
+            "about": self.about,
+            "actors": self.actors,
+            "evidence": self.evidence,
+        }
 
 
 def events(index: Index) -> list[Event]:

@@ -23,7 +23,7 @@ class Proof:
 
 @singledispatch
 def proofs(record: Record, index: Index) -> Iterator[Proof]:
-    """The spans behind a record in the order of their reports' days, each once; none for a record that is all derived."""
+    """The spans behind a record in the order of their reports' days, each once; none for one that quotes nothing."""
     yield from ()
 
 

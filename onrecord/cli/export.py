@@ -14,8 +14,20 @@ __all__ = ["export"]
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(sorted(EXPORTERS)), default="jsonl", show_default=True, help="The form to write.")  # fmt: skip
-@click.option("-o", "--out", type=click.Path(path_type=Path, allow_dash=True), help="Where to write: a file, for csv a folder, or - for standard output.")  # fmt: skip
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(EXPORTERS)),
+    default="jsonl",
+    show_default=True,
+    help="The form to write.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Where to write: a file, for csv a folder, or - for standard output.",
+)
 @click.option(
     "--only",
     type=click.Choice(tuple(TYPES.values())),
@@ -26,8 +38,8 @@ __all__ = ["export"]
 def export(asked: Asked, form: str, out: Path | None, only: tuple[str, ...]) -> int:
     """Write the ledger out for other programs.
 
-    jsonl holds everything: one JSON object a line with its `type`, reports with their full text, every quote with its place
-    in it. csv is a table for each type of record: a folder of them, or one with --only on standard output.
+    jsonl holds everything: one JSON object a line with its `type`, reports with their full text, every quote with its
+    place in it. csv is a table for each type of record: a folder of them, or one with --only on standard output.
 
     \b
     Examples:

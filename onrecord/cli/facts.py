@@ -6,7 +6,7 @@ from functools import singledispatch
 from onrecord.brief.days import day_words, period_words
 from onrecord.brief.index import Index
 from onrecord.brief.numbers import figure_words
-from onrecord.cli.entries import short_id
+from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
 from onrecord.model.period import Period
 from onrecord.model.records import (
@@ -34,7 +34,7 @@ def title(record: Record, index: Index) -> str:
 
 @singledispatch
 def facts(record: Record, index: Index) -> Iterator[Fact]:
-    """Label and value of what the ledger holds of a record, in the order in which somebody asks; empty ones are left out."""
+    """Label and value of what the ledger holds of a record; an empty value is one that is not known."""
     yield from ()
 
 
@@ -145,8 +145,8 @@ def _(record: Dispute, index: Index) -> str:
 
 @facts.register
 def _(record: Dispute, index: Index) -> Iterator[Fact]:
-    yield "so say", index.names(record.asserted_by, most=8)
-    yield "against it", index.names(record.denied_by, most=8)
+    yield "asserted by", index.names(record.asserted_by, most=8)
+    yield "denied by", index.names(record.denied_by, most=8)
     yield "statements", ", ".join(short_id(name) for name in record.statements)
 
 

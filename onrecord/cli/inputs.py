@@ -5,4 +5,6 @@ import click
 __all__ = ["INPUTS", "THREADS"]
 
 INPUTS = click.argument("inputs", nargs=-1, metavar="INPUT...")
-THREADS = click.option("--threads", type=click.IntRange(min=1, max=1024), help="Threads for the reader [default: what the machine has].")  # fmt: skip
+THREADS = click.option(
+    "--threads", type=click.IntRange(min=1, max=1024), help="Threads for the reader [default: what the machine has]."
+)

@@ -1,7 +1,8 @@
 """A group of commands that imports a command's module only when that command is run.
 
-Reading needs spaCy and ONNX, which take a second to import; looking needs neither and shall answer at once. This is the one
-place where a module is imported late: the table in `onrecord.cli.app` names each command's module and what it is for.
+Reading needs spaCy and ONNX, which take a second to import; looking needs neither and shall answer at once. This is
+the one place of the command line where a module is imported late: the table in `onrecord.cli.app` names each command's
+module and what it is for.
 """
 
 import difflib
@@ -16,7 +17,7 @@ __all__ = ["Entry", "LazyGroup"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Where a command is defined, `module:name`, what it is for in a line, and the heading it stands under in the help."""
+    """Where a command is defined (`module:name`), what it is for, and the heading it stands under in the help."""
 
     place: str
     about: str

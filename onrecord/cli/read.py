@@ -22,9 +22,9 @@ __all__ = ["enter", "read", "status_of"]
 def read(asked: Asked, inputs: tuple[str, ...], threads: int | None, again: bool) -> int:
     """Take in news reports and enter what they hold in the ledger.
 
-    INPUT is a file (.txt .md .html .jsonl), a folder with such files, or - for JSON Lines on standard input, with `text`
-    and, as far as known, `file`, `title`, `outlet`, `url`, `byline` and `published`. Safe to run again: a report that is
-    held already is not entered twice. What cannot be taken in is named with its reason, and the rest goes on.
+    INPUT is a file (.txt .md .html .jsonl), a folder with such files, or - for JSON Lines on standard input, with
+    `text` and, as far as known, `file`, `title`, `outlet`, `url`, `byline` and `published`. Safe to run again: a report
+    that is held already is not entered twice. What cannot be taken in is named with its reason, and the rest goes on.
 
     \b
     Examples:

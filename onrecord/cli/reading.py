@@ -1,4 +1,4 @@
-"""How a long reading shows itself: a bar on a terminal, plain lines elsewhere, refusals as they occur, a summary at the end."""
+"""How a long reading shows itself: a bar on a terminal, plain lines elsewhere, refusals, and a summary."""
 
 import shlex
 from time import perf_counter
@@ -84,7 +84,14 @@ class Reading:
         return f"{self._words:,} words" + (f", {self._words / seconds:,.0f} a second" if seconds > 1 else "")
 
     def _made_bar(self) -> Progress:
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TextColumn("{task.fields[words]}"), TimeElapsedColumn())  # fmt: skip
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(24),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[words]}"),
+            TimeElapsedColumn(),
+        )
         return Progress(*columns, console=self._console, transient=True)
 
 

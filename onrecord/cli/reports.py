@@ -4,9 +4,10 @@ import click
 
 from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
+from onrecord.brief.quoting import short_id
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
-from onrecord.cli.entries import Column, short_id, table
+from onrecord.cli.entries import Column, table
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
@@ -15,7 +16,14 @@ from onrecord.model.records import ReportRecord
 
 __all__ = ["reports"]
 
-_COLUMNS = (Column("Day", 18), Column("Basis", 7), Column("Outlet", 20), Column("Title", rest=True), Column("Agencies", 14), Column("Id", 10))  # fmt: skip
+_COLUMNS = (
+    Column("Day", 18),
+    Column("Basis", 7),
+    Column("Outlet", 20),
+    Column("Title", rest=True),
+    Column("Agencies", 14),
+    Column("Id", 10),
+)
 
 
 @click.command()

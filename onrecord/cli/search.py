@@ -30,8 +30,9 @@ _SPARE = 20
 def search(asked: Asked, query: str, limit: int) -> int:
     """Find words in statements and reports.
 
-    Results that hold all the words come first, the best on top; "quoted words" must stand together. The filters are those
-    of `onrecord statements`; with --by, --to or --act only statements are found.
+    The best results come first, those that hold all the words; where none does, those that hold some. "Quoted words"
+    must stand together. The filters are those of `onrecord statements`; with --by, --to or --act only statements are
+    found.
 
     \b
     Examples:

@@ -10,10 +10,10 @@ from rich.text import Text
 
 from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
+from onrecord.brief.quoting import short_id
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
 from onrecord.cli.context import in_context
-from onrecord.cli.entries import short_id
 from onrecord.cli.evidence import Proof, proofs
 from onrecord.cli.facts import facts, title
 from onrecord.cli.opening import look_up
@@ -36,8 +36,8 @@ def show(asked: Asked, ident: str, why: bool) -> int:
     """One record with all its evidence in context.
 
     ID is the id of any record, or the beginning of it as the lists and the brief print it. Each quote stands in its
-    sentence between « and », under the report it is from. A report is shown with its text: what is said in it marked, what
-    is the page's and not the report's greyed.
+    sentence between « and », under the report it is from. A report is shown with its text: what is said in it marked,
+    what is the page's and not the report's greyed.
 
     \b
     Examples:

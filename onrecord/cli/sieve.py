@@ -13,7 +13,7 @@ __all__ = ["Sieve", "actors_named"]
 
 
 class Sieve:
-    """The filters of one command, ready to be asked record by record; whoever speaks for an actor counts as that actor."""
+    """The filters of one command, to be asked record by record; whoever speaks for an actor counts as that actor."""
 
     def __init__(self, index: Index, filters: Filters) -> None:
         self._index = index
@@ -65,7 +65,7 @@ class Sieve:
 
 
 def actors_named(index: Index, wanted: str) -> frozenset[str]:
-    """The actors whose id, name or other name is what is wanted; else those with all its words in a name; else an error."""
+    """The actors with this id or name; else those with all its words in a name; raises `NotFound` for nobody."""
     words = _words(wanted)
     whole: set[str] = set()
     part: set[str] = set()

@@ -4,7 +4,7 @@ import click
 
 from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
-from onrecord.brief.quoting import quote
+from onrecord.brief.quoting import said_words
 from onrecord.brief.value import Piece
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
@@ -33,9 +33,8 @@ def statements(asked: Asked) -> int:
     """
     index = look_up(asked)
     sieve = Sieve(index, asked.filters)
-    found = in_order(
-        (s for s in index.ledger.statements if passes(index, sieve, s)), lambda s: days_of(index, s.said, s.report)
-    )
+    passing = (statement for statement in index.ledger.statements if passes(index, sieve, statement))
+    found = in_order(passing, lambda s: days_of(index, s.said, s.report), place=lambda s: next(iter(s.content), s.cue))
     if asked.as_json:
         print_records(found)
     else:
@@ -64,6 +63,5 @@ def entry_of(index: Index, statement: Statement) -> Entry:
     if statement.addressee:
         head += [Piece(" to "), Piece(index.name(statement.addressee), "who")]
     head += [Piece(" · "), Piece(statement.act, "status"), Piece(f" · {index.outlet(statement.report)}")]
-    words = " … ".join(piece.exact for piece in statement.content)
     day = day_or_none(days_of(index, statement.said, statement.report))
-    return Entry(statement.id, day, tuple(head), ((quote(words, limit=220),),) if words else ())
+    return Entry(statement.id, day, tuple(head), ((said_words(statement, limit=220),),) if statement.content else ())

@@ -21,8 +21,8 @@ __all__ = ["timeline"]
 def timeline(asked: Asked) -> int:
     """Day by day: talks, promises, what fell due, disputes.
 
-    Each event is the beginning of something or a change in what became of it, with the words behind it. With --json each
-    line names the day, what happened, the record (`about`) and its evidence.
+    Each event is the beginning of something or a change in what became of it, with the words behind it. With --json
+    each line names the day, what happened, the record (`about`) and its evidence.
 
     \b
     Examples:

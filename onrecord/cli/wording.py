@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
 from onrecord.model.period import Period
+from onrecord.model.span import Span
 
 __all__ = ["day_or_none", "days_of", "in_order"]
 
@@ -29,9 +30,18 @@ def day_or_none(period: Period) -> str:
     return period_words(period) or "no day"
 
 
-def in_order(found: Iterable[Record], period: Callable[[Record], Period]) -> list[Record]:
-    """Oldest first, so that the newest stands right above the prompt; what has no day comes before all."""
-    return sorted(found, key=lambda record: (_day(period(record)), record.id))
+def in_order(
+    found: Iterable[Record], period: Callable[[Record], Period], *, place: Callable[[Record], Span | None] | None = None
+) -> list[Record]:
+    """Oldest first, so that the newest stands right above the prompt; what has no day comes before all.
+
+    Records of one day stand in the order of their `place` in the reports, and by id.
+    """
+    return sorted(found, key=lambda record: (_day(period(record)), _at(place(record) if place else None), record.id))
+
+
+def _at(span: Span | None) -> tuple[str, int]:
+    return ("", 0) if span is None else (span.report, span.start)
 
 
 def _day(period: Period) -> date:
