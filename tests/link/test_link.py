@@ -144,7 +144,11 @@ def test_a_dispute_shown_by_two_reports_is_one() -> None:
 
 def test_a_copy_is_joined_to_the_report_it_copies_and_counts_as_one_origin() -> None:
     body = " ".join(f"Delegates spoke of item {n} and of nothing else that morning in the hall." for n in range(20))
-    one, two, cut = Written("one", MARCH[2], "Harbour Post"), Written("two", MARCH[3], "Kell Times"), Written("cut", MARCH[3])
+    one, two, cut = (
+        Written("one", MARCH[2], "Harbour Post"),
+        Written("two", MARCH[3], "Kell Times"),
+        Written("cut", MARCH[3]),
+    )
     for written, text in ((one, body), (two, body), (cut, body[: len(body) // 2])):
         written.statement(VINT, "the northern valley will be reopened to barges next week")
         written.says(text)

@@ -71,17 +71,25 @@ class Written:
         """Somebody says something."""
         self.says(f"{source.name} said {content}.")
         number = self.voice(source)
-        said = FoundStatement(number, self.words(source.name), (number,), self.words("said"), (self.words(content),), "indirect", act)
+        said = FoundStatement(
+            number, self.words(source.name), (number,), self.words("said"), (self.words(content),), "indirect", act
+        )
         self.statements.append(said)
         return len(self.statements) - 1
 
-    def talk(self, *parties: Voice, when: str, tense: str = "past", status: TalkStatus = "held", form: str | None = "meeting") -> None:
+    def talk(
+        self, *parties: Voice, when: str, tense: str = "past", status: TalkStatus = "held", form: str | None = "meeting"
+    ) -> None:
         """A talk, told in a sentence of its own; `when` is a value in the language of days."""
         span = self.says(f"{' and '.join(party.name for party in parties)} meet (day {when}).")
         numbers = tuple(self.voice(party) for party in parties)
-        self.talks.append(FoundTalk(numbers, span, status, self.time(f"day {when}", when, tense) if when else None, None, form))
+        self.talks.append(
+            FoundTalk(numbers, span, status, self.time(f"day {when}", when, tense) if when else None, None, form)
+        )
 
-    def commitment(self, by: Voice, action: str, *, to: Voice | None = None, due: str | None = None, condition: str | None = None) -> None:
+    def commitment(
+        self, by: Voice, action: str, *, to: Voice | None = None, due: str | None = None, condition: str | None = None
+    ) -> None:
         """A promise, told in a sentence of its own."""
         span = self.says(f"{by.name} promised to {action}{f' {condition}' if condition else ''} (due {due}).")
         number = self.voice(by)
@@ -104,13 +112,24 @@ class Written:
         last = self.commitments[-1]
         answer = FoundResponse((self.voice(by),), stance, self.words(words))
         self.commitments[-1] = FoundCommitment(
-            last.by, last.to, last.action, last.evidence, last.status, last.due, last.condition, last.stated_by, None, (*last.responses, answer)
+            last.by,
+            last.to,
+            last.action,
+            last.evidence,
+            last.status,
+            last.due,
+            last.condition,
+            last.stated_by,
+            None,
+            (*last.responses, answer),
         )
 
     def figure(self, value: float, of: str, where: str | None, by: Voice | None = None) -> None:
         """A number of something somewhere."""
         span = self.says(f"{value:g} {of} {where or ''}".strip() + ".")
-        self.figures.append(FoundFigure(value, None, "exactly", of.split()[-1], of, span, where, self.voice(by) if by else None))
+        self.figures.append(
+            FoundFigure(value, None, "exactly", of.split()[-1], of, span, where, self.voice(by) if by else None)
+        )
 
     def dispute(self, claim: str, asserting: Voice, denying: Voice) -> None:
         """Two sides against each other on a claim."""
