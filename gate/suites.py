@@ -16,13 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent
 class Suite:
     """One group of figures: the folders that hold its data, and the module whose `measure` makes them.
 
-    `data` names folders under `../shared`, or under the project itself where `own` is true.
+    `data` names folders under `../shared`, or under the project itself where `own` is true. `scale` makes figures in per
+    cent shares, as all others are.
     """
 
     name: str
     module: str
     data: tuple[str, ...]
     own: bool = False
+    scale: float = 1.0
 
     def places(self, shared: Path) -> tuple[Path, ...]:
         """Where the data lies."""
@@ -35,7 +37,8 @@ class Suite:
     def measure(self, shared: Path) -> Mapping[str, float]:
         """The figures; the module is imported only here, because measuring the reader loads it."""
         run = cast(Measure, import_module(self.module).measure)
-        return run(self.places(shared)[0] if self.module == "gate.sets" or self.own else shared)
+        figures = run(self.places(shared)[0] if self.module == "gate.sets" or self.own else shared)
+        return {name: figure * self.scale for name, figure in figures.items()}
 
 
 def _set(name: str) -> Suite:
@@ -49,6 +52,6 @@ SUITES = (
     _set("gaza-2012"),
     _set("iran-2013"),
     Suite("threads", "gate.threads", ("gold/seeds", "tools")),
-    Suite("reader", "gate.reader", ("corpora/polnear", "corpora/ud", "corpora/entities")),
+    Suite("reader", "gate.reader", ("corpora/polnear", "corpora/ud", "corpora/entities"), scale=0.01),
     Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),
 )
