@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 class Suite:
     """One group of figures: the folders that hold its data, and the module whose `measure` makes them.
 
-    `data` names folders under `../shared`, or under the project itself where `own` is true. `scale` makes figures in per
-    cent shares, as all others are.
+    `data` names folders under `../shared`, or under the project itself where `own` is true; `scale` makes per cent the
+    shares that all other figures are.
     """
 
     name: str
