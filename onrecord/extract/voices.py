@@ -8,7 +8,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.voices_gather import gather
 from onrecord.extract.voices_learn import learn_states
 from onrecord.extract.voices_mentions import Mention, find_mentions
-from onrecord.extract.voices_terms import find_terms
+from onrecord.extract.voices_terms import find_terms, quarters
 from onrecord.extract.voices_words import Words, words_of
 from onrecord.model.reading import Voice
 
@@ -104,7 +104,7 @@ class Voices:
 def find_voices(page: Page) -> Voices:
     """The voices of one report; linear in its length."""
     words = words_of(page.doc)
-    terms = find_terms(words, page.text, learn_states(words))
+    terms = find_terms(words, page.text, learn_states(words, quarters(page.text)))
     mentions = find_mentions(words, terms, _surnames(words))
     roll = gather(page, words, mentions, _sources(page, words))
     kept = [mention for mention in mentions if mention.voices]

@@ -14,6 +14,7 @@ from onrecord.model.acts import ActorKind
 __all__ = ["gather"]
 
 _PAIR: Final = frozenset({"both", "two"})
+_LAND: Final = frozenset({"country", "nation"})
 _GOVERNMENT: Final = frozenset({"government", "authorities", "regime"})
 _PEOPLE: Final = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _THINGS: Final = frozenset({"it", "its", "itself"})
@@ -23,6 +24,7 @@ _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ours
 _FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
 _SOURCE, _SUBJECT, _PLAIN, _INNER, _QUOTED = 4.0, 3.0, 1.3, 0.5, 0.35
 _SURELY: Final = 0.8
+_NEAR: Final = 0.6
 _MINISTRY_OF: Final = {"foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence"}
 
 
@@ -47,7 +49,10 @@ class _Gather:
         """Enter the mention with its voices, and leave a step on the trail."""
         if not mention.voices:
             return
-        span = self.page.span(self.words.start[mention.start], self.words.end[mention.end - 1])
+        first = mention.start
+        if mention.owner is not None and mention.kind in ("role", "group") and mention.owner.start < first:
+            first = mention.owner.start
+        span = self.page.span(self.words.start[first], self.words.end[mention.end - 1])
         for number in mention.voices:
             entry = self.roll.entries[number]
             entry.seen = mention.head
@@ -76,6 +81,14 @@ class _Gather:
         return dep.startswith("nsubj") or dep == "obl:agent" or self.is_source(mention)
 
     def resolve(self, mention: Mention) -> tuple[int, ...]:
+        owner = mention.owner
+        if owner is not None:
+            if not owner.voices and owner.kind != "pronoun":
+                owner.voices = self.resolve(owner)
+            if mention.party is None and owner.voices and mention.what == "office":
+                mention.party = self.roll.entries[owner.voices[0]].party
+            if mention.party is None and owner.voices and mention.kind != "name" and mention.role not in self.roles.private_persons:
+                mention.party = self.roll.entries[owner.voices[0]].party
         if mention.same_as is not None:
             if not mention.same_as.voices:
                 mention.same_as.voices = self.resolve(mention.same_as)
@@ -139,6 +152,8 @@ class _Gather:
     def group_name(self, mention: Mention) -> str:
         """The name of a group: its words without "the", "some", "many"."""
         token = mention.start
+        if mention.owner is not None and mention.owner.kind != "pronoun":
+            token = min(token, mention.owner.start)
         while token < mention.end - 1 and (
             self.words.pos[token] in ("DET", "NUM") or self.words.lower[token] in self.roles.quantities
         ):
@@ -181,6 +196,8 @@ class _Gather:
         return tuple(numbers)
 
     def described(self, mention: Mention) -> tuple[int, ...]:
+        if mention.role in _LAND:
+            return self.land(mention)
         if mention.what == "office":
             return self.office(mention)
         known = self.office_holder(mention)
@@ -194,6 +211,18 @@ class _Gather:
         entry = Entry(name, "person", mention.party, named=False, role=mention.role, gender=mention.gender)
         entry.seen = mention.head
         return (self.roll.enter(entry),)
+
+    def land(self, mention: Mention) -> tuple[int, ...]:
+        """The state that "the country" means: the one in the light."""
+        if mention.article not in ("the", "this"):
+            return ()
+        step = self.trail.best(
+            self.words.sentence[mention.head],
+            lambda step: 1.0 if any(self.roll.entries[number].kind == "country" for number in step.voices) else 0.0,
+        )
+        if step is None:
+            return ()
+        return tuple(number for number in step.voices if self.roll.entries[number].kind == "country")[:1]
 
     def office_holder(self, mention: Mention) -> int | None:
         """The person already spoken of whom "the minister" or "the Orlavian leader" means."""
@@ -272,7 +301,7 @@ class _Gather:
     def office_name(self, mention: Mention) -> str:
         start = mention.start
         if mention.owner is not None:
-            start = mention.owner.start
+            start = min(start, mention.owner.start)
         while start < mention.end - 1 and self.words.pos[start] == "DET":
             start += 1
         return self.page.text[self.words.start[start] : self.words.end[mention.end - 1]]
@@ -326,6 +355,9 @@ class _Gather:
         if word in _RELATIVE:
             return self.antecedent(mention)
         sentence = self.words.sentence[mention.head]
+        ahead = self.ahead(mention)
+        if ahead:
+            return ahead
         step = self.trail.best(sentence, lambda step: self.suits(word, step))
         if step is None:
             return ()
@@ -335,6 +367,24 @@ class _Gather:
         if word in _MANY:
             return self.together(step)
         return tuple(number for number in step.voices if self.suits_one(word, number))[:1]
+
+    def ahead(self, mention: Mention) -> tuple[int, ...]:
+        """The subject still to come, where the pronoun stands in a phrase put before it: "in spite of its pledge, Orlavia…"."""
+        words, token = self.words, mention.head
+        if words.tag[token] != "PRP$":
+            return ()
+        for _ in range(8):
+            if words.head[token] == token:
+                return ()
+            token, below = words.head[token], token
+            if words.pos[token] == "VERB" and words.dep[below] in ("obl", "advcl") and below < token:
+                subject = next((child for child in words.children[token] if words.dep[child].startswith("nsubj")), -1)
+                found = self.by_head.get(subject)
+                if found is None or subject < mention.head or found.kind not in ("term", "name"):
+                    return ()
+                voices = self.resolve(found)
+                return tuple(number for number in voices if self.suits_one(mention.name, number))[:1]
+        return ()
 
     def suits(self, word: str, step: Step) -> float:
         if word in _MANY:
@@ -352,10 +402,11 @@ class _Gather:
             return (
                 0.0
                 if entry.kind != "person" or (entry.gender and entry.gender != gender)
-                else (1.2 if entry.gender else 1.0)
+                else (1.4 if entry.gender else 1.0)
             )
         if word in _THINGS:
-            return 1.0 if entry.kind in ("country", "organisation", "office", "outlet", "agency") else 0.0
+            body = entry.kind in ("country", "organisation", "office", "outlet", "agency") or entry.role in self.roles.institutions
+            return 1.0 if body else 0.0
         return {"group": 1.2, "person": 0.1, "country": 0.3}.get(entry.kind, 0.5)
 
     def beside(self, step: Step) -> tuple[Step, ...]:

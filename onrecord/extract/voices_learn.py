@@ -22,8 +22,8 @@ _REALMS: Final = frozenset(
 _SHORTEST_STEM: Final = 3
 
 
-def learn_states(words: Words) -> Mapping[str, tuple[Term, ...]]:
-    """Terms for the states of this report that the vocabulary does not have, by the first word of their form."""
+def learn_states(words: Words, more: Iterable[Term] = ()) -> Mapping[str, tuple[Term, ...]]:
+    """Terms for the states of this report that the vocabulary does not have, with `more`, by the first word of their form."""
     known = known_terms()
     capitals = [
         (token, word) for token, word in enumerate(words.text)
@@ -36,7 +36,7 @@ def learn_states(words: Words) -> Mapping[str, tuple[Term, ...]]:
     terms = [Term(name, "state", name, name) for name in sorted(named)]
     terms += [Term(adjective, "adjective", name, name) for adjective, name in sorted(pairs.items())]
     terms += [Term(adjective + "s", "people", name, name) for adjective, name in sorted(pairs.items())]
-    return index_terms([*terms, *_seats(words, named, pairs)])
+    return index_terms([*more, *terms, *_seats(words, named, pairs)])
 
 
 def _stems(words: Words, capitals: Iterable[tuple[int, str]]) -> dict[str, str]:

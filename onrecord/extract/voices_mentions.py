@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from onrecord.extract.voices_phrases import Part, phrase_parts
-from onrecord.extract.voices_roles import Roles, roles
+from onrecord.extract.voices_roles import roles
 from onrecord.extract.voices_terms import Found, Term
 from onrecord.extract.voices_words import Words
 from onrecord.model.acts import ActorKind
@@ -44,10 +44,11 @@ _OFFICES: Final = frozenset(
     {"ministry", "government", "office", "presidency", "department", "parliament", "administration"}
 )
 _TERM_KINDS: Final[dict[str, ActorKind]] = {
-    "seat": "office", "organisation": "organisation", "people": "group", "bloc": "group",
+    "seat": "office", "organisation": "organisation", "people": "group", "bloc": "group", "agency": "agency", "outlet": "outlet",
 }  # fmt: skip
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
+_SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"})
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -106,7 +107,7 @@ class _Scan:
         yield from held
 
     def part(self, part: Part, owner: Mention | None) -> list[Mention]:
-        start = part.start
+        words, start = self.words, part.start
         while start < part.end and self.words.tag[start] in ("DT", "PDT", "PRP$", "WP$", "WDT"):
             start += 1
         if start == part.end:
@@ -123,6 +124,9 @@ class _Scan:
             kind = "person"
         if kind is not None and not self.proper(start, part, kind, owner):
             return self.described(start, part, kind, article, owner)
+        office = next((token for token in range(start, part.end) if words.lower[token] in _OFFICES), None)
+        if office is not None and self.words.ent[last] == "ORG":
+            return self.described(start, part, "institution", article, owner, head=office)
         if self.words.ent[last] in ("ORG", "LOC"):
             return self.entity(start, part)
         return self.inner(start, part.end)
@@ -154,6 +158,8 @@ class _Scan:
         words = self.words
         if words.text[token] == "-":
             return token + 1 < end
+        if token and words.text[token - 1] == "-" and words.start[token] == words.end[token - 1]:
+            return words.text[token - 2][:1].isupper() and words.pos[token - 2] == "PROPN" and words.pos[token] != "NOUN"
         if not words.text[token][:1].isupper():
             return words.ent[token] == "PERSON" and words.lower[token] not in self.roles.titles
         if self.named[token] >= 0 and not self.inside_name(self.terms[self.named[token]]):
@@ -294,8 +300,10 @@ class _Scan:
             )
         )
 
-    def described(self, start: int, part: Part, kind: str, article: str, owner: Mention | None) -> list[Mention]:
-        words, last = self.words, part.end - 1
+    def described(
+        self, start: int, part: Part, kind: str, article: str, owner: Mention | None, head: int | None = None
+    ) -> list[Mention]:
+        words, last = self.words, part.end - 1 if head is None else head
         number = self.named[last]
         role = words.lower[last] if number < 0 else self.terms[number].term.form.lower()
         role = role.rsplit("-", 1)[-1] if "-" in role and role not in self.roles.state_persons else role
@@ -339,7 +347,8 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     found = list(_Scan(words, terms, persons).run())
     found.extend(_pronouns(words))
     found.sort(key=lambda mention: (mention.start, mention.end))
-    _join_neighbours(words, found, roles())
+    _complete(words, found)
+    _join_neighbours(words, found)
     return found
 
 
@@ -351,7 +360,25 @@ def _pronouns(words: Words) -> Iterator[Mention]:
             yield Mention(token, token + 1, token, "pronoun", "person", word)
 
 
-def _join_neighbours(words: Words, found: list[Mention], known: Roles) -> None:
+def _complete(words: Words, found: list[Mention]) -> None:
+    """"The office of President Vint", "envoy of Orlavia", "adviser to the premier": for whom an office speaks."""
+    by_start = {mention.start: mention for mention in found if mention.kind != "pronoun" and mention.outer}
+    for mention in found:
+        if mention.kind != "role" or mention.end + 1 >= len(words):
+            continue
+        link = words.lower[mention.end]
+        if link not in ("of", "for") and not (link == "to" and mention.role in _SERVANTS) and not (link == "at" and mention.what == "person"):
+            continue
+        second = by_start.get(mention.end + 1)
+        if second is None or second.plural or mention.owner is not None:
+            continue
+        mention.party = mention.party or (second.party if second.what != "person" or link != "at" else None)
+        mention.owner, second.outer = second, False
+        if mention.what == "office":
+            mention.end = second.end
+
+
+def _join_neighbours(words: Words, found: list[Mention]) -> None:
     """Appositions: "the envoy, Mara Vint," and "Mara Vint, the envoy"."""
     by_start = {mention.start: mention for mention in found if mention.kind != "pronoun" and mention.outer}
     for mention in found:

@@ -25,7 +25,7 @@ def plain(name: str) -> str:
 
 @dataclass(slots=True)
 class Entry:
-    """A voice in the making."""
+    """A voice in the making; `bare` tells that the report has called this person by one name alone."""
 
     name: str
     kind: ActorKind
@@ -37,6 +37,7 @@ class Entry:
     role: str = ""
     mentions: list[Span] = field(default_factory=list)
     seen: int = -1
+    bare: bool = False
 
     def learn(self, mention: Mention, span: Span) -> None:
         """What a further mention tells of this voice."""
@@ -128,14 +129,15 @@ class Roll:
         whole = self.find("person:" + key)
         if whole is not None:
             return whole
-        candidates = self._last.get(key) or (self._first.get(key) if " " not in key else None)
+        candidates = [*self._last.get(key, ()), *(self._first.get(key, ()) if " " not in key else ())]
         if not candidates and " " in key:
-            candidates = self._last.get(key.split()[-1])
-            candidates = [number for number in candidates or () if self._fits(number, key)]
+            candidates = [number for number in self._last.get(key.split()[-1], ()) if self._fits(number, key)]
         if not candidates:
             return None
         seen = [number for number in candidates if self.entries[number].seen >= 0]
-        return max(seen, key=lambda number: self.entries[number].seen) if seen else candidates[0]
+        chosen = max(seen, key=lambda number: (self.entries[number].bare, self.entries[number].seen)) if seen else min(candidates)
+        self.entries[chosen].bare = self.entries[chosen].bare or " " not in key
+        return chosen
 
     def _fits(self, number: int, key: str) -> bool:
         """Can "Mr Vint" or "President Vint" be this person? Not where the first names differ."""

@@ -9,10 +9,13 @@ from typing import Final, Literal, cast
 from onrecord.extract.voices_words import Words
 from onrecord.model.kinds import load
 
-__all__ = ["Found", "Term", "TermKind", "find_terms", "known_terms", "state_adjectives"]
+__all__ = ["Found", "Term", "TermKind", "find_terms", "index_terms", "known_terms", "quarters", "state_adjectives"]
 
-TermKind = Literal["state", "adjective", "people", "capital", "seat", "organisation", "bloc", "office"]
+TermKind = Literal["state", "adjective", "people", "capital", "seat", "organisation", "bloc", "office", "agency", "outlet"]
 _FIRST: Final = re.compile(r"\w+")
+_QUARTER: Final = re.compile(r"\b(?:North|South|East|West) [A-Z][a-z]+")
+_TAKEN: Final = frozenset({"PA", "SPA", "MAP", "MENA", "AA", "UNI", "CP", "TAP", "TREND", "BETA", "TT", "CNS", "NAN", "APP", "PETRA", "RIA", "RT"})
+"""Short names that mean something else too often."""
 _LOWER_STARTS: Final = frozenset(
     {"the", "al", "secretary", "minister", "chief", "head", "leader", "speaker", "chairman", "director"}
 )
@@ -89,10 +92,21 @@ def _offices() -> Iterable[Term]:
             yield Term(form, "office", phrase, None)
 
 
+def _press() -> Iterable[Term]:
+    for name, also in cast(dict[str, list[str]], load("agencies")["agencies"]).items():
+        if name.upper() not in _TAKEN:
+            yield from (Term(form, "agency", name, None) for form in [name, *also] if form not in _TAKEN)
+        else:
+            yield from (Term(form, "agency", form, None) for form in also if len(form) > _SHOUTED)
+    for row in _rows("organisations", "outlets"):
+        for form in [str(row["name"]), *_list(row, "also")]:
+            yield Term(form, "outlet", str(row["name"]), None)
+
+
 @cache
 def known_terms() -> Mapping[str, tuple[Term, ...]]:
     """The terms of the vocabulary by the first word of their form, longest form first."""
-    return index_terms([*_states(), *_seats(), *_organisations(), *_offices()])
+    return index_terms([*_states(), *_seats(), *_organisations(), *_press(), *_offices()])
 
 
 @cache
@@ -146,3 +160,13 @@ def _same(written: str, form: str) -> bool:
     if form.isupper() and len(form) <= _SHOUTED:
         return written == form
     return written == form or (written.lower() == form.lower() and written[0].isupper() == form[0].isupper())
+
+
+def quarters(text: str) -> list[Term]:
+    """"The North" where the report names a state that begins so ("North Orlavia")."""
+    found = []
+    for name in sorted({match.group() for match in _QUARTER.finditer(text)}):
+        states = [term for term in known_terms().get(name.split()[0].lower(), ()) if term.name == name]
+        for state in states[:1]:
+            found += [Term(f"{article} {name.split()[0]}", "state", name, state.party) for article in ("the", "The")]
+    return found
