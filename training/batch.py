@@ -11,7 +11,7 @@ from torch import Tensor
 from onrecord.read.labels import ATTRIBUTION
 from onrecord.read.subwords import CLASSIFY, MASKED, SEPARATE
 from training.article import IGNORED, WORD_HEADS, Article
-from training.windows import Window
+from training.windows import BATCH, Window, padded
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ def collate(articles: list[Article], windows: list[Window], rng: random.Random, 
         for one, (_, _, a, b) in zip(encoded, windows, strict=True)
         if one is not None
     ]
-    rows, time = len(windows), max(b - a for a, b in spans) + 2
-    width = max(b - a for _, _, a, b in windows)
+    time = padded(max(b - a for a, b in spans) + 2)
+    rows = BATCH // time
+    width = -(-max(b - a for _, _, a, b in windows) // 32) * 32
     pieces, features = np.zeros((rows, time), np.int64), np.zeros((rows, time), np.int64)
     present, first = np.zeros((rows, time), bool), np.zeros((rows, width), np.int64)
     words = np.zeros((rows, width), bool)
@@ -70,9 +71,16 @@ def collate(articles: list[Article], windows: list[Window], rng: random.Random, 
         turn(first),
         turn(words),
         {key: turn(value) for key, value in labels.items()},
-        {head: torch.tensor([_trust(articles[at], head) for at, _, _, _ in windows]) for head in labels},
-        torch.tensor([bool(articles[at].voices) for at, _, _, _ in windows]),
+        {head: turn(_over(rows, [_trust(articles[at], head) for at, _, _, _ in windows])) for head in labels},
+        turn(_over(rows, [float(bool(articles[at].voices)) for at, _, _, _ in windows]) > 0),
     )
+
+
+def _over(rows: int, values: list[float]) -> NDArray[np.float32]:
+    """One value a row, nothing for the rows that only fill the batch."""
+    found = np.zeros(rows, np.float32)
+    found[: len(values)] = values
+    return found
 
 
 TAUGHT = 0.5

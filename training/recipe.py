@@ -53,4 +53,4 @@ def run(
 
 
 TEACHER = {"treebank": 4.0, "names": 2.0}
-JOINT = {"polnear": 5.0, "sentences": 1.5, "treebank": 2.0, "names": 1.0, "news": 1.0}
+JOINT = {"polnear": 3.0, "sentences": 0.7, "treebank": 1.2, "names": 0.7, "news": 1.0}

@@ -4,12 +4,8 @@ import dataclasses
 import random
 
 from training.article import Article
-from training.windows import PIECES, Window, packed, running
+from training.windows import BATCH, LENGTHS, PIECES, Window, packed, padded, running
 
-BUDGET = 3_072
-"""Word pieces of a batch, padding counted."""
-POOL = 40
-"""Batches' worth of windows that are sorted by length together."""
 SHORT = (40, 120, PIECES, PIECES)
 """Targets for windows of whole sentences: mostly long, some as short as one sentence."""
 SINGLE = (1, 1, 60, 120)
@@ -61,19 +57,23 @@ def _length(articles: list[Article], window: Window) -> int:
     return int(encoded.starts[b] - encoded.starts[a]) + 2
 
 
-def _group(
-    articles: list[Article], windows: list[Window], rng: random.Random
-) -> list[list[Window]]:
+def _group(articles: list[Article], windows: list[Window], rng: random.Random) -> list[list[Window]]:
+    """Full batches of windows of like length; what is left over of one length goes in with the next."""
+    waiting: dict[int, list[Window]] = {length: [] for length in LENGTHS}
     groups: list[list[Window]] = []
-    size = POOL * BUDGET // PIECES
-    for begin in range(0, len(windows), size):
-        pool = sorted(windows[begin : begin + size], key=lambda one: _length(articles, one))
-        group: list[Window] = []
-        for window in pool:
-            if group and (len(group) + 1) * _length(articles, window) > BUDGET + PIECES:
-                groups.append(group)
-                group = []
-            group.append(window)
-        groups.append(group)
+    for window in windows:
+        length = padded(_length(articles, window))
+        waiting[length].append(window)
+        if len(waiting[length]) == BATCH // length:
+            groups.append(waiting[length])
+            waiting[length] = []
+    rest: list[Window] = []
+    for length in LENGTHS:
+        rest += waiting[length]
+        while len(rest) >= BATCH // length:
+            groups.append(rest[: BATCH // length])
+            rest = rest[BATCH // length :]
+    if rest:
+        groups.append(rest)
     rng.shuffle(groups)
     return groups

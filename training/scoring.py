@@ -6,9 +6,10 @@ from torch import Tensor
 
 from onrecord.read.scores import Input, Scores
 from training.heads import Reader
+from training.windows import BATCH, padded
 
-BUDGET = 8_192
-"""Word pieces scored at once."""
+BUDGET = BATCH
+"""Word pieces scored at once, padding counted."""
 
 
 class TorchModel:
@@ -25,7 +26,8 @@ class TorchModel:
         found: dict[int, Scores] = {}
         group: list[int] = []
         for at in order:
-            if group and (len(group) + 1) * len(inputs[at].pieces) > BUDGET:
+            length = padded(len(inputs[at].pieces))
+            if group and (len(group) + 1) * length > BUDGET:
                 self._add(found, group, inputs)
                 group = []
             group.append(at)
@@ -50,9 +52,10 @@ class TorchModel:
 
 
 def _pad(inputs: list[Input]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    time, width = max(len(one.pieces) for one in inputs), max(len(one.first) for one in inputs)
-    pieces, features = (np.zeros((len(inputs), time), np.int64) for _ in range(2))
-    first, present = np.zeros((len(inputs), width), np.int64), np.zeros((len(inputs), time), bool)
+    time = padded(max(len(one.pieces) for one in inputs))
+    rows, width = BUDGET // time, -(-max(len(one.first) for one in inputs) // 32) * 32
+    pieces, features = (np.zeros((rows, time), np.int64) for _ in range(2))
+    first, present = np.zeros((rows, width), np.int64), np.zeros((rows, time), bool)
     for row, one in enumerate(inputs):
         pieces[row, : len(one.pieces)] = one.pieces
         features[row, : len(one.pieces)] = one.features

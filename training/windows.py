@@ -12,6 +12,18 @@ PIECES = 254
 """Word pieces of a window beside its two marks; the same when reading."""
 
 
+BATCH = 3_072
+"""Word pieces of a batch, padding counted."""
+LENGTHS = (64, 96, 128, 192, 256)
+"""Lengths that windows are padded to. Each divides BATCH, so that every product of a step has the same shape: a CPU
+prepares its kernels once for each shape, and changing shapes halve its speed."""
+
+
+def padded(pieces: int) -> int:
+    """The length that a window of so many pieces, marks counted, is padded to."""
+    return next(length for length in LENGTHS if pieces <= length)
+
+
 def running(article: Article, offset: int) -> list[tuple[int, int]]:
     """Stretches that follow each other without regard to sentences, the first cut at `offset` pieces."""
     assert article.encoded is not None

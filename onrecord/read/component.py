@@ -13,13 +13,15 @@ from spacy.tokens import Doc, Span
 
 from onrecord.model.attribution import Attribution, Offsets
 from onrecord.read import features, reading, session
-from onrecord.read.labels import NAME_KINDS, UPOS
+from onrecord.read.labels import NAME_KINDS, ROLES, UPOS
 from onrecord.read.lemmas import Lemmas
 from onrecord.read.reading import Read, Words
 from onrecord.read.subwords import Subwords
 from onrecord.read.voices import Stretch, Voiced
 
 FACTORY: Final = "onrecord_reader"
+MARKED: Final = "onrecord"
+"""Key of `doc.spans` with every source, cue and content found, also those that belong to no whole attribution."""
 WORDS_AT_ONCE: Final = 20_000
 """Words of as many docs as `pipe` reads together."""
 UPOS_IDS: Final = np.array([IDS[name] for name in UPOS], np.uint64)
@@ -90,6 +92,10 @@ class Reader:
             ],
             default="outside",
         )
+        doc.spans[MARKED] = [
+            Span(doc, int(numbers[begin]), int(numbers[end - 1]) + 1, label=ROLES[role])
+            for role, begin, end in answer.marked
+        ]
         doc._.attributions = tuple(_attribution(doc, numbers, one) for one in answer.voices)
 
 

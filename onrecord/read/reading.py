@@ -31,13 +31,14 @@ class Words:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Read:
-    """What was read, by word: label numbers, heads as word numbers, stretches by kind."""
+    """What was read, by word: label numbers, heads as word numbers, (kind, start, end) of names and of marked roles."""
 
     upos: Numbers
     xpos: Numbers
     heads: Numbers
     relations: Numbers
     names: list[tuple[int, int, int]]
+    marked: list[tuple[int, int, int]]
     voices: list[Voiced]
 
 
@@ -83,14 +84,20 @@ def decode(whole: Whole, decoder: Decoder) -> Read:
     starts = trees.sentence_starts(whole.sentence)
     above = trees.heads(whole, starts)
     names = chain.likeliest(np.log(chain.probabilities(whole.name) + 1e-9), NAME_STEPS, NAMES)
+    marked = voices.marked(whole, decoder.steps)
     return Read(
         upos=whole.upos.argmax(1),
         xpos=whole.xpos.argmax(1),
         heads=above,
         relations=trees.relations(whole, above, decoder.relation_weight, decoder.relation_bias),
-        names=[(kind, begin, end) for kind, begin, end in chain.stretches(names).tolist()],
-        voices=voices.attributions(whole, decoder.steps),
+        names=_listed(chain.stretches(names)),
+        marked=_listed(marked),
+        voices=voices.put_together(whole, marked),
     )
+
+
+def _listed(stretches: Numbers) -> list[tuple[int, int, int]]:
+    return [(kind, begin, end) for kind, begin, end in stretches.tolist()]
 
 
 def _joined(parts: list[Read]) -> Read:
@@ -106,5 +113,6 @@ def _joined(parts: list[Read]) -> Read:
         heads=np.concatenate([empty, *(part.heads + by for part, by in pairs)]),
         relations=np.concatenate([empty, *(part.relations for part in parts)]),
         names=[(kind, begin + by, end + by) for part, by in pairs for kind, begin, end in part.names],
+        marked=[(role, begin + by, end + by) for part, by in pairs for role, begin, end in part.marked],
         voices=[one.moved(by) for part, by in pairs for one in part.voices],
     )

@@ -33,11 +33,14 @@ FAR: Final = 60
 """Words beyond which a content without any cue in its window is left without one."""
 
 
-def attributions(whole: Whole, between: Floats) -> list[Voiced]:
-    """The attributions of a text in the order of their first words; those without content are left out."""
-    tags = chain.likeliest(whole.attribution, between, ATTRIBUTION)
-    stretches = chain.stretches(tags)
-    chance = np.take_along_axis(chain.probabilities(whole.attribution), tags[:, None], 1)[:, 0]
+def marked(whole: Whole, between: Floats) -> NDArray[np.int64]:
+    """(role, start, end) of every source, cue and content, whatever they belong to."""
+    return chain.stretches(chain.likeliest(whole.attribution, between, ATTRIBUTION))
+
+
+def put_together(whole: Whole, stretches: NDArray[np.int64]) -> list[Voiced]:
+    """The attributions that the marked stretches make, in the order of their first words; without content there is none."""
+    chance = _chances(whole, stretches)
     by_role = [stretches[stretches[:, 0] == role][:, 1:] for role in range(len(ROLES))]
     found = [Voiced([(int(a), int(b))], chances=[_mean(chance, a, b)]) for a, b in by_role[CUE]]
     _give_sources(found, whole, by_role, chance)
@@ -47,6 +50,17 @@ def attributions(whole: Whole, between: Floats) -> list[Voiced]:
         one.content = _merged(one.content)
         one.source = sorted(one.source)
     return sorted(kept, key=lambda one: min(one.cue + one.source + one.content))
+
+
+def _chances(whole: Whole, stretches: NDArray[np.int64]) -> Floats:
+    """For each word the probability of its role by itself, B- and I- taken together."""
+    by_tag = chain.probabilities(whole.attribution)
+    roles = np.zeros(len(by_tag), np.int64)
+    for role, begin, end in stretches.tolist():
+        roles[begin:end] = 1 + 2 * role
+    words = np.arange(len(by_tag))
+    chance: Floats = np.where(roles > 0, by_tag[words, roles] + by_tag[words, roles + (roles > 0)], by_tag[:, 0])
+    return chance
 
 
 def _mean(chance: Floats, begin: int, end: int) -> float:

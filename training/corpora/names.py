@@ -8,7 +8,7 @@ import numpy as np
 from onrecord.read import features
 from onrecord.read.labels import NAMES
 from training.article import Article
-from training.spacing import spaced
+from onrecord.read.spacing import spaced
 
 KIND_OF = {
     **dict.fromkeys(("person", "politician"), "PERSON"),
