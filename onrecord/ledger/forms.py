@@ -44,8 +44,12 @@ def reading_form(reading: Reading, text: str) -> bytes:
         if span.report != reading.report or not span.holds(text):
             raise ValueError(f"a reading of {reading.report} quotes what does not stand there: {span}")
     data = msgspec.json.encode(reading)
-    if as_reading(data) != reading:
-        raise ValueError(f"a reading of {reading.report} does not come back as it was")
+    try:
+        same = _readings.decode(data) == reading
+    except msgspec.DecodeError as error:
+        raise ValueError(f"a reading of {reading.report} would not come back: {error}") from error
+    if not same:
+        raise ValueError(f"a reading of {reading.report} would not come back as it is")
     return data
 
 

@@ -102,6 +102,7 @@ def _story(report: Report) -> str:
 
 def _terms(query: str) -> list[str]:
     """The words of a query, and its quoted phrases whole; what holds no letter or digit is no term."""
+    query = re.sub("[\0\ud800-\udfff]", " ", query)  # what SQLite cannot be told
     found = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query)]
     return [term for term in found if any(character.isalnum() for character in term)][:MOST_TERMS]
 

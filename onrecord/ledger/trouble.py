@@ -16,7 +16,7 @@ PLAIN = {
     sqlite3.SQLITE_LOCKED: ("another program is writing to this ledger", "wait until it is done and try again"),
     sqlite3.SQLITE_READONLY: (
         "the ledger cannot be written",
-        "give yourself the right to write there, or name another",
+        "give yourself the right to, or name another with --ledger",
     ),
     sqlite3.SQLITE_PERM: ("the ledger may not be opened", "give yourself the right to, or name another with --ledger"),
     sqlite3.SQLITE_CANTOPEN: ("the ledger cannot be opened", "is its folder there, and may you write in it?"),
