@@ -1,9 +1,9 @@
 """Marking furniture: by rules for single lines first, then by where the lines stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.clean.blocks import link_blocks, tail_blocks, teaser_block
+from onrecord.clean.blocks import capital_links, closing_block, link_blocks, tail_block, teaser_block
 from onrecord.clean.glued import glued_end
 from onrecord.clean.lines import Line, lines_of
 from onrecord.clean.rules import first_match
@@ -14,22 +14,22 @@ __all__ = ["clean"]
 
 def clean(report: Report) -> Report:
     """The same report with its furniture marked; ranges that it came with stay, and cleaning again changes nothing."""
-    given = _joined(report.furniture)
-    lines = tuple(line for line in lines_of(report.text) if not _inside(line, given))
-    whole = {n for n, line in enumerate(lines) if not _kept(line) and first_match("lines", line)}
-    whole |= link_blocks(lines)
-    whole |= tail_blocks(lines)
+    return replace(report, furniture=_joined([*report.furniture, *_furniture(report.text)]))
+
+
+def _furniture(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of a text that are the page, from the text alone, so that they are the same every time."""
+    lines = lines_of(text)
+    ends = {n: end for n, line in enumerate(lines) if (end := glued_end(line))}
+    whole = {n for n, line in enumerate(lines) if n not in ends and _of_the_page(line)}
+    whole = whole.union(*(find(lines) for find in (link_blocks, capital_links, tail_block, closing_block)))
     whole |= teaser_block(lines, whole)
-    ends = [end for n, line in enumerate(lines) if n not in whole and (end := glued_end(line))]
-    return replace(report, furniture=_joined([*given, *((lines[n].start, lines[n].end) for n in whole), *ends]))
+    yield from (end for n, end in ends.items() if n not in whole)
+    yield from ((lines[n].start, lines[n].end) for n in whole)
 
 
-def _kept(line: Line) -> bool:
-    return first_match("kept", line) is not None
-
-
-def _inside(line: Line, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= line.start and line.end <= end for start, end in ranges)
+def _of_the_page(line: Line) -> bool:
+    return first_match("lines", line) is not None and first_match("kept", line) is None
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

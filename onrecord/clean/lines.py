@@ -5,37 +5,34 @@ from dataclasses import dataclass
 
 __all__ = ["Line", "lines_of"]
 
-SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s*$")
-CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
+SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]{0,4}$")
+BROKEN_OFF = ("...", "…")
 WRAPPING = " \t\u00a0*•·|>»_#~=-–—"
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that holds words: its place in the text (white space at either end left out) and its words."""
+    """One line that holds words: its place in the text (white space at either end left out) and its words.
+
+    `core` is the line without its bullets and surrounding brackets, which rules are matched against; `count` its words.
+    """
 
     start: int
     end: int
     words: str
+    core: str
+    count: int
 
     @property
-    def count(self) -> int:
-        """How many words it has."""
-        return len(self.words.split())
+    def broken_off(self) -> bool:
+        """Does it end in dots, as a teaser does?"""
+        return self.words.endswith(BROKEN_OFF)
 
     @property
     def sentence(self) -> bool:
         """Does it end as a sentence does?"""
-        return bool(SENTENCE_END.search(self.words)) and not CUT_OFF.search(self.words)
-
-    @property
-    def core(self) -> str:
-        """The line without its bullets, rules and surrounding brackets: what a rule is matched against."""
-        core = self.words.strip(WRAPPING)
-        while len(core) > 1 and PAIRS.get(core[0]) == core[-1] and core.find(core[-1]) == len(core) - 1:
-            core = core[1:-1].strip(WRAPPING)
-        return core
+        return not self.broken_off and SENTENCE_END.search(self.words[-5:]) is not None
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -44,7 +41,14 @@ def lines_of(text: str) -> tuple[Line, ...]:
     for line in text.split("\n"):
         words = line.strip()
         if words:
-            begin = start + line.index(words)
-            found.append(Line(begin, begin + len(words), words))
+            begin = start + len(line) - len(line.lstrip())
+            found.append(Line(begin, begin + len(words), words, _core(words), len(words.split())))
         start += len(line) + 1
     return tuple(found)
+
+
+def _core(words: str) -> str:
+    core = words.strip(WRAPPING)
+    while len(core) > 1 and PAIRS.get(core[0]) == core[-1] and core.find(core[-1]) == len(core) - 1:
+        core = core[1:-1].strip(WRAPPING)
+    return core

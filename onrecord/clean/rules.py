@@ -12,23 +12,26 @@ from onrecord.model.kinds import load
 
 __all__ = ["Kind", "Rule", "first_match", "rules"]
 
-Kind = Literal["kept", "lines", "links", "tails", "glued"]
-KINDS: tuple[Kind, ...] = ("kept", "lines", "links", "tails", "glued")
+Kind = Literal["kept", "lines", "links", "tails", "closing", "glued"]
+KINDS: tuple[Kind, ...] = ("kept", "lines", "links", "tails", "closing", "glued")
+LETTERS = 1_000  # a longer line is never matched: endless words must not cost endless time
 WORDS = 25  # a line longer than this is prose, unless its rule says that it may be longer
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way in which furniture looks; `follows` is how many titles may stand under it."""
+    """One way in which furniture looks; so many titles may stand under it (`follows`), or must (not `alone`)."""
 
     name: str
     pattern: re.Pattern[str]
     words: int
     follows: int
+    alone: bool
 
     def matches(self, line: Line) -> bool:
         """Is the whole line, without bullets and brackets, what this rule describes?"""
-        return line.count <= self.words and self.pattern.fullmatch(line.core) is not None
+        short = line.count <= self.words and len(line.core) <= LETTERS
+        return short and self.pattern.fullmatch(line.core) is not None
 
 
 def first_match(kind: Kind, line: Line) -> Rule | None:
@@ -50,6 +53,7 @@ def _rule(entry: Mapping[str, object]) -> Rule:
         re.compile(str(entry["pattern"]), flags),
         int(str(entry.get("words", WORDS))),
         int(str(entry.get("next", 0))),
+        bool(entry.get("alone", True)),
     )
 
 

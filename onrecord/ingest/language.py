@@ -62,10 +62,10 @@ def _small_words(text: str) -> Counter[str]:
 
 def _script(text: str) -> str:
     """The script of most letters, for instance `Cyrillic` or `Arabic`; Latin where there are hardly any letters."""
-    letters = Counter(c for c in text if c.isalpha())
     scripts: Counter[str] = Counter()
-    for letter, times in letters.items():
-        scripts[unicodedata.name(letter, "LATIN").split()[0].split("-")[0].capitalize()] += times
+    for letter, times in Counter(text).items():
+        if letter.isalpha():
+            scripts[unicodedata.name(letter, "LATIN").split()[0].split("-")[0].capitalize()] += times
     if sum(scripts.values()) < 20 or 2 * scripts["Latin"] >= sum(scripts.values()):
         return "Latin"
     return scripts.most_common(1)[0][0]

@@ -17,6 +17,7 @@ PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 MARKUP = re.compile(r"<(?:p|div|article|section|h1|br|main|table)\b", re.IGNORECASE)
+FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
 # Where a page says when it was last changed: in its head, in its linked data, in its tags.
 CHANGED = re.compile(
     r"(?:modified_time|updated_time|datemodified|last-modified)\W{1,20}(?:content\W{1,4})?(\d{4}-\d\d-\d\d)", re.I
@@ -32,7 +33,7 @@ def is_page(text: str, *, ending: str) -> bool:
 def read_page(name: str, html: str, *, note: str, where: str, today: date) -> Report:
     """A report from a page: headline, byline and body as plain text. Raises Refused where the page tells no story."""
     found = _story(html)
-    if found is None or not (found.text or "").strip():
+    if found is None or len((found.text or "").split()) < FEWEST_WORDS:
         hint = "save the article's own page, or its text as .txt"
         raise Refused("no story was found on the page", where=where, hint=hint)
     facts = Facts(
