@@ -26,7 +26,41 @@ NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly
 FUTURE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 # A verb with one of these as its object hands its infinitive over to that object: "urged them to meet".
 OBJECT_CONTROL = frozenset(
-    ["allow", "ask", "advise", "call", "cause", "challenge", "convince", "demand", "direct", "enable", "encourage", "expect", "force", "help", "instruct", "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "pressure", "push", "remind", "request", "require", "task", "tell", "urge", "want", "warn"]
+    [
+        "allow",
+        "ask",
+        "advise",
+        "call",
+        "cause",
+        "challenge",
+        "convince",
+        "demand",
+        "direct",
+        "enable",
+        "encourage",
+        "expect",
+        "force",
+        "help",
+        "instruct",
+        "invite",
+        "lead",
+        "let",
+        "make",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "pressure",
+        "push",
+        "remind",
+        "request",
+        "require",
+        "task",
+        "tell",
+        "urge",
+        "want",
+        "warn",
+    ]
 )
 
 
@@ -160,12 +194,13 @@ def negated(verb: Token) -> bool:
 def tense(verb: Token) -> str:
     """One of past, perfect, present, progressive, future, would, could, should, infinitive, gerund, participle."""
     helpers = auxiliaries(verb)
-    if any(word in FUTURE for word in helpers):
+    infinitive = any(kid.lower_ == "to" for kid in children(verb, "mark"))
+    if any(word in FUTURE for word in helpers) and not infinitive:
         return "future"
     for modal, name in MODALS.items():
         if modal in helpers:
             return name
-    if any(kid.lower_ == "to" for kid in children(verb, "mark")):
+    if infinitive:
         return (
             "future"
             if any(word in ("is", "are", "was", "were") for word in helpers[:1]) and verb.tag_ == "VB"

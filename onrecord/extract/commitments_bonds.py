@@ -2,20 +2,35 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, child, children, negated, relation, subject, tense
+from onrecord.extract.clause import (
+    by_phrase,
+    case,
+    chain,
+    child,
+    children,
+    negated,
+    predicate,
+    relation,
+    subject,
+    tense,
+)
 from onrecord.extract.commitments_words import Binding, words
 from onrecord.extract.page import Page
-from onrecord.extract.parties import actors_of, for_both
+from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
-from onrecord.extract.voices import Voices
 
 __all__ = ["Bond", "find_bonds"]
 
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 FIRST = frozenset({"i", "we"})
+DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday tomorrow week".split()
+)
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -40,53 +55,62 @@ class Bond:
         return STRENGTH[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    page: Page
-    voices: Voices
+class _Scene(NamedTuple):
+    cast: Cast
     said: Said
+    pairs: list[tuple[int, ...]]
 
-    def party(self, voice: int) -> str:
-        return self.voices.party(voice) or self.voices.found[voice].name
+    def speaker(self, token: Token) -> int | None:
+        return self.said.speaker(token)
 
-    def same_side(self, one: int, other: int) -> bool:
-        return one == other or self.party(one) == self.party(other)
+    def own(self, speaker: int | None, by: tuple[int, ...]) -> bool:
+        """Does the speaker stand on the side that is bound?"""
+        return speaker is not None and any(self.cast.same_side(speaker, one) for one in by)
+
+    def kind(self, voice: int) -> str:
+        return self.cast.voices.found[voice].kind
 
 
-def find_bonds(page: Page, voices: Voices, said: Said) -> Iterator[Bond]:
+def find_bonds(page: Page, cast: Cast, said: Said) -> Iterator[Bond]:
     """Every telling of a commitment, in text order."""
-    scene = _Scene(page, voices, said)
+    scene = _Scene(cast, said, [])
     taken: set[int] = set()
     for token in page.doc:
         for bond in _at(token, scene, taken):
+            if len(bond.by) > 1:
+                scene.pairs.append(bond.by)
             taken.add(bond.action.i)
             yield bond
 
 
 def _at(token: Token, scene: _Scene, taken: set[int]) -> Iterator[Bond]:
+    if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
+        return
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB":
-        binding = words().verbs.get(lemma)
-        if binding is not None:
-            yield from _verb(token, binding, scene)
+    stands = child(token, "cop", "aux:pass") is not None or relation(token) == "xcomp"
+    if token.lower_ in words().adjectives and stands:
+        yield from _adjective(token, words().adjectives[token.lower_], scene)
+    elif token.pos_ == "VERB" and lemma in words().verbs:
+        yield from _verb(token, words().verbs[lemma], scene)
     elif token.pos_ == "NOUN" and lemma in words().nouns:
         yield from _noun(token, words().nouns[lemma], scene)
-    elif lemma in words().adjectives and child(token, "cop") is not None:
-        yield from _adjective(token, words().adjectives[lemma], scene)
-    if token.i not in taken and (token.pos_ == "VERB" or child(token, "cop") is not None):
+    if token.i not in taken and token.pos_ == "VERB":
         yield from _future(token, scene)
 
 
 def _verb(verb: Token, binding: Binding, scene: _Scene) -> Iterator[Bond]:
     """ "X pledged to …", "X agreed that …", "X offered …"."""
-    if tense(verb) not in (*ASSERTED, "infinitive") or (tense(verb) == "infinitive" and not _did(verb)):
+    when = tense(verb)
+    if when not in ASSERTED and not (when == "infinitive" and _did(verb)):
         return
     action = _content(verb, binding)
-    by = _bound(verb, scene)
-    if action is None or not by or not _believable(verb, action, by, binding.kind, scene):
+    if action is None or _conditional(verb):
+        return
+    by = _by_clause(verb, action, binding, scene)
+    if not by or not _believable(verb, action, by, binding.kind, scene):
         return
     denied = negated(verb) or _is_denied(verb)
-    if denied and (binding.kind not in ("promise", "agree") or binding.name == "agree"):
+    if denied and binding.name not in ("promise", "pledge", "vow", "commit"):
         return
     yield Bond(verb, action, by, binding.kind, f"verb:{binding.name}", scene.said.holding(verb), denied)
 
@@ -100,19 +124,26 @@ def _is_denied(verb: Token) -> bool:
     return relation(verb) in ("ccomp", "xcomp") and verb.head.lemma_.lower() == "deny"
 
 
+def _conditional(verb: Token) -> bool:
+    """Does the verb itself stand under "if": "if they agree to …"?"""
+    for above in chain(verb):
+        marks = {kid.lower_ for kid in children(above, "mark", "advmod")}
+        if marks & {"if", "unless", "whether", "until", "before"}:
+            return True
+        if relation(above) in ("ccomp", "parataxis", "root", "ROOT"):
+            return False
+    return False
+
+
 def _content(verb: Token, binding: Binding) -> Token | None:
+    """What is promised, in the order of how plainly the grammar says it."""
     for kid in children(verb, "xcomp", "ccomp", "advcl", "obj", "obl"):
-        kind = relation(kid)
-        if kind in ("xcomp", "advcl") and tense(kid) == "infinitive" and kid.i > verb.i:
+        kind, form = relation(kid), tense(kid)
+        if kid.i < verb.i:
+            continue
+        if kind in ("xcomp", "advcl", "ccomp") and form == "infinitive":
             return kid
-        if (
-            kind == "ccomp"
-            and binding.that
-            and kid.i > verb.i
-            and tense(kid) in ("future", "would", "should", "could", "infinitive")
-        ):
-            return kid
-        if kind == "ccomp" and kid.i > verb.i and tense(kid) == "infinitive":
+        if kind == "ccomp" and binding.that and form in ("future", "would", "should", "could"):
             return kid
         if kind == "obj" and binding.thing and kid.pos_ == "NOUN" and not _is_inner(kid):
             return kid
@@ -126,18 +157,41 @@ def _is_inner(noun: Token) -> bool:
     return noun.lemma_.lower() in words().nouns and child(noun, "acl") is not None
 
 
+def _by_clause(verb: Token, action: Token, binding: Binding, scene: _Scene) -> tuple[int, ...]:
+    """Who is bound: the doer of what is promised, where that is the promiser's own side; else the promiser."""
+    promiser = _bound(verb, scene)
+    who = child(action, "nsubj") if relation(action) == "ccomp" else None
+    if who is None or who.pos_ not in ("PROPN", "PRON", "NOUN"):
+        return promiser
+    doers = scene.cast.actors_of(who)
+    if not doers or not promiser:
+        return promiser
+    if any(scene.cast.same_side(one, other) for one in doers for other in promiser) or for_both(who):
+        return doers if len(doers) >= len(promiser) else promiser
+    joint = binding.kind == "agree" or any(scene.kind(one) == "group" for one in doers)
+    return promiser if joint else ()
+
+
 def _bound(verb: Token, scene: _Scene) -> tuple[int, ...]:
-    """Who binds itself by this verb: its doer, or the speaker where the doer is "we"."""
+    """Who binds itself by this verb: its doer, or the speaker where the doer is "we" or the speaker's own."""
     who = subject(verb)
     if who is None:
         return ()
-    speaker = scene.said.speaker(verb)
+    speaker = scene.speaker(verb)
     if who.lower_ in FIRST and speaker is not None:
         return (speaker,)
-    found = actors_of(who, scene.voices)
-    if not found and child(verb, "nsubj:pass") is None and who.lemma_.lower() in words().own and speaker is not None:
-        return (speaker,)
+    found = scene.cast.actors_of(who)
+    if for_both(who) and len(found) < 2:
+        pair = scene.cast.pair_before(who)
+        near = scene.pairs[-1] if scene.pairs and who.lower_ in ("both", "they") else pair
+        return near if near and (not found or who.lower_ == "both" or set(found) <= set(near)) else found
+    if (not found or _nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
+        return (speaker,) if who.lemma_.lower() in words().own else found
     return found
+
+
+def _nameless(found: tuple[int, ...], scene: _Scene) -> bool:
+    return all(scene.cast.voices.party(one) is None and scene.kind(one) == "group" for one in found)
 
 
 def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scene: _Scene) -> bool:
@@ -146,28 +200,23 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
         return False
     if kind not in ("plan", "announce", "offer"):
         return True
-    speaker = scene.said.speaker(verb)
-    own = speaker is not None and any(scene.same_side(speaker, one) for one in by)
-    if own:
+    speaker = scene.speaker(verb)
+    if scene.own(speaker, by):
         return True
-    hostile = any(
-        word.lemma_.lower() in words().hostile for word in (action, *children(action, "obj", "xcomp", "conj"))
-    )
-    if hostile or negated(verb) or _is_feared(verb):
+    near = (action, *children(action, "obj", "xcomp", "conj"))
+    if negated(verb) or _is_feared(verb) or any(word.lemma_.lower() in words().hostile for word in near):
         return False
     return speaker is not None or kind != "plan"
 
 
 def _is_feared(verb: Token) -> bool:
-    return relation(verb) in ("ccomp", "acl") and verb.head.lemma_.lower() in (
-        "fear", "concern", "worry", "believe", "suspect", "doubt", "speculation", "suspicion", "think", "whether", "allegation", "allege", "accuse",
-    )  # fmt: skip
+    return relation(verb) in ("ccomp", "acl") and verb.head.lemma_.lower() in words().unsure
 
 
 def _adjective(adjective: Token, binding: Binding, scene: _Scene) -> Iterator[Bond]:
     """ "X is willing to …", "we are ready to …"."""
     action = next((kid for kid in children(adjective, "xcomp", "advcl", "ccomp") if kid.i > adjective.i), None)
-    if action is None or negated(adjective) or tense(adjective) in ("could", "should"):
+    if action is None or negated(adjective) or tense(adjective) in ("could", "should") or _conditional(adjective):
         return
     by = _bound(adjective, scene)
     if by and tense(action) in ("infinitive", "gerund") and _believable(adjective, action, by, binding.kind, scene):
@@ -176,12 +225,11 @@ def _adjective(adjective: Token, binding: Binding, scene: _Scene) -> Iterator[Bo
 
 def _noun(noun: Token, binding: Binding, scene: _Scene) -> Iterator[Bond]:
     """ "its pledge to …", "threats by X to …", "made the pledge of …"."""
-    action = child(noun, "acl") or next(
-        (kid for kid in children(noun, "nmod") if case(kid) in ("of", "for") and kid.pos_ == "NOUN"), None
-    )
-    if action is None or any(kid.lower_ in ("no", "any") for kid in noun.children):
-        return
-    if relation(action) == "acl" and (tense(action) != "infinitive" or action.i < noun.i):
+    action = next((kid for kid in children(noun, "acl") if kid.i > noun.i and tense(kid) == "infinitive"), None)
+    if action is None:
+        things = (kid for kid in children(noun, "nmod") if case(kid) in ("of", "for") and kid.pos_ == "NOUN")
+        action = next(things, None)
+    if action is None or any(kid.lower_ in ("no", "any") for kid in noun.children) or _conditional(noun):
         return
     by = _owner(noun, scene)
     if by and _believable(noun, action, by, binding.kind, scene):
@@ -190,109 +238,83 @@ def _noun(noun: Token, binding: Binding, scene: _Scene) -> Iterator[Bond]:
 
 def _owner(noun: Token, scene: _Scene) -> tuple[int, ...]:
     for kid in noun.children:
-        if (
-            kid.dep_ == "nmod:poss"
-            or (relation(kid) == "nmod" and case(kid) in ("by", "from"))
-            or relation(kid) in ("amod", "compound")
-        ):
-            found = actors_of(kid, scene.voices)
+        by = relation(kid) == "nmod" and case(kid) in ("by", "from")
+        if by or kid.dep_ == "nmod:poss" or (relation(kid) in ("amod", "compound") and kid.i < noun.i):
+            found = scene.cast.actors_of(kid)
             if found:
                 return found
-    head = noun.head
-    made = relation(noun) == "obj" and head.lemma_.lower() in (
-        "make",
-        "give",
-        "repeat",
-        "renew",
-        "reaffirm",
-        "reiterate",
-        "honour",
-        "honor",
-        "keep",
-        "issue",
-    )
+    head = predicate(noun.head)
+    made = relation(noun) in ("obj", "conj", "ccomp") and head.lemma_.lower() in words().showing
     return _bound(head, scene) if made else ()
 
 
 def _future(verb: Token, scene: _Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
     when = tense(verb)
+    if when not in ("future", "would"):
+        return
     number = scene.said.holding(verb)
-    if when not in ("future", "would") or (when == "would" and number is None) or not _binds(verb):
+    if (when == "would" and number is None) or not _binds(verb) or _conditional(verb) or _unsure(verb):
         return
     by = _future_by(verb, number, scene)
     if by:
         yield Bond(verb, verb, by, "future", f"future:{when}", number)
 
 
+def _unsure(verb: Token) -> bool:
+    """Does the clause stand under a hope, a belief, a fear, or under "nobody said"?"""
+    below = verb
+    for above in chain(verb):
+        if above.i != verb.i and relation(below) in ("ccomp", "xcomp", "acl", "advcl"):
+            if above.lemma_.lower() in words().unsure or below.head.lemma_.lower() in words().unsure or negated(above):
+                return True
+            who = child(above, "nsubj")
+            if who is not None and who.lower_ in ("nobody", "none", "no-one", "neither"):
+                return True
+        below = above
+    return any(kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe") for kid in verb.children)
+
+
 def _binds(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    if child(verb, "cop") is not None or relation(verb) in ("acl", "advcl") or verb.dep_ == "acl:relcl":
+    if child(verb, "cop") is not None or relation(verb) in ("acl", "advcl", "amod"):
         return False
     if lemma in words().unbinding:
-        return (
-            any(kid.lemma_.lower() in words().binding_objects for kid in children(verb, "obj", "nsubj"))
-            or lemma in words().taking_place
-        )
+        things = children(verb, "obj", "nsubj")
+        return lemma in words().taking_place or any(kid.lemma_.lower() in words().binding_objects for kid in things)
     return True
 
 
 def _future_by(verb: Token, number: int | None, scene: _Scene) -> tuple[int, ...]:
     who = subject(verb)
-    if who is None or who.lower_ in ("it", "this", "that", "which", "what", "there", "who"):
-        found = () if who is None or who.lower_ != "it" else actors_of(who, scene.voices)
-        if not found:
-            return ()
-    speaker = None if number is None else scene.said.statements[number].source
-    if who is not None and who.lower_ in FIRST:
-        return () if speaker is None else (speaker,)
-    found = actors_of(who, scene.voices) if who is not None else ()
-    if number is None:
-        return found if found and _is_firm(verb, scene) else ()
-    if speaker is None or who is None:
+    if who is None or who.lower_ in ("this", "that", "which", "what", "there", "who"):
         return ()
-    if found and not scene.voices.found[speaker].kind == "outlet":
-        return found if any(scene.same_side(speaker, one) for one in found) or _allied(who, speaker, scene) else ()
-    return (speaker,) if not found and _by_order(verb, who, speaker, scene) else ()
+    speaker = scene.speaker(verb)
+    if who.lower_ in FIRST:
+        return () if speaker is None else (speaker,)
+    found = () if who.lemma_.lower() in words().events else _bound(verb, scene)
+    if number is None:
+        return found if _is_firm(verb) and not _nameless(found, scene) else ()
+    if speaker is None or scene.kind(speaker) in ("outlet", "agency"):
+        return ()
+    if found and not _nameless(found, scene):
+        group = for_both(who) or any(scene.kind(one) == "group" for one in found)
+        return found if scene.own(speaker, found) or group else ()
+    return (speaker,) if _by_order(verb, who, speaker, scene) else ()
 
 
-def _is_firm(verb: Token, scene: _Scene) -> bool:
+def _is_firm(verb: Token) -> bool:
     """In the writer's own voice only what has a day: "will hold talks on June 12"."""
-    return any(token.ent_type_ == "DATE" or token.lower_ in MONTHS for token in verb.subtree)
-
-
-MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)
-
-
-def _allied(who: Token, speaker: int, scene: _Scene) -> bool:
-    """ "the West would", "the allies will", "both would": a group that the speaker belongs to."""
-    return for_both(who) or any(scene.voices.found[one].kind == "group" for one in actors_of(who, scene.voices))
+    return any(word.lower_ in DAYS for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)])
 
 
 def _by_order(verb: Token, who: Token, speaker: int, scene: _Scene) -> bool:
     """What an official says will be done or will take place, without naming the doer, its own side will do."""
-    if scene.voices.found[speaker].kind in ("outlet", "agency") or (
-        scene.voices.party(speaker) is None and scene.voices.found[speaker].kind == "person"
-    ):
+    if scene.cast.voices.party(speaker) is None and scene.kind(speaker) == "person":
         return False
     noun = who.lemma_.lower()
     if noun in words().own:
         return True
-    if child(verb, "nsubj:pass") is not None:
-        return verb.lemma_.lower() not in (
-            "need",
-            "force",
-            "require",
-            "see",
-            "find",
-            "remember",
-            "know",
-            "decide",
-            "determine",
-            "affect",
-            "kill",
-            "hurt",
-        )
-    return noun in words().events and verb.lemma_.lower() in words().taking_place
+    if child(verb, "nsubj:pass") is not None and by_phrase(verb) is None:
+        return verb.lemma_.lower() not in words().undergone
+    return noun in words().events and verb.lemma_.lower() in words().taking_place and not negated(verb)

@@ -8,6 +8,7 @@ from onrecord.extract.clause import auxiliaries, case, children, predicate, rela
 from onrecord.extract.commitments_bonds import Bond
 from onrecord.extract.commitments_words import words
 from onrecord.extract.page import Page
+from onrecord.extract.said import Said
 from onrecord.extract.talks_details import Calendar
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
@@ -26,14 +27,29 @@ class Words(NamedTuple):
     due: TimeExpression | None
 
 
-def wording(page: Page, bond: Bond, calendar: Calendar) -> Words:
+def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     """The spans of a bond, cut from the report's own text."""
     condition = _condition(bond)
     last = _end(bond, condition)
     first = _start(bond.action)
     action = page.words(first, last if last.i >= first.i else first)
-    evidence = page.words(_left(bond), last if condition is None or condition.i < last.i else last)
-    return Words(_unquoted(page, action), evidence, _clause(page, condition), _due(bond, condition, calendar))
+    evidence = page.words(_left(bond), last)
+    words = Words(_unquoted(page, action), evidence, _clause(page, condition), _due(bond, condition, calendar))
+    return words if bond.said is None else _inside(page, words, bond, said)
+
+
+def _inside(page: Page, words: Words, bond: Bond, said: Said) -> Words:
+    """Cut what runs over the end of the statement in which the commitment is told."""
+    number = bond.said
+    pieces = () if number is None else said.statements[number].content
+    home = next((piece for piece in pieces if piece.start <= bond.action.idx < piece.end), None)
+    if home is None:
+        return words
+    cut = [
+        page.span(max(s.start, home.start) if s is words.action else s.start, min(s.end, home.end)) for s in words[:2]
+    ]
+    whole = all(span.start < span.end for span in cut)
+    return words._replace(action=cut[0], evidence=cut[1]) if whole else words
 
 
 def _start(action: Token) -> Token:
@@ -149,6 +165,13 @@ def _due(bond: Bond, condition: Token | None, calendar: Calendar) -> TimeExpress
         for found in inside
         if condition is None or not condition.left_edge.i <= found[0] <= condition.right_edge.i
     ]
+    if not inside and bond.verb.i != bond.action.i:
+        after = calendar.within(bond.action.i, bond.verb.right_edge.i)
+        outside = [
+            found
+            for found in after
+            if predicate(bond.verb.doc[found[0]]).i == predicate(bond.verb).i and found[1].tense != "past"
+        ]
     for start, time in [*outside, *inside]:
         if not _past(bond.action.doc[start], bond.action):
             return time

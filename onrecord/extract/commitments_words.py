@@ -34,6 +34,9 @@ class Words:
     events: frozenset[str]
     taking_place: frozenset[str]
     hostile: frozenset[str]
+    unsure: frozenset[str]
+    showing: frozenset[str]
+    undergone: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
 
@@ -50,7 +53,18 @@ def words() -> Words:
         },
         **{
             name: frozenset(lists[name])
-            for name in ("unbinding", "binding_objects", "own", "events", "taking_place", "hostile", "conditions")
+            for name in (
+                "unbinding",
+                "binding_objects",
+                "own",
+                "events",
+                "taking_place",
+                "hostile",
+                "unsure",
+                "showing",
+                "undergone",
+                "conditions",
+            )
         },
         conditional_phrases=tuple(lists["conditional_phrases"]),
     )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from onrecord.extract.kinship import gist, share
 from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
 from onrecord.extract.voices import Voices
 from onrecord.model.kinds import load
 from onrecord.model.reading import FoundCommitment, FoundDispute, FoundStatement
@@ -32,30 +32,29 @@ def find_disputes(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], commitments: Sequence[FoundCommitment]
 ) -> tuple[FoundDispute, ...]:
     """Every dispute of the report once: denials set against what they deny, and commitments that somebody denies."""
-    sides = [_side(page, voices, i, s) for i, s in enumerate(statements) if s.source is not None and s.content]
+    cast = Cast(voices)
+    sides = [_side(page, cast, i, s) for i, s in enumerate(statements) if s.source is not None and s.content]
     forward = [side for side in sides if _is_forward(page, statements[side.number])]
-    found = list(_over_commitments(voices, commitments))
+    found = list(_over_commitments(commitments))
     for side in sides:
         if _is_against(page, statements[side.number]):
-            dispute = _against(side, forward, voices)
+            dispute = _against(side, forward)
             if dispute is not None and not any(_overlap(dispute, known) for known in found):
                 found.append(dispute)
     return tuple(_joined(found))
 
 
-def _side(page: Page, voices: Voices, number: int, statement: FoundStatement) -> _Side:
+def _side(page: Page, cast: Cast, number: int, statement: FoundStatement) -> _Side:
     tokens = [token for piece in statement.content for token in page.tokens(piece.start, piece.end)]
-    source = cast("int", statement.source)
+    source = -1 if statement.source is None else statement.source
     first, last = statement.content[0], statement.content[-1]
     span = page.span(first.start, last.end) if last.end - first.start < 400 else first
-    about = {voices.party(one) or voices.found[one].name for one in voices.in_range(first.start, last.end)}
-    return _Side(
-        number, source, voices.party(source) or voices.found[source].name, span, gist(tokens), frozenset(about)
-    )
+    about = cast.parties(cast.voices.in_range(first.start, last.end))
+    return _Side(number, source, cast.party(source), span, gist(tokens), frozenset(about))
 
 
 def _is_against(page: Page, statement: FoundStatement) -> bool:
-    lists = cast("dict[str, list[str]]", load("disputes"))
+    lists = load("disputes")
     if statement.act == "deny":
         return True
     return statement.cue is not None and any(
@@ -64,11 +63,11 @@ def _is_against(page: Page, statement: FoundStatement) -> bool:
 
 
 def _is_forward(page: Page, statement: FoundStatement) -> bool:
-    lists = cast("dict[str, list[str]]", load("disputes"))
+    lists = load("disputes")
     return statement.act in lists["forward"] and not _is_against(page, statement)
 
 
-def _against(side: _Side, forward: Sequence[_Side], voices: Voices) -> FoundDispute | None:
+def _against(side: _Side, forward: Sequence[_Side]) -> FoundDispute | None:
     """The denial with all that others put forward of the same: whoever they are, but not the denier's own side."""
     matching = [other for other in forward if other.party != side.party and _same_matter(side, other)]
     if not matching:
@@ -91,7 +90,7 @@ def _same_matter(one: _Side, other: _Side) -> bool:
     return share(one.gist, other.gist) >= ENOUGH
 
 
-def _over_commitments(voices: Voices, commitments: Sequence[FoundCommitment]) -> Iterator[FoundDispute]:
+def _over_commitments(commitments: Sequence[FoundCommitment]) -> Iterator[FoundDispute]:
     """A promise that one side tells of and the other denies."""
     for commitment in commitments:
         deniers = [r for r in commitment.responses if r.stance == "deny"]

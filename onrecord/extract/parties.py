@@ -1,68 +1,183 @@
-"""From words to actors: whom a phrase names, through conjunctions, "leaders of X and Y", and words for both sides."""
+"""From words to actors: whom a phrase names, through lists, "leaders of X and Y", and words for both sides."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import children, conjuncts, relation, subject
+from onrecord.extract.clause import case, children, conjuncts, subject
 from onrecord.extract.talks_words import words
 from onrecord.extract.voices import Voices
 
-__all__ = ["actors_of", "doer", "for_both", "named"]
+__all__ = ["Cast", "for_both"]
 
-NAMING = ("flat", "appos", "compound", "nmod")
 OF = frozenset({"of", "from", "for"})
+SEVERAL = frozenset({"they", "both", "we", "each", "them", "themselves", "us"})
+BODIES = frozenset(
+    "delegation leader official minister envoy negotiator government representative diplomat ambassador president counterpart team".split()
+)
+STOPS = frozenset({";", ":", ".", "?", "!", "(", ")", "—", "–"})
 
 
-def named(token: Token, voices: Voices) -> int | None:
-    """The actor that a phrase with this head names, if it is one that can act (no outlet, no agency)."""
-    found = voices.at(token.idx, token.idx + len(token))
-    if found is None:
-        for kid in children(token, "flat", "appos"):
-            found = voices.at(kid.idx, kid.idx + len(kid))
-            if found is not None:
-                break
-    if found is None or voices.found[found].kind in ("outlet", "agency"):
+class Cast:
+    """Who stands where in a report: the voices found, asked by token, with what joins them on the page's surface.
+
+    Lists are read from the words and not from the tree, because a list of names is what a parser most often gets wrong.
+    """
+
+    def __init__(self, voices: Voices) -> None:
+        self.voices = voices
+        self._mentions = [mention for mention in voices.mentions if mention.voices and mention.outer]
+        self._starts = [mention.start for mention in self._mentions]
+
+    def party(self, voice: int) -> str:
+        """The state or organisation a voice speaks for; its own name where it speaks for itself."""
+        return self.voices.party(voice) or self.voices.found[voice].name
+
+    def parties(self, voices: tuple[int, ...]) -> frozenset[str]:
+        """The parties of several voices."""
+        return frozenset(self.party(one) for one in voices)
+
+    def same_side(self, one: int, other: int) -> bool:
+        """Do two voices speak for the same party?"""
+        return one == other or self.party(one) == self.party(other)
+
+    def person(self, voice: int) -> bool:
+        """Is this voice a single human being?"""
+        return self.voices.found[voice].kind == "person"
+
+    def named(self, token: Token) -> tuple[int, ...]:
+        """The actors that the phrase with this head names by itself, if they can act (no outlet, no agency)."""
+        found = self.voices.every(token.idx, token.idx + len(token))
+        if not found:
+            for kid in children(token, "flat", "appos"):
+                found = self.voices.every(kid.idx, kid.idx + len(kid))
+                if found:
+                    break
+        return tuple(one for one in found if self.voices.found[one].kind not in ("outlet", "agency"))
+
+    def actors_of(self, token: Token) -> tuple[int, ...]:
+        """All actors that a phrase and what is joined to it name, in order; a body of delegates stands for whom they are from."""
+        found: list[int] = []
+        for part in conjuncts(token):
+            found.extend(self.named(part) or self._members(part))
+        found.extend(self._listed(token))
+        return tuple(dict.fromkeys(one for one in found if not self._vague(one, found)))
+
+    def _vague(self, voice: int, beside: list[int]) -> bool:
+        """A nameless group says less than the members that stand beside it."""
+        return self.voices.found[voice].kind == "group" and self.voices.party(voice) is None and len(beside) > 2
+
+    def _members(self, token: Token) -> Iterator[int]:
+        """ "leaders of Orlavia and Kestria", "the Orlavian and Kestrian delegations"."""
+        if token.lemma_.lower() not in BODIES:
+            return
+        for kid in children(token, "nmod", "amod", "compound"):
+            marks = {mark.lower_ for mark in children(kid, "case")}
+            if kid.i < token.i or marks & OF:
+                for part in conjuncts(kid):
+                    yield from self.named(part)
+
+    def _listed(self, token: Token) -> Iterator[int]:
+        """What stands beside a name in a list: "Vint and Tal", "Vint, Tal agreed"."""
+        at = self._index(token.i)
+        if at is None:
+            return
+        while at > 0 and self._joined(at - 1) == "and" and not case(token):
+            at -= 1
+            yield from self._mentions[at].voices
+        at = self._index(token.i) or 0
+        while at + 1 < len(self._mentions):
+            link = self._joined(at)
+            if link is None or (link == "," and not self._list_goes_on(at + 1, token)):
+                return
+            at += 1
+            yield from self._mentions[at].voices
+
+    def _list_goes_on(self, at: int, token: Token) -> bool:
+        """Is a comma part of a list, because "and" follows, or because the verb does (as in headlines)?"""
+        if at + 1 < len(self._mentions) and self._joined(at) is not None:
+            return True
+        after = self._mentions[at].end
+        comma_list = after < len(token.doc) and token.doc[after].pos_ in ("VERB", "AUX")
+        return comma_list and self._mentions[at].kind in ("name", "term") and not token.doc[after - 1].is_lower
+
+    def _joined(self, at: int) -> str | None:
+        """How one mention is joined to the next: "and", a comma, or not at all."""
+        first, second = self._mentions[at], self._mentions[at + 1]
+        if second.start - first.end not in (1, 2) or second.same_as is not None:
+            return None
+        between = {word.lower() for word in self.voices.words.lower[first.end : second.start]}
+        if between <= {",", "and", "&", "or"}:
+            return "and" if between & {"and", "&"} else ","
         return None
-    return found
 
+    def _index(self, token: int) -> int | None:
+        at = bisect_right(self._starts, token) - 1
+        return at if at >= 0 and self._mentions[at].start <= token < self._mentions[at].end else None
 
-def actors_of(token: Token, voices: Voices) -> tuple[int, ...]:
-    """All actors that a phrase and what is joined to it name, in order; a body of delegates stands for whom they are from."""
-    found: list[int] = []
-    for part in conjuncts(token):
-        one = named(part, voices)
-        if one is not None and not (for_both(part) and voices.found[one].kind == "group"):
-            found.append(one)
-        elif part.lemma_.lower() in words().both or one is None:
-            found.extend(_members(part, voices))
-    return tuple(dict.fromkeys(found))
+    def between(self, first: int, last: int) -> tuple[int, ...]:
+        """The actors mentioned from one token to before another, in order; adjectives ("Orlavian") count, places do not."""
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        found = [one for mention in self._mentions[low:high] if not mention.place for one in mention.voices]
+        return tuple(dict.fromkeys(one for one in found if self.voices.found[one].kind not in ("outlet", "agency")))
 
+    def beside(self, token: Token, prepositions: frozenset[str], *, reach: int = 16) -> tuple[int, ...]:
+        """The actors after "with" or "between" to the right of a word, whatever the tree hangs them on."""
+        doc = token.doc
+        end = min(token.sent.end, token.i + reach)
+        for at in range(token.i + 1, end):
+            word = doc[at]
+            if word.text in STOPS or (word.tag_ in ("VBD", "VBZ", "VBP", "MD") and word.i > token.i):
+                return ()
+            if word.lower_ in prepositions:
+                return self._first_list(at + 1, min(token.sent.end, at + 14), doc[at].lower_ in ("between", "among"))
+        return ()
 
-def _members(token: Token, voices: Voices) -> Iterable[int]:
-    """ "leaders of Orlavia and Kestria", "the Orlavian and Kestrian delegations"."""
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return
-    for kid in children(token, "nmod", "amod", "compound"):
-        marks = {mark.lower_ for mark in children(kid, "case")}
-        if kid.i > token.i and not marks & OF:
-            continue
-        for part in conjuncts(kid):
-            one = named(part, voices)
-            if one is not None:
-                yield one
+    def _first_list(self, first: int, last: int, every: bool) -> tuple[int, ...]:
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        found: list[int] = []
+        for at in range(low, high):
+            mention = self._mentions[at]
+            if mention.start - first > 6 and not found:
+                break
+            found.extend(mention.voices)
+            if not every and (at + 1 >= len(self._mentions) or self._joined(at) != "and"):
+                break
+            if every and len(dict.fromkeys(found)) > 1 and self._joined(at) is None:
+                break
+        return tuple(dict.fromkeys(one for one in found if self.voices.found[one].kind not in ("outlet", "agency")))
+
+    def pair_before(self, token: Token, *, reach: int = 80) -> tuple[int, ...]:
+        """The last two people or states of different parties named before a word, for "the two leaders" and "we"."""
+        found: list[int] = []
+        low = bisect_left(self._starts, max(0, token.i - reach))
+        for at in range(bisect_left(self._starts, token.i) - 1, low - 1, -1):
+            mention = self._mentions[at]
+            if mention.place or mention.adjective:
+                continue
+            for one in mention.voices:
+                if self.voices.found[one].kind in ("person", "country") and not any(
+                    self.same_side(one, known) for known in found
+                ):
+                    found.append(one)
+            if len(found) > 1:
+                return tuple(reversed(found[:2]))
+        return ()
+
+    def doer(self, verb: Token) -> tuple[int, ...]:
+        """Who does what a predicate says, shared subjects included; empty where nobody is named."""
+        who = subject(verb)
+        return () if who is None else self.actors_of(who)
 
 
 def for_both(token: Token) -> bool:
     """Is this a word for both sides at once: "the two leaders", "both sides", "they", "we"?"""
-    if token.lower_ in ("they", "both", "each"):
+    if token.lower_ in SEVERAL:
         return True
-    if token.lemma_.lower() not in words().both or not token.lower_.endswith(("s", "n")):
+    if token.lemma_.lower() not in words().both or not token.lower_.endswith(("s", "men")):
         return False
-    return True
-
-
-def doer(verb: Token, voices: Voices) -> tuple[int, ...]:
-    """Who does what a predicate says, shared subjects included; empty where nobody is named."""
-    who = subject(verb)
-    return () if who is None or relation(who) == "root" else actors_of(who, voices)
+    marks = {kid.lower_ for kid in token.children}
+    return bool(marks & {"two", "both", "the", "their", "respective"}) and not any(
+        kid.dep_ == "nmod:poss" and kid.lower_ != "their" for kid in token.children
+    )

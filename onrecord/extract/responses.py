@@ -3,13 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
-
 from onrecord.extract.answers import Answer, find_answers, sentence_numbers
 from onrecord.extract.kinship import gist, share
 from onrecord.extract.page import Page
 from onrecord.extract.said import Said
-from onrecord.extract.voices import Voices
+from onrecord.extract.parties import Cast
 from onrecord.model.acts import CommitmentStatus
 from onrecord.model.kinds import load
 from onrecord.model.reading import FoundCommitment, FoundResponse
@@ -30,26 +28,27 @@ class _Target:
     sentence: int
 
 
-def answer(page: Page, voices: Voices, said: Said, found: Sequence[FoundCommitment]) -> tuple[FoundCommitment, ...]:
+def answer(page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment]) -> tuple[FoundCommitment, ...]:
     """The commitments with the answers each met inside the report, and the status that follows from them."""
     if not found:
         return ()
     starts = sentence_numbers(page)
-    targets = [_target(page, commitment, voices, starts) for commitment in found]
+    targets = [_target(page, commitment, cast, starts) for commitment in found]
     met: list[list[Answer]] = [[] for _ in found]
-    for reply in find_answers(page, voices, said):
+    for reply in find_answers(page, cast, said):
         bearings = [_bearing(reply, target) for target in targets]
         best = max(range(len(found)), key=lambda i: (bearings[i], i))
         if bearings[best] >= ENOUGH:
             met[best].append(reply)
-    return tuple(_answered(target, replies, voices) for target, replies in zip(targets, met, strict=True))
+    return tuple(_answered(target, replies, cast) for target, replies in zip(targets, met, strict=True))
 
 
-def _target(page: Page, commitment: FoundCommitment, voices: Voices, starts: list[int]) -> _Target:
+def _target(page: Page, commitment: FoundCommitment, cast: Cast, starts: list[int]) -> _Target:
     pieces = [commitment.action, commitment.evidence, *([commitment.condition] if commitment.condition else [])]
     tokens = [token for piece in pieces for token in page.tokens(piece.start, piece.end)]
-    sides = frozenset(voices.party(one) or voices.found[one].name for one in commitment.by)
-    return _Target(commitment, gist(tokens), sides, bisect_right(starts, commitment.evidence.start))
+    return _Target(
+        commitment, gist(tokens), cast.parties(commitment.by), bisect_right(starts, commitment.evidence.start)
+    )
 
 
 def _bearing(reply: Answer, target: _Target) -> float:
@@ -57,21 +56,22 @@ def _bearing(reply: Answer, target: _Target) -> float:
     commitment = target.commitment
     if reply.evidence.overlaps(commitment.evidence) or reply.evidence.overlaps(commitment.action):
         return 0.0
-    if reply.at < commitment.evidence.start and reply.stance not in ("deny", "contradict"):
+    early = reply.at < commitment.evidence.start
+    if early and reply.stance not in ("deny", "contradict"):
         return 0.0
-    distance = reply.sentence - target.sentence
     common = reply.gist & target.gist
     score = share(reply.gist, target.gist) if len(common) > 1 else 0.0
-    if reply.pointing and 0 <= distance <= NEAR:
-        score = max(score, 0.9 - 0.1 * distance)
-    elif reply.pointing and reply.sides & target.sides and distance >= 0:
-        score = max(score, 0.55)
-    if common and reply.pointing:
-        score += 0.1
-    return score
+    distance = reply.sentence - target.sentence
+    if reply.stance != "deny" and not early and reply.points and (not reply.owners or reply.owners & target.sides):
+        near = 0 <= distance <= NEAR
+        if reply.owners:
+            score = max(score, 0.8 - 0.02 * distance)
+        elif near and (common or distance <= 1):
+            score = max(score, 0.7 - 0.1 * distance)
+    return score + 0.1 * len(common) if score else 0.0
 
 
-def _answered(target: _Target, replies: Sequence[Answer], voices: Voices) -> FoundCommitment:
+def _answered(target: _Target, replies: Sequence[Answer], cast: Cast) -> FoundCommitment:
     commitment = target.commitment
     responses = list(commitment.responses)
     statuses: list[CommitmentStatus] = [commitment.status]
@@ -81,13 +81,13 @@ def _answered(target: _Target, replies: Sequence[Answer], voices: Voices) -> Fou
             continue
         seen.add((reply.by, reply.stance))
         responses.append(FoundResponse(reply.by, reply.stance, reply.evidence))
-        own = any((voices.party(one) or voices.found[one].name) in target.sides for one in reply.by)
+        own = bool(cast.parties(reply.by) & target.sides)
         status = _statuses()["own" if own else "others"].get(reply.stance)
         if status is not None:
             statuses.append(status)
-    order = cast("list[CommitmentStatus]", load("responses")["order"])
+    order = load("responses")["order"]
     return replace(commitment, responses=tuple(responses), status=min(statuses, key=order.index))
 
 
 def _statuses() -> dict[str, dict[str, CommitmentStatus]]:
-    return cast("dict[str, dict[str, CommitmentStatus]]", load("responses")["status"])
+    return load("responses")["status"]

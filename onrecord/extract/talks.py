@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.extract.page import Page
 from onrecord.extract.talks_mentions import Mention, find_mentions
+from onrecord.extract.parties import Cast
 from onrecord.extract.voices import Voices
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
@@ -16,6 +17,7 @@ AHEAD = ("planned", "proposed", "refused", "cancelled")
 WEIGHT: dict[TalkStatus, int] = {"cancelled": 5, "refused": 4, "held": 3, "under way": 2, "planned": 2, "proposed": 1}
 LOOSE = (None, "conversation", "meeting", "negotiation round", "consultations")
 REMOTE = ("phone", "video call")
+RECENT = 40  # a mention can point back over so many talks; more would make long documents slow
 
 
 @dataclass(slots=True)
@@ -32,47 +34,48 @@ def find_talks(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
 ) -> tuple[FoundTalk, ...]:
     """Every talk of the report once, with its parties, day, place, form, length and standing."""
+    cast = Cast(voices)
     told: list[_Talk] = []
-    for mention in find_mentions(page, voices, times):
-        _enter(mention, told, voices)
+    for mention in find_mentions(page, cast, times):
+        _enter(mention, told, cast)
     return tuple(_found(talk) for talk in told if any(mention.status for mention in talk.mentions))
 
 
-def _enter(mention: Mention, told: list[_Talk], voices: Voices) -> None:
-    parties = _complete(mention, told, voices)
-    if len(_keys(parties, voices)) < 2 and len(parties) < 2:
-        earlier = _pointed_at(mention, parties, told, voices)
+def _enter(mention: Mention, told: list[_Talk], cast: Cast) -> None:
+    parties = _complete(mention, told, cast)
+    recent = told[: -RECENT - 1 : -1]
+    if len(parties) < 2:
+        earlier = _pointed_at(mention, parties, recent, cast)
         if earlier is not None:
             earlier.mentions.append(mention)
         return
-    for talk in reversed(told):
-        if _same_parties(talk.parties, parties, voices) and _same_talk(talk, mention):
+    for talk in recent:
+        if _same_parties(talk.parties, parties, cast) and _same_talk(talk, mention):
             talk.mentions.append(mention)
-            talk.parties = talk.parties if _finer(talk.parties, parties, voices) else parties
+            talk.parties = talk.parties if _finer(talk.parties, parties, cast) else parties
             return
-    if mention.status is not None and not (mention.back and not mention.parties):
+    if mention.status is not None and (mention.parties or mention.anew):
         told.append(_Talk(parties, [mention]))
 
 
-def _complete(mention: Mention, told: list[_Talk], voices: Voices) -> tuple[int, ...]:
+def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...]:
     """The parties of a mention, taken over from the talk told before where the words point there."""
     if len(mention.parties) > 1 or not told:
         return mention.parties
     last = told[-1].parties
-    pointing = mention.both or (mention.anew and not mention.parties)
-    if not pointing and mention.trigger.alone and len(mention.parties) == 1 and mention.status != "held":
-        pointing = True
-    if pointing and all(_met_by(one, last, voices) for one in mention.parties):
+    alone = mention.trigger.alone and len(mention.parties) == 1 and mention.status != "held"
+    pointing = mention.both or mention.trigger.joint or (mention.anew and not mention.parties) or alone
+    if pointing and all(_met_by(one, last, cast) for one in mention.parties):
         return last
     return mention.parties
 
 
-def _pointed_at(mention: Mention, parties: tuple[int, ...], told: list[_Talk], voices: Voices) -> _Talk | None:
+def _pointed_at(mention: Mention, parties: tuple[int, ...], recent: list[_Talk], cast: Cast) -> _Talk | None:
     """The talk that "the meeting" means: the last one of a kind that the words can mean."""
     if not mention.back:
         return None
-    for talk in reversed(told):
-        if all(_met_by(one, talk.parties, voices) for one in parties) and _same_talk(talk, mention, loosely=True):
+    for talk in recent:
+        if all(_met_by(one, talk.parties, cast) for one in parties) and _same_talk(talk, mention, loosely=True):
             return talk
     return None
 
@@ -80,7 +83,7 @@ def _pointed_at(mention: Mention, parties: tuple[int, ...], told: list[_Talk], v
 def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
     """Can the mention be of this talk: the same standing in time, day and form?"""
     if mention.status is not None and (mention.status in AHEAD) != talk.ahead and any(m.status for m in talk.mentions):
-        return False
+        return mention.status == "cancelled" and talk.ahead
     if mention.anew and not talk.ahead:
         return False
     days = {known.when.value for known in talk.mentions if known.when is not None}
@@ -99,31 +102,20 @@ def _same_form(one: str | None, other: str | None, *, agreed: bool) -> bool:
     return one in LOOSE or other in LOOSE
 
 
-def _keys(parties: Sequence[int], voices: Voices) -> frozenset[str]:
-    return frozenset(voices.party(one) or voices.found[one].name for one in parties)
-
-
-def _met_by(one: int, parties: Sequence[int], voices: Voices) -> bool:
+def _met_by(one: int, parties: Sequence[int], cast: Cast) -> bool:
     """Is this actor among them, itself or as the state or the person that stands for it?"""
     if one in parties:
         return True
-    mine = voices.party(one) or voices.found[one].name
-    person = voices.found[one].kind == "person"
-    return any(
-        (voices.party(other) or voices.found[other].name) == mine
-        and not (person and voices.found[other].kind == "person")
-        for other in parties
-    )
+    return any(cast.same_side(one, other) and not (cast.person(one) and cast.person(other)) for other in parties)
 
 
-def _same_parties(mine: Sequence[int], theirs: Sequence[int], voices: Voices) -> bool:
-    return all(_met_by(one, theirs, voices) for one in mine) and all(_met_by(one, mine, voices) for one in theirs)
+def _same_parties(mine: Sequence[int], theirs: Sequence[int], cast: Cast) -> bool:
+    return all(_met_by(one, theirs, cast) for one in mine) and all(_met_by(one, mine, cast) for one in theirs)
 
 
-def _finer(mine: Sequence[int], theirs: Sequence[int], voices: Voices) -> bool:
+def _finer(mine: Sequence[int], theirs: Sequence[int], cast: Cast) -> bool:
     """Do mine name as many people as theirs?"""
-    people = [sum(voices.found[one].kind == "person" for one in side) for side in (mine, theirs)]
-    return people[0] >= people[1]
+    return sum(map(cast.person, mine)) >= sum(map(cast.person, theirs))
 
 
 def _found(talk: _Talk) -> FoundTalk:

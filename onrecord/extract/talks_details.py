@@ -15,7 +15,9 @@ __all__ = ["Calendar", "form", "minutes", "place"]
 
 NUMBERS: dict[str, float] = {
     word: number
-    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
 } | {"a": 1, "an": 1}
 LASTING = re.compile(
     r"(?:\b(?:last(?:ing|ed|s)?|took|spent|ran|for)\s+(?:for\s+)?"
@@ -44,22 +46,23 @@ class Calendar:
         for start in self._starts[bisect_left(self._starts, first) : bisect_right(self._starts, last)]:
             yield start, self._by_token[start]
 
-    def of(self, token: Token, *, claimed: frozenset[int] = frozenset()) -> TimeExpression | None:
+    def of(self, token: Token, *, claimed: frozenset[int] = frozenset(), ahead: bool = False) -> TimeExpression | None:
         """The expression nearest to a token: in its own phrase first, else in its clause and those that share its subject.
 
-        `claimed` are tokens of other talks: an expression inside their phrases is theirs.
+        `claimed` are tokens of other talks: an expression inside their phrases is theirs. A talk that lies `ahead` does not
+        take the day on which it was agreed.
         """
-        inside = [
-            (i, t) for i, t in self.within(token.left_edge.i, token.right_edge.i) if not self._taken(i, token, claimed)
-        ]
+        first, last = token.left_edge.i, token.right_edge.i
+        inside = [found for found in self.within(first, last) if not self._taken(found[0], token, claimed)]
         if inside:
             return min(inside, key=lambda found: abs(found[0] - token.i))[1]
-        verbs = list(core(predicate(token)))
-        for verb in verbs:
+        for verb in core(predicate(token)):
             near = [
-                (i, t)
-                for i, t in self.within(verb.left_edge.i, verb.right_edge.i)
-                if predicate(token.doc[i]).i == verb.i and not self._taken(i, token, claimed)
+                (start, time)
+                for start, time in self.within(verb.left_edge.i, verb.right_edge.i)
+                if predicate(token.doc[start]).i == verb.i
+                and not (ahead and time.tense == "past")
+                and not self._taken(start, token, claimed)
             ]
             if near:
                 return min(near, key=lambda found: abs(found[0] - token.i))[1]

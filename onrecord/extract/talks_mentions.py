@@ -5,19 +5,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import child, predicate, relation
+from onrecord.extract.clause import child, predicate, relation, subject
 from onrecord.extract.page import Page
 from onrecord.extract.talks_details import Calendar, form, minutes, place
 from onrecord.extract.talks_parties import sides
 from onrecord.extract.talks_status import Stand, stand
 from onrecord.extract.talks_words import Trigger, trigger_of
-from onrecord.extract.voices import Voices
+from onrecord.extract.parties import Cast
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
 
 __all__ = ["Mention", "find_mentions"]
 
+NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
+AHEAD = ("planned", "proposed")
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 ANEW = frozenset(
     {"another", "next", "new", "second", "third", "fourth", "fifth", "further", "more", "fresh", "future", "additional"}
@@ -46,17 +48,18 @@ class Mention:
     why: str
 
 
-def find_mentions(page: Page, voices: Voices, times: Sequence[TimeExpression]) -> Iterator[Mention]:
+def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> Iterator[Mention]:
     """Every mention of a talk, in text order."""
     found = [(token, trigger) for token in page.doc if (trigger := trigger_of(token)) is not None]
     calendar = Calendar(page, times)
-    for token, trigger in found:
+    for number, (token, trigger) in enumerate(found):
         if relation(token) in ("nmod", "compound") and _is_round(token):
             continue
         standing = stand(token, trigger)
         if not standing.dropped:
-            others = frozenset(other.i for other, _ in found if abs(other.i - token.i) < 60 and other.i != token.i)
-            yield _mention(page, voices, calendar, token, trigger, standing, others)
+            near = found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+            others = frozenset(other.i for other, _ in near if other.i != token.i)
+            yield _mention(page, cast, calendar, token, trigger, standing, others)
 
 
 def _is_round(token: Token) -> bool:
@@ -66,28 +69,29 @@ def _is_round(token: Token) -> bool:
 
 def _mention(
     page: Page,
-    voices: Voices,
+    cast: Cast,
     calendar: Calendar,
     token: Token,
     trigger: Trigger,
     standing: Stand,
     others: frozenset[int],
 ) -> Mention:
-    parties, both = sides(token, trigger, voices)
+    parties, both = sides(token, trigger, cast)
     evidence = _evidence(page, token, trigger)
     marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
+    timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
     return Mention(
         at=token.i,
         trigger=trigger,
         parties=parties,
         both=both,
-        back=trigger.noun and bool(marks & BACK),
+        back=trigger.noun and (bool(marks & BACK) or timed),
         anew=bool(marks & ANEW),
         status=standing.status,
-        when=calendar.of(token, claimed=others),
+        when=calendar.of(token, claimed=others, ahead=standing.status in AHEAD),
         where=place(token),
         format=form(token, trigger),
-        minutes=minutes(evidence.exact),
+        minutes=minutes(page.words(*_clause(predicate(token))).exact),
         evidence=evidence,
         why=f"talk:{trigger.name}, {standing.status}:{standing.why}",
     )
@@ -98,7 +102,11 @@ def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:
     verb = predicate(token)
     if trigger.noun and verb.i != token.i and relation(token) in ("obl", "nmod") and child(token, "case") is not None:
         return page.words(token.left_edge, token.right_edge)
-    return page.words(*_clause(verb))
+    first, last = _clause(verb)
+    who = subject(verb)
+    if who is not None and who.i < first.i and first.i - who.i < 30 and who.sent.start == first.sent.start:
+        first = who.left_edge
+    return page.words(first, last)
 
 
 def _clause(verb: Token) -> tuple[Token, Token]:

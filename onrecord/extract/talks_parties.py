@@ -1,48 +1,43 @@
-"""Who takes part in a talk, as the sentence attaches them: "X met Y", "X's talks with Y", "between X and Y", "X-Y talks"."""
+"""Who takes part in a talk, as the sentence attaches them: "X met Y", "X's talks with Y", "X-Y talks"."""
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import by_phrase, case, child, children, conjuncts, predicate, relation, subject
-from onrecord.extract.parties import actors_of, for_both
+from onrecord.extract.clause import by_phrase, case, child, children, predicate, relation, subject
+from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.talks_words import Trigger, words
-from onrecord.extract.voices import Voices
 
 __all__ = ["sides"]
 
 WITH = frozenset({"with", "between", "among", "alongside"})
-BROKERS = ("brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated")
+BROKERS = frozenset("brokered mediated led sponsored hosted backed organised organized facilitated".split())
+# Doers of these in whose clause a talk stands do not take part in it.
+WATCHERS = frozenset("report say welcome hail praise watch follow criticise criticize condemn support back".split())
 
 
-def sides(token: Token, trigger: Trigger, voices: Voices) -> tuple[tuple[int, ...], bool]:
+def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
     """The parties that the words name, in order, and whether "both sides", "the two leaders" or "they" stand there."""
-    return _of_noun(token, trigger, voices) if trigger.noun else _of_verb(token, trigger, voices)
+    found, both = _of_noun(token, trigger, cast) if trigger.noun else _of_verb(token, trigger, cast)
+    if both and len(found) < 2:
+        pair = cast.pair_before(token) if not found else ()
+        return (pair or found), True
+    return tuple(dict.fromkeys(found)), both
 
 
-def _of_verb(verb: Token, trigger: Trigger, voices: Voices) -> tuple[tuple[int, ...], bool]:
+def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    if verb.tag_ == "VBN" and relation(verb) in ("acl", "amod") and trigger.people:
+        return (), False
     first = subject(verb)
-    found = list(actors_of(first, voices)) if first is not None else []
+    found = () if first is None else cast.actors_of(first)
     both = first is not None and for_both(first) and len(found) < 2
-    other: list[int] = []
-    for phrase in _beside(verb, trigger):
-        if phrase.lemma_.lower() in words().audience:
-            continue
-        other.extend(one for one in actors_of(phrase, voices) if _fits(one, trigger, voices))
-    if not other and (not trigger.alone or _has_other(verb, trigger)):
+    phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
+    other = tuple(one for phrase in phrases for one in cast.actors_of(phrase) if _fits(one, trigger, cast))
+    if not other and not phrases and trigger.beside & WITH:
+        other = tuple(one for one in cast.beside(verb, trigger.beside & WITH, reach=8) if _fits(one, trigger, cast))
+    if child(verb, "nsubj:pass") is not None and (doer := by_phrase(verb)) is not None:
+        other = (*other, *cast.actors_of(doer))
+    if not other and (not trigger.alone or phrases or any(True for _ in _beside(verb, trigger))):
         return (), False
-    if not other and not both and len(found) < 2 and not _bare(verb):
-        return (), False
-    if child(verb, "nsubj:pass") is not None and by_phrase(verb) is not None:
-        other.extend(actors_of(by_phrase(verb) or verb, voices))
     return tuple(dict.fromkeys([*found, *other])), both
-
-
-def _bare(verb: Token) -> bool:
-    """Does the verb stand without an object, so that it can mean to meet one another?"""
-    return child(verb, "obj") is None
-
-
-def _has_other(verb: Token, trigger: Trigger) -> bool:
-    return any(True for _ in _beside(verb, trigger))
 
 
 def _beside(verb: Token, trigger: Trigger) -> list[Token]:
@@ -52,26 +47,26 @@ def _beside(verb: Token, trigger: Trigger) -> list[Token]:
     return found
 
 
-def _fits(voice: int, trigger: Trigger, voices: Voices) -> bool:
-    kind = voices.found[voice].kind
+def _fits(voice: int, trigger: Trigger, cast: Cast) -> bool:
+    kind = cast.voices.found[voice].kind
     if trigger.people:
         return kind in ("person", "office")
     return not trigger.bodies or kind in ("person", "office", "organisation")
 
 
-def _of_noun(noun: Token, trigger: Trigger, voices: Voices) -> tuple[tuple[int, ...], bool]:
-    found, both, attached = _inside(noun, voices)
-    if trigger.with_only and not attached:
+def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    found, both, attached = _inside(noun, cast)
+    if not attached and len(cast.parties(found)) < 2:
+        beside = cast.beside(noun, WITH)
+        found, attached = (*found, *beside), bool(beside)
+    if (trigger.with_only and not attached) or (trigger.name == "call" and _is_demand(noun)):
         return (), False
-    if trigger.name == "call" and _is_demand(noun):
-        return (), False
-    outer, outer_both = _around(noun, voices, attached=attached)
-    if len(found) < 2 or not attached:
-        known = [*found, *(one for one in outer if one not in found)] if len(found) < 2 else found
-        found, both = known, both or (outer_both and len(known) < 2)
     if trigger.joint and not any(kid.lower_ == "joint" for kid in noun.children):
         return (), False
-    return tuple(dict.fromkeys(found)), both
+    if len(cast.parties(found)) < 2 and len(found) < 2:
+        outer, outer_both = _around(noun, cast)
+        found, both = (*outer, *found), both or outer_both
+    return tuple(dict.fromkeys(found)), both and len(set(found)) < 2
 
 
 def _is_demand(noun: Token) -> bool:
@@ -81,57 +76,47 @@ def _is_demand(noun: Token) -> bool:
     return any(case(kid) in ("for", "on", "to") for kid in children(noun, "nmod")) or child(noun, "acl") is not None
 
 
-def _inside(noun: Token, voices: Voices) -> tuple[list[int], bool, bool]:
+def _inside(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool, bool]:
     """The parties in the talk's own phrase; the last value tells whether "with" or "between" is among its words."""
     found: list[int] = []
     both = attached = False
     for kid in noun.children:
-        kind, mark = relation(kid), case(kid)
+        kind, mark = relation(kid), case(kid).partition(" ")[0]
         if kid.dep_ == "nmod:poss" or (kind in ("compound", "amod", "nmod") and kid.i < noun.i):
             if any(word.lower_ in BROKERS for word in kid.subtree):
                 continue
             both = both or (kid.dep_ == "nmod:poss" and (for_both(kid) or kid.lower_ == "their"))
-            found.extend(_left(kid, voices))
-        elif kind in ("nmod", "obl") and mark.partition(" ")[0] in WITH | {"of", "by"}:
-            if mark != "of" or not found:
-                found.extend(actors_of(kid, voices))
+            found.extend(cast.actors_of(kid) or cast.between(kid.left_edge.i, kid.i + 1))
+        elif kind in ("nmod", "obl") and kid.i > noun.i and mark in WITH | {"of"}:
+            if mark in WITH or not found:
+                own = cast.actors_of(kid)
+                wide = cast.beside(noun, WITH) if mark in WITH else ()
+                found.extend(own if len(own) >= len(wide) else wide)
                 both = both or for_both(kid)
             attached = attached or mark in WITH
-        elif kind == "acl" and child(kid, "obl") is not None and any(case(k) in WITH for k in children(kid, "obl")):
-            found.extend(one for k in children(kid, "obl") if case(k) in WITH for one in actors_of(k, voices))
-            attached = True
-    return found, both and len(found) < 2, attached
+    return tuple(dict.fromkeys(found)), both and len(found) < 2, attached
 
 
-def _left(kid: Token, voices: Voices) -> list[int]:
-    """Actors before the noun: "Vint's", "Vint-Tal", "Orlavian-Kestrian"."""
-    own = list(actors_of(kid, voices))
-    if own:
-        return own + [one for sub in children(kid, "compound", "flat", "nmod") for one in actors_of(sub, voices)]
-    return list(voices.in_range(kid.left_edge.idx, kid.idx + len(kid)))
-
-
-def _around(noun: Token, voices: Voices, *, attached: bool) -> tuple[list[int], bool]:
-    """Who holds, leaves, offers or asks for the talk: the doer of the clause, and a "with Y" that hangs on its verb."""
+def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    """Who holds, leaves, offers or asks for the talk: an owner of what it is part of, else the doer of the clause."""
     top = noun
     while relation(top) in ("nmod", "conj", "appos") and top.head.i != top.i:
         top = top.head
-        owner = child(top, "nmod:poss")
-        if owner is not None and top.i != noun.i and actors_of(owner, voices):
-            return list(actors_of(owner, voices)), False
+        for owner in children(top, "nmod:poss"):
+            found = cast.actors_of(owner)
+            if found and top.i != noun.i:
+                return found, False
     verb = predicate(top)
-    found: list[int] = []
-    both = False
-    for _ in range(3):
+    for _ in range(4):
         who = subject(verb)
         if who is not None and who.i not in (noun.i, top.i):
-            found.extend(actors_of(who, voices))
-            both = both or for_both(who)
-        if not attached:
-            for kid in children(verb, "obl"):
-                if case(kid).partition(" ")[0] in WITH and kid.i != noun.i and kid.i != top.i:
-                    found.extend(one for part in conjuncts(kid) for one in actors_of(part, voices))
-        if found or both or verb.head.i == verb.i or relation(verb) in ("ccomp", "parataxis"):
+            found = cast.actors_of(who)
+            if verb.lemma_.lower() in WATCHERS and relation(top) in ("obj", "obl"):
+                return (), False
+            if found or for_both(who):
+                beside = cast.beside(verb, WITH) if verb.i < noun.i and len(found) < 2 else ()
+                return (*found, *beside), for_both(who) and len(found) < 2
+        if verb.head.i == verb.i or relation(verb) in ("ccomp", "parataxis"):
             break
         verb = predicate(verb.head)
-    return found, both
+    return (), False

@@ -10,6 +10,26 @@ from onrecord.model.acts import TalkStatus
 
 __all__ = ["Stand", "stand"]
 
+# Prepositions that put a talk beside another event, so that the verb's own meaning is not about the talk.
+BESIDE = frozenset(
+    {
+        "after",
+        "following",
+        "during",
+        "at",
+        "since",
+        "upon",
+        "amid",
+        "before",
+        "ahead of",
+        "prior to",
+        "in advance of",
+        "in",
+    }
+)
+MOTION = frozenset(
+    "arrive head land fly travel go come return gather meet visit sit leave join convene assemble".split()
+)
 CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 
 
@@ -52,28 +72,41 @@ def _is_clause(token: Token) -> bool:
 
 
 def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
-    light = words().light.get(verb.lemma_.lower())
-    cue = _cue(verb)
-    if cue is not None and relation(above) in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
+    """What the clause in which the talk's phrase stands says of it."""
+    kind, mark = relation(above), case(noun) or case(above)
+    place = words().standing.prepositions.get(mark)
+    when = tense(verb)
+    if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE:
+        return inner if inner.status not in (None, "held") else Stand(_beside(place, mark, verb), mark)
+    if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
         return _climb(verb, inner, start=True)
-    place = words().standing.prepositions.get(case(above if above.i == noun.i else noun))
-    if light is not None or relation(above) in ("nsubj", "root", "ROOT") or child(verb, "cop") is not None:
+    if mark == "for" and inner.status in (None, "held"):
+        return Stand("held" if when in ("past", "perfect") and verb.lemma_.lower() in MOTION else "planned", mark)
+    light = verb.lemma_.lower() in words().light
+    if light or kind in ("nsubj", "root", "ROOT") or child(verb, "cop") is not None:
         own = _by_tense(verb, light=True)
-        if own.dropped and place is None:
+        if own.dropped:
             return own
-        if inner.status in (None, "held") or own.status == "planned":
-            inner = inner if own.status is None else own
+        if not light and when in ("would", "could"):
+            own = Stand(None, when)
+        if own.status is not None and (inner.status in (None, "held") or own.status == "planned"):
+            inner = own
         return _climb(verb, inner)
-    if inner.status is None and place is not None:
-        later = (
-            tense(verb) in ("future", "infinitive", "would")
-            and place == "held"
-            and case(noun) not in ("after", "following")
-        )
-        return Stand("planned" if later else place, case(noun))
-    if inner.status is None and relation(above) == "obj" and tense(verb) in ("past", "perfect") and not negated(verb):
+    if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
     return inner
+
+
+def _beside(place: TalkStatus, mark: str, verb: Token) -> TalkStatus:
+    """ "during the talks" of something that is yet to come speaks of talks to come."""
+    if place != "held" or mark in ("after", "following"):
+        return place
+    told = [tense(above) for above in chain(verb)]
+    return (
+        "planned"
+        if told[0] in ("future", "would") or (told[0] == "infinitive" and "past" not in told and "perfect" not in told)
+        else place
+    )
 
 
 def _own_adjective(noun: Token) -> Stand:
@@ -131,6 +164,7 @@ def _climb(verb: Token, inner: Stand, *, start: bool = False) -> Stand:
 
 def _asked(above: Token, below: Token, found: Stand) -> Stand:
     cue = _cue(above)
+    by_verb = cue is not None
     if cue is None:
         noun = words().standing.nouns.get(above.lemma_.lower()) if above.pos_ == "NOUN" else None
         held_by = words().standing.nouns.get(below.head.lemma_.lower()) if below.head.pos_ == "NOUN" else None
@@ -141,8 +175,8 @@ def _asked(above: Token, below: Token, found: Stand) -> Stand:
         return found
     if cue == "cancelled" and (tense(above) not in CERTAIN or negated(above)):
         cue = "planned"
-    if cue in ("proposed", "planned") and negated(above):
-        cue = "refused" if cue == "proposed" else cue
+    if cue == "proposed" and by_verb and negated(above):
+        cue = "refused"
     return _combine(found, cue, above.lower_)
 
 

@@ -1,0 +1,70 @@
+"""Talks that parties have bound themselves to: agreed or announced ones, and those that one side then called off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
+from onrecord.extract.said import Said
+from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
+
+__all__ = ["with_talks"]
+
+
+def with_talks(
+    page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment], talks: Sequence[FoundTalk]
+) -> list[FoundCommitment]:
+    """The commitments with those that lie in planned and cancelled talks; a talk already told as one is not told twice."""
+    kept = list(found)
+    for talk in talks:
+        if talk.status not in ("planned", "cancelled") or len(cast.parties(talk.parties)) < 2:
+            continue
+        at = next((i for i, known in enumerate(kept) if _about(known, talk, cast)), None)
+        if at is not None:
+            kept[at] = _joined(kept[at], talk, cast)
+        elif talk.status == "cancelled" or _bound(page, cast, said, talk):
+            kept.append(_from_talk(page, said, talk))
+    return kept
+
+
+def _about(known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:
+    return known.evidence.overlaps(talk.evidence) and bool(cast.parties(known.by) & cast.parties(talk.parties))
+
+
+def _joined(known: FoundCommitment, talk: FoundTalk, cast: Cast) -> FoundCommitment:
+    """A commitment to talk binds all who are to talk, if it is theirs jointly, and is due when the talk is."""
+    whole = known.evidence.covers(talk.evidence) or talk.evidence.covers(known.evidence)
+    due = known.due or (talk.when if whole else None)
+    joint = whole and "future" in " ".join(known.why) and set(known.by) <= set(talk.parties)
+    return replace(known, due=due, by=talk.parties if joint else known.by, to=talk.parties if joint else known.to)
+
+
+def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
+    """Is it told by one of the parties, or as agreed, set or announced with a day?"""
+    tokens = page.tokens(talk.evidence.start, talk.evidence.end)
+    speaker = said.speaker(tokens[-1]) if len(tokens) else None
+    if speaker is not None and cast.party(speaker) in cast.parties(talk.parties):
+        return True
+    reasons = " ".join(talk.why)
+    return any(f"planned:{word}" in reasons for word in ("agreed", "announced", "scheduled", "arranged")) or (
+        "planned:future" in reasons and talk.when is not None
+    )
+
+
+def _from_talk(page: Page, said: Said, talk: FoundTalk) -> FoundCommitment:
+    tokens = page.tokens(talk.evidence.start, talk.evidence.end)
+    number = said.holding(tokens[-1]) if len(tokens) else None
+    source = None if number is None else said.statements[number].source
+    cancelled = talk.status == "cancelled"
+    return FoundCommitment(
+        by=talk.parties,
+        to=talk.parties,
+        action=talk.evidence,
+        evidence=talk.evidence,
+        status="reported broken" if cancelled else "pledged",
+        due=talk.when,
+        stated_by=() if source is None else (source,),
+        statement=number,
+        responses=(FoundResponse(talk.parties[:1], "break", talk.evidence),) if cancelled else (),
+        why=(f"talk:{talk.status}",),
+    )
