@@ -22,6 +22,7 @@ from onrecord.ingest import take_in
 from onrecord.ledger import Store
 from onrecord.model.report import Report
 from onrecord.progress import Progress, Step, Summary, Tally
+from onrecord.read.session import decoder
 
 __all__ = ["documents", "read_again", "read_into", "reader_version"]
 
@@ -54,7 +55,7 @@ def read_again(store: Store, *, threads: int | None = None, progress: Progress =
 
 def reader_version() -> str:
     """The version that a reading carries: of the weights, and of the rules and vocabulary applied to what they find."""
-    return f"{read.version()}+{edition('clean', 'read', 'extract', 'model', 'text')}"
+    return f"{decoder().version}+{edition('clean', 'read', 'extract', 'model', 'text')}"
 
 
 def documents(reports: Sequence[Report], nlp: Language) -> list[Doc | Refused]:
