@@ -11,7 +11,11 @@ __all__ = ["chain_of", "nest"]
 
 _BARE: Final = 3
 """Words that an outer content may have beyond the inner statement and still say nothing of its own."""
-_PASSERS: Final = frozenset({"outlet", "agency"})
+_TELLING: Final = frozenset({"tell", "say", "state", "write", "inform"})
+_REACTIONS: Final = frozenset(
+    "welcome hail praise regret defend oppose object protest lament mock applaud salute address review discuss".split()
+)
+"""Cues whose content is what they speak of, not what they say: who "welcomed a statement" did not pass it on."""
 
 
 def nest(drafts: list[Draft], words: Words) -> None:
@@ -48,15 +52,17 @@ def _only_passes(outer: Draft, inner: Draft, words: Words) -> bool:
     own = {token for start, end in outer.content for token in tokens_of(words, start, end)}
     own -= {token for start, end in [*inner.content, *inner.source] for token in tokens_of(words, start, end)}
     own -= set(inner.cue_tokens)
-    said_after = inner.cue_tokens and words.start[inner.cue_tokens[0]] >= inner.end
+    said_after = bool(inner.cue_tokens) and words.start[inner.cue_tokens[0]] >= inner.end
+    passed_on = said_after or (inner.cue.lemma in _TELLING and not words.quoted[inner.cue.token])
     left = [token for token in own if words.text[token].isalpha() and words.dep[token] not in ("det", "case", "mark")]
-    return bool(said_after) and len(left) <= _BARE
+    return passed_on and len(left) <= _BARE
 
 
 def chain_of(draft: Draft, source: int | None, voices: Voices, tags: tuple[int, ...]) -> tuple[int, ...]:
     """The chain of one statement, outermost first and ending with its source."""
     chain: list[int] = []
-    for number in [*tags, *(outer.voices[0] for outer in draft.outer if outer.voices)]:
+    passing = [outer.voices[0] for outer in draft.outer if outer.voices and outer.cue.open and outer.cue.lemma not in _REACTIONS]
+    for number in [*tags, *passing]:
         if number not in chain and number != source:
             chain.append(number)
     if source is not None:

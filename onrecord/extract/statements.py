@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.extract.acts import act_of
+from onrecord.extract.acts_clause import main_clause
 from onrecord.extract.chains import chain_of, nest
 from onrecord.extract.modes import mode_of
 from onrecord.extract.page import Page
@@ -51,7 +52,8 @@ def _statements(page: Page, voices: Voices, draft: Draft, clock: "_Clock") -> li
     text = " ".join(piece.exact for piece in content)
     inside = quoted(words, draft)
     numbers: tuple[int | None, ...] = draft.voices or (None,)
-    act, rule = act_of(draft.cue.act, text, own=_own(voices, draft), open_cue=draft.cue.open)
+    clause = main_clause(page.text, voices, draft.content, draft.voices)
+    act, rule = act_of(draft.cue.act, text, clause, open_cue=draft.cue.open)
     return [
         FoundStatement(
             source=number,
@@ -78,27 +80,6 @@ def _cue(page: Page, words: Words, draft: Draft) -> Span | None:
     if not draft.cue_tokens:
         return None
     return page.span(words.start[draft.cue_tokens[0]], words.end[draft.cue_tokens[-1]])
-
-
-def _own(voices: Voices, draft: Draft) -> bool:
-    """Does the speaker, or the side it speaks for, act in the content's main clause?"""
-    words = voices.words
-    mine = {voices.party(number) or voices.found[number].name for number in draft.voices}
-    for start, end in draft.content:
-        inside = tokens_of(words, start, end)
-        for token in inside:
-            if not words.dep[token].startswith("nsubj"):
-                continue
-            if words.lower[token] in ("i", "we"):
-                return True
-            numbers = voices.every(words.start[token], words.end[token])
-            if set(numbers) & set(draft.voices) or {voices.party(number) for number in numbers} & mine:
-                return True
-            if words.head[token] in inside and words.dep[words.head[token]] in ("ccomp", "root", "ROOT", "parataxis"):
-                owner = [child for child in words.children[token] if words.dep[child] in ("nmod:poss", "amod", "nmod")]
-                held = {voices.party(n) for child in owner for n in voices.every(words.start[child], words.end[child])}
-                return bool(held & mine) or any(words.lower[child] in ("its", "our", "my") for child in owner)
-    return False
 
 
 def _addressee(voices: Voices, draft: Draft) -> int | None:

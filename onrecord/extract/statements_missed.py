@@ -25,7 +25,7 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
         if pos != "VERB" or token in known or words.tag[token] == "VBN" and not _finite(words, token):
             continue
         cue = read_cue(words, [token])
-        if cue.kind != "communication":
+        if cue.kind != "communication" or any(draft.covers(words.start[token], words.end[token]) for draft in drafts):
             continue
         draft = _draft(page, voices, cue)
         if draft is not None:

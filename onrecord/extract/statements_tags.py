@@ -13,6 +13,7 @@ __all__ = ["headline_tags", "tags_of"]
 
 _REPORTED: Final = frozenset({"report", "say", "quote", "cite"})
 _PRESS: Final = frozenset({"outlet", "agency"})
+_ENDS: Final = frozenset({",", ".", ";", "(", "”"})
 _LONGEST_TAG: Final = 14
 _LONGEST_HEADLINE: Final = 30
 
@@ -64,12 +65,16 @@ def _subject(voices: Voices, verb: int) -> int | None:
 
 
 def _voice(voices: Voices, token: int) -> list[int]:
-    words = voices.words
-    for at in range(token, min(token + 6, len(words))):
-        number = voices.at(words.start[at], words.end[at])
-        if number is not None:
-            return [number]
-    return []
+    """The voice of the phrase behind "according to"; where that is a thing ("a video on Tarn One"), the outlet behind it."""
+    words, stop = voices.words, token
+    while stop < min(token + _LONGEST_TAG, len(words)) and words.sentence[stop] == words.sentence[token] and words.text[stop] not in _ENDS:
+        stop += 1
+    if stop == token:
+        return []
+    numbers = voices.in_range(words.start[token], words.end[stop - 1])
+    press = [number for number in numbers if voices.found[number].kind in _PRESS]
+    first = voices.at(words.start[token], words.end[min(token + 6, stop) - 1])
+    return press[:1] if press else ([] if first is None else [first])
 
 
 def _last(words: Words, end: int) -> int:

@@ -159,7 +159,7 @@ class _Scan:
         if words.text[token] == "-":
             return token + 1 < end
         if token and words.text[token - 1] == "-" and words.start[token] == words.end[token - 1]:
-            return words.text[token - 2][:1].isupper() and words.pos[token - 2] == "PROPN" and words.pos[token] != "NOUN"
+            return words.text[token - 2][:1].isupper() and self.name_word(token - 2, end)
         if not words.text[token][:1].isupper():
             return words.ent[token] == "PERSON" and words.lower[token] not in self.roles.titles
         if self.named[token] >= 0 and not self.inside_name(self.terms[self.named[token]]):

@@ -61,9 +61,9 @@ def _owns(words: Words, token: int) -> bool:
 
 def _continues(words: Words, token: int, named: list[int]) -> bool:
     if words.text[token] in _HYPHENS:
-        return (
-            words.start[token] == words.end[token - 1] and token + 1 < len(words) and _nominal(words, token + 1, named)
-        )
+        return token + 1 < len(words) and words.start[token] == words.end[token - 1] and words.text[token + 1].isalnum()
+    if words.text[token - 1] in _HYPHENS and words.start[token] == words.end[token - 1]:
+        return words.text[token].isalnum()
     if words.tag[token] in ("PRP$", "WP$") or words.lower[token] in _OWNERS:
         return words.tag[token - 1] == "PDT" or words.lower[token - 1] in ("both", "all")
     if words.tag[token] == "DT":

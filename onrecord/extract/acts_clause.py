@@ -1,0 +1,68 @@
+"""The main clause of a content: who acts in it, and the words that say what is done."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.extract.statements_content import Pieces, tokens_of
+from onrecord.extract.voices import Voices
+from onrecord.extract.voices_words import Words
+
+__all__ = ["MainClause", "main_clause"]
+
+_PREDICATES: Final = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
+_BEYOND: Final = 4
+"""Words kept behind the predicate, so that "is ready to meet" and "has decided to pull back" are whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class MainClause:
+    """`text` runs from the content's first word to a little behind its predicate.
+
+    `own`: the speaker, or the side it speaks for, is the subject. `official`: the speaker speaks for a state or body, and no
+    other party is the subject.
+    """
+
+    text: str
+    own: bool
+    official: bool
+
+
+def main_clause(text: str, voices: Voices, content: Pieces, speakers: tuple[int, ...]) -> MainClause:
+    """The main clause of the first piece of a content."""
+    words = voices.words
+    inside = tokens_of(words, *content[0])
+    top = _top(words, inside)
+    if top is None:
+        return MainClause(text[content[0][0] : content[0][1]], False, False)
+    subject = next((child for child in words.children[top] if words.dep[child].startswith("nsubj") and child in inside), None)
+    last = min(inside.stop, top + 1 + _BEYOND) - 1
+    clause = text[content[0][0] : words.end[last]]
+    mine = {voices.party(number) or voices.found[number].name for number in speakers}
+    official = any(voices.party(number) for number in speakers)
+    if subject is None:
+        return MainClause(clause, False, False)
+    theirs = _parties(voices, subject, speakers)
+    own = words.lower[subject] in ("i", "we") or bool(theirs & (mine | {"the speaker"}))
+    return MainClause(clause, own, official and (own or not theirs))
+
+
+def _top(words: Words, inside: range) -> int | None:
+    """The predicate on which the rest of the content hangs."""
+    tops = [token for token in inside if words.head[token] not in inside or words.head[token] == token]
+    tops = [token for token in tops if words.pos[token] in _PREDICATES]
+    with_subject = [token for token in tops if any(words.dep[child].startswith("nsubj") for child in words.children[token])]
+    return next(iter(with_subject or tops), None)
+
+
+def _parties(voices: Voices, subject: int, speakers: tuple[int, ...]) -> set[str | None]:
+    """For whom the subject speaks, its owner ("its forces", "Orlavia's troops") taken as acting too."""
+    words = voices.words
+    found: set[str | None] = set()
+    for token in [subject, *words.children[subject]]:
+        if token != subject and words.dep[token] not in ("nmod:poss", "amod", "compound", "flat", "nmod", "conj"):
+            continue
+        if words.lower[token] in ("its", "our", "my"):
+            found.add("the speaker")
+        for number in voices.every(words.start[token], words.end[token]):
+            found.add("the speaker" if number in speakers else voices.party(number) or voices.found[number].name)
+    return found
