@@ -1,6 +1,6 @@
 """Who told of a commitment, and who answered it: one line each, dated, with their words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.brief.quoting import quote
 from onrecord.brief.telling import Telling
@@ -8,12 +8,12 @@ from onrecord.brief.value import Piece
 from onrecord.model.records import Commitment, CommitmentMention
 from onrecord.model.span import Span
 
-__all__ = ["accounts", "answers"]
+__all__ = ["ANSWERED_BY", "accounts", "answers"]
 
 # The first tellings and the last one show where a promise came from and where it stands; the rest is one command away.
 _TELLINGS, _ANSWERS = 3, 5
 
-_BY = {
+ANSWERED_BY: Mapping[str, str] = {
     "accept": "accepted by", "confirm": "confirmed by", "doubt": "doubted by", "deny": "denied by",
     "contradict": "contradicted by", "refuse": "refused by", "keep": "reported kept by", "break": "reported broken by",
     "confirmed": "confirmed by", "doubted": "doubted by", "disputed": "disputed by", "denied": "denied by",
@@ -69,10 +69,10 @@ def answers(tell: Telling, commitment: Commitment) -> tuple[tuple[Piece, ...], .
 def _answers(commitment: Commitment) -> Iterator[tuple[str, tuple[str, ...], Span]]:
     for mention in commitment.mentions:
         for response in mention.responses:
-            yield _BY[response.stance], response.by, response.evidence
+            yield ANSWERED_BY[response.stance], response.by, response.evidence
     for step in commitment.history:
         if step.evidence is not None:
-            yield _BY.get(step.status, ""), step.by, step.evidence
+            yield ANSWERED_BY.get(step.status, ""), step.by, step.evidence
 
 
 def _answer(tell: Telling, commitment: Commitment, label: str, by: tuple[str, ...], span: Span) -> tuple[Piece, ...]:

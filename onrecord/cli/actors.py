@@ -4,7 +4,6 @@ from collections import Counter
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import short_id
 from onrecord.cli.asked import Asked, asking
@@ -48,7 +47,7 @@ def actors(asked: Asked) -> int:
         print_records(found)
     else:
         rows = [_row(index, actor, said[actor.id]) for actor in found]
-        table(printer(), _COLUMNS, rows, noun="actor", day=day_words(asked.day))
+        table(printer(), _COLUMNS, rows, noun="actor", ledger=index.ledger)
     return 0
 
 

@@ -4,7 +4,6 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.lazy import Entry, LazyGroup
-from onrecord.cli.outcome import Run
 
 __all__ = ["COMMANDS", "app"]
 
@@ -58,14 +57,13 @@ class App(LazyGroup):
 
 @click.group(cls=App, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="onrecord", message="%(prog)s %(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
 @click.pass_context
-def app(ctx: click.Context, debug: bool) -> None:
+def app(ctx: click.Context) -> None:
     """Who is on record saying what, what they promised, and whether it held.
 
     Reads news reports about a crisis or a negotiation and keeps their ledger: talks, statements, commitments,
     figures and disputes, each with the exact words of each report behind it.
     """
-    ctx.ensure_object(Run).debug |= debug
     if ctx.invoked_subcommand is None:
         click.echo(PATH, nl=False)

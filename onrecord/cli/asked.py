@@ -10,7 +10,6 @@ from typing import cast, get_args
 
 import click
 
-from onrecord.cli.outcome import Run
 from onrecord.model.acts import Act, ActorKind, CommitmentStatus, TalkStatus
 from onrecord.settings import Settings
 
@@ -62,11 +61,11 @@ class Asked:
 
 _LEDGER = "The ledger's file or URL [default: $ONRECORD_LEDGER, else onrecord.db]."
 _AS_OF = "Look as of this day: only what was published by then counts [default: today]."
-_AGAIN = "may be given again."
 
 
 def _choice(name: str, words: tuple[str, ...]) -> Callable[[Command], Command]:
-    return click.option(f"--{name}", type=click.Choice(words), multiple=True, help=f"Only this {name}; {_AGAIN}")
+    told = f"Only this {name} ({', '.join(words)}); may be given again."
+    return click.option(f"--{name}", type=click.Choice(words), multiple=True, metavar=name.upper(), help=told)
 
 
 _OPTIONS: Mapping[str, Callable[[Command], Command]] = {
@@ -87,17 +86,9 @@ _OPTIONS: Mapping[str, Callable[[Command], Command]] = {
 }
 
 
-def _debugging(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    ctx.ensure_object(Run).debug |= wanted
-
-
+# Heeded by `onrecord.cli.run` before anything is parsed; here it is known and explained.
 _DEBUG: Callable[[Command], Command] = click.option(
-    "--debug",
-    is_flag=True,
-    expose_value=False,
-    is_eager=True,
-    callback=_debugging,
-    help="Show the traceback of an error.",
+    "--debug", is_flag=True, expose_value=False, help="Show the traceback of an error."
 )
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from onrecord.brief.days import day_words, period_words
+from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote, shorten
 from onrecord.brief.value import Piece
@@ -40,7 +40,7 @@ def commitments(asked: Asked) -> int:
         print_records(found)
     else:
         entries = [entry_of(index, commitment) for commitment in found]
-        list_entries(printer(), entries, noun="commitment", day=day_words(asked.day))
+        list_entries(printer(), entries, noun="commitment", ledger=index.ledger)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote, said_words
 from onrecord.brief.value import Piece
@@ -38,7 +37,7 @@ def disputes(asked: Asked) -> int:
         print_records(found)
     else:
         entries = [entry_of(index, dispute) for dispute in found]
-        list_entries(printer(), entries, noun="dispute", day=day_words(asked.day))
+        list_entries(printer(), entries, noun="dispute", ledger=index.ledger)
     return 0
 
 

@@ -7,9 +7,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.brief.days import day_words
 from onrecord.brief.quoting import short_id
 from onrecord.brief.terminal import row_text
 from onrecord.brief.value import Piece
+from onrecord.model.ledger import Ledger
 from onrecord.text.visible import one_line
 
 __all__ = ["Column", "Entry", "list_entries", "table"]
@@ -34,7 +36,7 @@ class Column:
     rest: bool = False
 
 
-def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, day: str) -> None:
+def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, ledger: Ledger) -> None:
     """Print entries one below the other, and how many there are."""
     width = max((len(entry.day) for entry in entries), default=0)
     grid = Table.grid(padding=(0, 2), expand=True)
@@ -46,10 +48,12 @@ def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, day: 
         grid.add_row(Text(entry.day, style="cyan"), body, Text(short_id(entry.id), style="dim"))
     if entries:
         console.print(grid)
-    _count(console, len(entries), noun, day)
+    _count(console, len(entries), noun, ledger)
 
 
-def table(console: Console, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, noun: str, day: str) -> None:
+def table(
+    console: Console, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, noun: str, ledger: Ledger
+) -> None:
     """Print rows under titles in the width there is; what does not fit its column is cut with `…`."""
     grid = Table(
         box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=any(c.rest for c in columns)
@@ -63,10 +67,12 @@ def table(console: Console, columns: Sequence[Column], rows: Iterable[Sequence[s
         number += 1
     if number:
         console.print(grid)
-    _count(console, number, noun, day)
+    _count(console, number, noun, ledger)
 
 
-def _count(console: Console, number: int, noun: str, day: str) -> None:
+def _count(console: Console, number: int, noun: str, ledger: Ledger) -> None:
     name = noun if number == 1 else f"{noun}s"
-    words = f"{number:,} {name} · as of {day}" if number else f"No {noun} · as of {day}"
+    words = f"{f'{number:,} {name}' if number else f'No {noun}'} · as of {day_words(ledger.day)}"
+    if ledger.later:
+        words += f" · {ledger.later:,} later report{'s' if ledger.later > 1 else ''} not counted"
     console.print(Text(words, style="dim"))

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
+from onrecord.brief.accounts import ANSWERED_BY
 from onrecord.brief.index import Index
+from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
-from onrecord.model.records import Claim, Commitment, Dispute, Figure, Statement, Talk
+from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, Statement, Talk
 from onrecord.model.span import Span
 
 __all__ = ["Proof", "proofs"]
@@ -38,6 +40,13 @@ def _statement(record: Statement, index: Index) -> Iterator[Proof]:
 
 
 @proofs.register
+def _actor(record: Actor, index: Index) -> Iterator[Proof]:
+    said = [statement for statement in index.ledger.statements if statement.source == record.id and statement.content]
+    for statement in sorted(said, key=lambda s: (index.last_day(s.report), s.content[0])):
+        yield Proof(f"{statement.act} ({short_id(statement.id)})", statement.content[0])
+
+
+@proofs.register
 def _talk(record: Talk, index: Index) -> Iterator[Proof]:
     for mention in sorted(record.mentions, key=lambda m: (index.last_day(m.report), m.evidence)):
         yield Proof(mention.status, mention.evidence, mention.why)
@@ -50,7 +59,8 @@ def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
         by = f" by {index.names(mention.stated_by)}" if mention.stated_by else ""
         found[mention.status, mention.evidence] = Proof(f"{mention.status}{by}", mention.evidence, mention.why)
         for response in mention.responses:
-            proof = Proof(f"{response.stance} by {index.names(response.by) or 'somebody unnamed'}", response.evidence)
+            who = index.names(response.by) or "somebody unnamed"
+            proof = Proof(f"{ANSWERED_BY[response.stance]} {who}", response.evidence)
             found.setdefault((response.stance, response.evidence), proof)
     shown = {span for _, span in found}
     for step in record.history:
@@ -69,7 +79,8 @@ def _figure(record: Figure, index: Index) -> Iterator[Proof]:
 def _dispute(record: Dispute, index: Index) -> Iterator[Proof]:
     for mention in sorted(record.mentions, key=lambda m: (index.last_day(m.report), m.report)):
         for span in mention.evidence:
-            yield Proof("dispute", span)
+            said = index.said_in(span)
+            yield Proof(index.name(said.source) if said and said.source else "dispute", span)
 
 
 @proofs.register

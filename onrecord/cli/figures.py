@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.numbers import figure_words
 from onrecord.brief.quoting import quote
@@ -37,7 +36,7 @@ def figures(asked: Asked) -> int:
     if asked.as_json:
         print_records(found)
     else:
-        list_entries(printer(), [entry_of(index, f) for f in found], noun="figure", day=day_words(asked.day))
+        list_entries(printer(), [entry_of(index, f) for f in found], noun="figure", ledger=index.ledger)
     return 0
 
 

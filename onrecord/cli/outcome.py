@@ -7,23 +7,15 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import click
 
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.text.visible import one_line
 
-__all__ = ["DONE", "NOTHING", "SOME_REFUSED", "STOPPED", "USAGE", "Run", "complain", "finish"]
+__all__ = ["DONE", "NOTHING", "SOME_REFUSED", "STOPPED", "USAGE", "complain", "finish"]
 
 DONE, SOME_REFUSED, USAGE, NOTHING, STOPPED = 0, 1, 2, 3, 130
-
-
-@dataclass(slots=True)
-class Run:
-    """One run of the command line; `debug` is set by `--debug` and asks for the traceback of what went wrong."""
-
-    debug: bool = False
 
 
 def complain(line: str) -> None:
@@ -31,24 +23,24 @@ def complain(line: str) -> None:
     click.echo(f"onrecord: {one_line(line)}", err=True)
 
 
-def finish(run: Run, command: Callable[[], object]) -> int:
+def finish(command: Callable[[], object], *, debug: bool = False) -> int:
     """Run a command to its exit status; every error becomes one line."""
     try:
         status = command()
     except click.exceptions.Exit as end:
         return end.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Click answers a pipe that nobody reads with SystemExit
         return _nobody_reads()
     except (KeyboardInterrupt, click.Abort):
         complain("stopped")
         return STOPPED
     except Exception as error:  # a fault of ours, too, is told in one line
-        return _told(run, error)
+        return _told(error, debug=debug)
     return status if isinstance(status, int) else DONE
 
 
-def _told(run: Run, error: Exception) -> int:
-    if run.debug:
+def _told(error: Exception, *, debug: bool) -> int:
+    if debug:
         traceback.print_exception(error)
     if isinstance(error, click.UsageError):
         complain(_usage(error))
@@ -63,7 +55,7 @@ def _told(run: Run, error: Exception) -> int:
     elif isinstance(error, OSError):
         complain(_system(error))
     else:
-        hint = "" if run.debug else "; run it again with --debug and report what it prints"
+        hint = "" if debug else "; run it again with --debug and report what it prints"
         complain(f"a fault in onrecord itself ({type(error).__name__}: {error}){hint}")
     return NOTHING
 
@@ -72,7 +64,7 @@ def _usage(error: click.UsageError) -> str:
     path = error.ctx.command_path if error.ctx is not None else "onrecord"
     what = error.format_message().rstrip(".")
     what = what[:1].lower() + what[1:]
-    return what if "onrecord --help" in what else f"{what}; {path} --help explains it"
+    return what if what.endswith("?") or "--help" in what else f"{what}; {path} --help explains it"
 
 
 def _system(error: OSError) -> str:

@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import short_id
 from onrecord.cli.asked import Asked, asking
@@ -44,7 +43,7 @@ def reports(asked: Asked) -> int:
     if asked.as_json:
         print_records(found)
         return 0
-    table(printer(), _COLUMNS, [_row(index, report) for report in found], noun="report", day=day_words(asked.day))
+    table(printer(), _COLUMNS, [_row(index, report) for report in found], noun="report", ledger=index.ledger)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote
 from onrecord.brief.value import Piece
@@ -51,7 +50,7 @@ def search(asked: Asked, query: str, limit: int) -> int:
     else:
         lines = {hit.span.report: hit for hit in hits if hit.kind == "report"}
         entries = [_entry(index, record, lines) for record in found]
-        list_entries(printer(), entries, noun="result", day=day_words(asked.day))
+        list_entries(printer(), entries, noun="result", ledger=index.ledger)
     return 0
 
 

@@ -72,7 +72,7 @@ def find(ledger: Ledger, ident: str) -> Record:
         raise NotFound(f"no record as of {ledger.day} has an id that begins with {ident!r}", hint=hint)
     some = ", ".join(record.id for record in found[:4])
     raise UsageError(
-        f"{len(found)} records begin with {ident!r}",
+        f"{len(whole or found)} records begin with {ident!r}",
         hint=f"give more of the id: {some}{', …' if len(found) > 4 else ''}",
     )
 

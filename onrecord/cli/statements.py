@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import said_words
 from onrecord.brief.value import Piece
@@ -39,7 +38,7 @@ def statements(asked: Asked) -> int:
         print_records(found)
     else:
         entries = [entry_of(index, statement) for statement in found]
-        list_entries(printer(), entries, noun="statement", day=day_words(asked.day))
+        list_entries(printer(), entries, noun="statement", ledger=index.ledger)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote
 from onrecord.brief.value import Piece
@@ -36,7 +35,7 @@ def talks(asked: Asked) -> int:
     if asked.as_json:
         print_records(found)
     else:
-        list_entries(printer(), [entry_of(index, talk) for talk in found], noun="talk", day=day_words(asked.day))
+        list_entries(printer(), [entry_of(index, talk) for talk in found], noun="talk", ledger=index.ledger)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import click
 
-from onrecord.brief.days import day_words
 from onrecord.brief.index import Index
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
@@ -35,7 +34,7 @@ def timeline(asked: Asked) -> int:
         print_lines(event.line() for event in found)
     else:
         entries = [Entry(event.about, day_or_none(event.when), event.head, event.rows) for event in found]
-        list_entries(printer(), entries, noun="event", day=day_words(asked.day))
+        list_entries(printer(), entries, noun="event", ledger=index.ledger)
     return 0
 
 
