@@ -1,11 +1,15 @@
 """The words of a document as plain lists: rules ask for them many times, and a list answers faster than a token."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Words", "words_of"]
+
+_BEGINS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +54,33 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """The lists of a document, made in one pass."""
     strings = doc.vocab.strings
-    rows = (
-        doc.to_array([HEAD, DEP, POS, TAG, LEMMA, ENT_TYPE, ENT_IOB, SENT_START]).T.tolist() if len(doc) else [[]] * 8
-    )
-    named = {key: strings[key] for row in rows[1:6] for key in set(row)}
-    text = [token.text for token in doc]
-    start = [token.idx for token in doc]
+    columns = [ORTH, LOWER, POS, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB, SENT_START]
+    table = doc.to_array(columns).astype(np.uint64).reshape(len(doc), len(columns)).T
+    named: list[list[str]] = []
+    for column in table[:7]:
+        keys, places = np.unique(column, return_inverse=True)
+        texts = [strings[int(key)] if key else "" for key in keys]
+        named.append([texts[place] for place in places.ravel().tolist()])
+    text, lower, pos, tag, dep, lemma, ent = named
+    start, offsets, marks, starts = (column.astype(np.int64).tolist() for column in table[7:])
     end = [at + len(word) for at, word in zip(start, text, strict=True)]
-    head = [token.head.i for token in doc]
+    head = [token + offset for token, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in text]
     for token, above in enumerate(head):
         if above != token:
             children[above].append(token)
-    sentence, begins = _sentences(rows[7])
+    sentence, begins = _sentences(starts)
     return Words(
         text=text,
-        lower=[word.lower() for word in text],
+        lower=lower,
         start=start,
         end=end,
-        pos=[named[key] for key in rows[2]],
-        tag=[named[key] for key in rows[3]],
-        dep=[named[key] for key in rows[1]],
-        lemma=[named[key].lower() for key in rows[4]],
-        ent=[named[key] for key in rows[5]],
-        ent_begins=[mark == 3 for mark in rows[6]],
+        pos=pos,
+        tag=tag,
+        dep=dep,
+        lemma=[word.lower() for word in lemma],
+        ent=ent,
+        ent_begins=[mark == _BEGINS for mark in marks],
         head=head,
         children=children,
         sentence=sentence,
