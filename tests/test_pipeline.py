@@ -1,0 +1,191 @@
+"""The whole line on real files with the real reader, about an invented river."""
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.errors import LedgerError
+from onrecord.ledger import Store, evidence, open_ledger
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+from onrecord.pipeline import read_again, read_into, reader_version
+from onrecord.progress import Step
+
+WEIRS = """Weirs at Saltmere will open, Keld says
+
+Water minister Ostrava Keld told reporters on Monday that the weirs at Saltmere would be open by Friday.
+The mayor of Pell, Tomas Reva, denied that any water had come.
+"""
+ROUND = """Orlavia and Tessmark to meet in Harl
+
+Orlavia said on Tuesday that its negotiators would meet those of Tessmark in Harl next week.
+"We expect a long day," said the chief negotiator, Ada Brun.
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty ledger in a file."""
+    with open_ledger(str(tmp_path / "ledger.db"), create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two reports, and a file that is none."""
+    place = tmp_path / "reports"
+    place.mkdir()
+    (place / "weirs.txt").write_text(WEIRS, encoding="utf-8")
+    (place / "round.txt").write_text(ROUND, encoding="utf-8")
+    (place / "empty.txt").touch()
+    return place
+
+
+def test_reports_go_in_and_what_is_none_is_refused_with_its_reason(store: Store, folder: Path) -> None:
+    steps: list[Step] = []
+    summary = read_into(store, [str(folder)], progress=steps.append)
+    assert (summary.taken_in, summary.already_held, summary.read_again) == (2, 0, 0)
+    assert [refused.where for refused in summary.refused] == [str(folder / "empty.txt")]
+    assert summary.words == len((WEIRS + ROUND).split())
+    assert summary.seconds > 0
+    assert sorted(step.became for step in steps) == ["read", "read", "refused"]
+    assert sorted(report.text for report in store.reports()) == sorted([WEIRS, ROUND])
+
+
+def test_what_was_read_quotes_the_report_letter_by_letter(store: Store, folder: Path) -> None:
+    read_into(store, [str(folder)])
+    for report, reading in store.held():
+        assert reading.reader == reader_version()
+        assert reading.statements
+        assert all(span.holds(report.text) for span in evidence(reading))
+
+
+def test_reading_again_reads_nothing_and_changes_nothing(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_into(store, [str(folder)])
+    before = store.state()
+    monkeypatch.setattr("onrecord.read.load", None)  # a reader that is asked for anything fails
+    summary = read_into(store, [str(folder), str(folder / "weirs.txt")])
+    assert (summary.taken_in, summary.already_held, summary.words) == (0, 3, 0)
+    assert store.state() == before
+    assert read_again(store).already_held == 2
+
+
+def test_one_report_named_twice_is_taken_in_once(store: Store, folder: Path) -> None:
+    summary = read_into(store, [str(folder / "weirs.txt"), str(folder / "weirs.txt")])
+    assert (summary.taken_in, summary.already_held) == (1, 1)
+    assert store.count() == 1
+
+
+def test_another_reader_reads_the_held_reports_from_the_ledger(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_into(store, [str(folder)])
+    monkeypatch.setattr(pipeline, "reader_version", lambda: "a newer reader")
+    (folder / "weirs.txt").unlink()
+    summary = read_again(store)
+    assert (summary.taken_in, summary.read_again, summary.refused) == (0, 2, ())
+    assert {store.reader_of(report) for report in store.ids()} == {"a newer reader"}
+
+
+def test_reports_come_as_json_lines_on_standard_input(store: Store) -> None:
+    lines = [{"text": WEIRS, "outlet": "Harl Post", "published": "2031-05-05"}, {"text": ROUND}]
+    data = "\n".join([json.dumps(lines[0]), "{broken", json.dumps(lines[1])]).encode()
+    summary = read_into(store, ["-"], stdin=BytesIO(data))
+    assert (summary.taken_in, len(summary.refused)) == (2, 1)
+
+
+def test_an_interruption_leaves_whole_reports_and_reading_goes_on_from_there(store: Store, folder: Path) -> None:
+    def interrupt(step: Step) -> None:
+        if step.became == "read":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read_into(store, [str(folder)], progress=interrupt)
+    assert len(list(store.held())) == store.count() == 1
+    summary = read_into(store, [str(folder)])
+    assert (summary.taken_in, summary.already_held) == (1, 1)
+
+
+def test_a_report_that_extraction_fails_on_does_not_keep_the_others_out(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fragile(report: Report, doc: object, *, reader: str) -> Reading:
+        if report.text == WEIRS:
+            raise KeyError("weir")
+        return Reading(report.id, reader)
+
+    monkeypatch.setattr(pipeline, "extract", fragile)
+    summary = read_into(store, [str(folder / "weirs.txt"), str(folder / "round.txt")])
+    assert summary.taken_in == 1
+    (refused,) = summary.refused
+    assert "onrecord failed on this report (KeyError: 'weir')" in str(refused)
+    assert isinstance(refused.__cause__, KeyError)
+
+
+def test_a_report_that_the_reader_fails_on_does_not_take_its_batch_with_it(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = pipeline.readable
+
+    def fragile(report: Report) -> str:
+        return "\0stop" if report.text == WEIRS else plain(report)
+
+    load = pipeline.read.load
+
+    def loaded(*, threads: int | None = None) -> object:
+        nlp = load(threads=threads)
+        inner = nlp.tokenizer
+
+        def tokenizer(text: str) -> object:
+            if text == "\0stop":
+                raise RuntimeError("stopped")
+            return inner(text)
+
+        nlp.tokenizer = tokenizer
+        return nlp
+
+    monkeypatch.setattr(pipeline, "readable", fragile)
+    monkeypatch.setattr(pipeline.read, "load", loaded)
+    summary = read_into(store, [str(folder / "weirs.txt"), str(folder / "round.txt")])
+    assert (summary.taken_in, [refused.what for refused in summary.refused]) == (
+        1,
+        ["onrecord failed on this report (RuntimeError: stopped)"],
+    )
+
+
+def test_a_ledger_that_cannot_be_written_stops_the_reading(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bool:
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(type(store), "enter", full)
+    with pytest.raises(LedgerError, match="the disk is full"):
+        read_into(store, [str(folder)])
+
+
+def test_more_reports_than_a_batch_holds_are_read_a_batch_at_a_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+
+    def counting(reports: list[Report], nlp: object) -> list[object]:
+        sizes.append(len(reports))
+        return [None for _ in reports]
+
+    monkeypatch.setattr(pipeline, "documents", counting)
+    monkeypatch.setattr("onrecord.read.load", lambda *, threads: object())
+    monkeypatch.setattr(pipeline, "extract", lambda report, doc, *, reader: Reading(report.id, reader))
+    lines = [json.dumps({"text": f"{WEIRS}The gauge at Pell stood at {n} feet.\n"}) for n in range(150)]
+    assert read_into(store, ["-"], stdin=BytesIO("\n".join(lines).encode())).taken_in == 150
+    assert sizes == [64, 64, 22]
+    monkeypatch.setattr(pipeline, "MOST_CHARACTERS", 1)
+    sizes.clear()
+    read_into(store, ["-"], stdin=BytesIO(b'{"text": "' + WEIRS.replace("\n", " ").encode() + b'"}'))
+    assert sizes == [1]
