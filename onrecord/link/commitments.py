@@ -8,7 +8,7 @@ from itertools import combinations
 
 from onrecord.link.answers import Answer, Answers, stance_status
 from onrecord.link.clusters import cluster
-from onrecord.link.concepts import actions, concepts
+from onrecord.link.concepts import actions, concepts, objects
 from onrecord.link.outcome import become
 from onrecord.link.promises import Bond, alike
 from onrecord.link.scene import Scene
@@ -71,9 +71,15 @@ def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
         frozenset(actor for actor in by if scene.actors[actor].kind == "person"),
         scene.sides(to),
         actions(found.action.exact) or actions(found.evidence.exact),
-        concepts(words) | concepts(found.evidence.exact),
+        (objects(words) | objects(found.evidence.exact)) - _names(scene, by),
         scene.period(report, found.due),
     )
+
+
+def _names(scene: Scene, actors: Sequence[str]) -> frozenset[str]:
+    """The concepts in the names of the bound and of their sides, which say who and not what."""
+    named = [scene.actors[actor] for one in actors for actor in (one, scene.side(one))]
+    return frozenset().union(*(concepts(form) for actor in named for form in (actor.name, *actor.aliases)))
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:

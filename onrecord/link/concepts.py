@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.model import kinds
 from onrecord.text.stem import fold, stem, words
 
-__all__ = ["actions", "concepts", "opposed", "overlap"]
+__all__ = ["actions", "concepts", "objects", "opposed", "overlap"]
 
 _LONGEST_PHRASE = 3
 
@@ -20,6 +20,12 @@ def concepts(text: str) -> frozenset[str]:
 def actions(text: str) -> frozenset[str]:
     """The classes of action a phrase names ("pull back" and "withdrawal" are both `withdraw`)."""
     return frozenset(_found(text, _table("actions"), keep_rest=False))
+
+
+def objects(text: str) -> frozenset[str]:
+    """What an action is done to, where and when: the concepts less the action's own words and those of promising."""
+    acted = {part for phrase in _table("actions") for part in phrase}
+    return concepts(text) - acted - _binding() - set(_table("actions").values())
 
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -70,6 +76,11 @@ def _states() -> Mapping[tuple[str, ...], str]:
         also = [form for key in ("also", "adjective", "people") for form in cast(list[str], state.get(key, []))]
         table.update({_stems(form): fold(str(state["name"])) for form in (str(state["name"]), *also) if _stems(form)})
     return {form: name for form, name in table.items() if len(form) <= _LONGEST_PHRASE}
+
+
+@lru_cache(maxsize=1)
+def _binding() -> frozenset[str]:
+    return frozenset(form for word in str(kinds.load("linking")["binding"]).split() for form in (word, stem(word)))
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,8 @@ __all__ = ["once"]
 def once(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports, less those that are letter for letter another one of which at least as much is known.
 
-    The same text under two outlets, or of two days, is two reports. Where one of the two lacks its outlet or its day it is
-    the same report by another way, and the one of which more is known stays.
+    The same text under two outlets, or of two days, is two reports. Where one of the two lacks its outlet or its day it
+    is the same report by another way, and the one of which more is known stays.
     """
     by_text: dict[str, list[Report]] = defaultdict(list)
     for report in reports:

@@ -64,4 +64,12 @@ def _apart(one: Bond, other: Bond) -> bool:
         return True
     if one.actions and other.actions and not one.actions & other.actions:
         return True
+    if _between(one) != _between(other) and (
+        len(one.by) > 1 or len(other.by) > 1 or "meet" in one.actions & other.actions
+    ):
+        return True  # what two sides agree between them, or a meeting of two, is not another pair's
     return one.due.known and other.due.known and not one.due.touches(other.due, slack=1)
+
+
+def _between(bond: Bond) -> frozenset[str]:
+    return bond.by | bond.to
