@@ -21,34 +21,42 @@ __all__ = ["find_commitments"]
 # Two tellings with this share of their content words in common, by the same side, are one commitment.
 SAME = 0.6
 ALIKE = 0.3
+WEAK = 2  # as strong as a bare "will"
 
 
 def find_commitments(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
 ) -> tuple[FoundCommitment, ...]:
     """Every commitment of the report once, with its day, its condition, who states it and how others answer."""
-    cast, said, calendar = Cast(voices), Said(page, statements), Calendar(page, times)
-    once: list[tuple[Bond, Words]] = []
-    repeats: list[list[tuple[Bond, Words]]] = []
+    said, calendar = Said(page, statements), Calendar(page, times)
+    cast = Cast(voices, said)
+    tellings: list[tuple[Bond, Words]] = []
     for bond in find_bonds(page, cast, said):
         words = wording(page, bond, calendar, said)
-        at = next((i for i, known in enumerate(once) if _same(page, known, (bond, words), cast)), None)
-        if at is None:
-            once.append((bond, words))
-            repeats.append([])
-        else:
-            first, second = _order(once[at], (bond, words))
-            once[at] = first
-            repeats[at].append(second)
-    found = [_found(cast, statements, one, more) for one, more in zip(once, repeats, strict=True)]
+        _enter(page, tellings, (bond, words), cast, said)
+    found = [_found(cast, statements, bond, words, tellings) for bond, words in tellings]
     found = with_talks(page, cast, said, found, find_talks(page, voices, statements, times))
     return answer(page, cast, said, found)
 
 
-def _order(known: tuple[Bond, Words], new: tuple[Bond, Words]) -> tuple[tuple[Bond, Words], tuple[Bond, Words]]:
-    """The telling that binds more firmly, or says more, stands for both; the earlier one where they are equal."""
-    weights = [(bond.strength, words.due is not None, words.condition is not None) for bond, words in (known, new)]
-    return (new, known) if weights[1] > weights[0] else (known, new)
+def _enter(page: Page, tellings: list[tuple[Bond, Words]], new: tuple[Bond, Words], cast: Cast, said: Said) -> None:
+    """Enter one telling; where it only repeats one by the same speaker, the firmer of the two stands.
+
+    Told again by another voice, or firmly once more, it stays a telling of its own with the action of the first, so that
+    both voices are on record and both are known as one commitment.
+    """
+    at = next((i for i, known in enumerate(tellings) if _same(page, known, new, cast)), None)
+    if at is None:
+        tellings.append(new)
+        return
+    (old, old_words), (bond, words) = tellings[at], new
+    near = old.verb.sent.start == bond.verb.sent.start
+    weak = min(old.strength, bond.strength) <= WEAK and said.speaker(old.verb) == said.speaker(bond.verb)
+    if not near and not weak:
+        due, condition = words.due or old_words.due, words.condition or old_words.condition
+        tellings.append((bond, words._replace(action=old_words.action, due=due, condition=condition)))
+    elif (bond.strength, words.due is not None) > (old.strength, old_words.due is not None):
+        tellings[at] = new
 
 
 def _same(page: Page, known: tuple[Bond, Words], new: tuple[Bond, Words], cast: Cast) -> bool:
@@ -64,47 +72,55 @@ def _same(page: Page, known: tuple[Bond, Words], new: tuple[Bond, Words], cast: 
 
 
 def _found(
-    cast: Cast, statements: Sequence[FoundStatement], one: tuple[Bond, Words], more: Sequence[tuple[Bond, Words]]
+    cast: Cast, statements: Sequence[FoundStatement], bond: Bond, words: Words, tellings: Sequence[tuple[Bond, Words]]
 ) -> FoundCommitment:
-    bond, words = one
-    others = [w for _, w in more]
     statement = None if bond.said is None else statements[bond.said]
     stated_by = () if statement is None or statement.source is None else (statement.source,)
+    denial = _denial(bond, tellings, statements, cast)
     return FoundCommitment(
         by=bond.by,
         to=_recipients(bond, statement, cast),
         action=words.action,
         evidence=words.evidence,
-        status="denied" if bond.denied else "pledged",
-        due=words.due or next((w.due for w in others if w.due is not None), None),
-        condition=words.condition or next((w.condition for w in others if w.condition is not None), None),
+        status="denied" if denial else "pledged",
+        due=words.due,
+        condition=words.condition,
         stated_by=stated_by,
         statement=bond.said,
-        responses=_own_answers(bond, words, stated_by, more, statements, cast),
-        why=tuple(dict.fromkeys([bond.rule, *(b.rule for b, _ in more)])),
+        responses=denial or _confirmation(bond, words, stated_by, tellings, statements, cast),
+        why=(bond.rule,),
     )
 
 
-def _own_answers(
+def _denial(
+    bond: Bond, tellings: Sequence[tuple[Bond, Words]], statements: Sequence[FoundStatement], cast: Cast
+) -> tuple[FoundResponse, ...]:
+    """The words by which the bound side denies it: those that tell it, or those to which "the pledge" points."""
+    for other, words in tellings:
+        definite = bond.verb.pos_ == "NOUN" and any(kid.lower_ in ("the", "this", "such") for kid in bond.verb.children)
+        if other.denied and (other is bond or (definite and cast.parties(other.by) & cast.parties(bond.by))):
+            source = None if other.said is None else statements[other.said].source
+            return (FoundResponse(other.by if source is None else (source,), "deny", words.evidence),)
+    return ()
+
+
+def _confirmation(
     bond: Bond,
     words: Words,
     stated_by: tuple[int, ...],
-    more: Sequence[tuple[Bond, Words]],
+    tellings: Sequence[tuple[Bond, Words]],
     statements: Sequence[FoundStatement],
     cast: Cast,
 ) -> tuple[FoundResponse, ...]:
-    """The bound side's own denial, or its own word for what another has told of it."""
-    if bond.denied:
-        return (FoundResponse(stated_by or bond.by, "deny", words.evidence),)
+    """The bound side's own word for what another has told of it."""
     own = cast.parties(bond.by)
     if not stated_by or cast.parties(stated_by) & own:
         return ()
-    found = []
-    for other, telling in more:
+    for other, telling in tellings:
         source = None if other.said is None else statements[other.said].source
-        if source is not None and cast.party(source) in own:
-            found.append(FoundResponse((source,), "confirm", telling.evidence))
-    return tuple(found[:1])
+        if other is not bond and source is not None and telling.action == words.action and cast.party(source) in own:
+            return (FoundResponse((source,), "confirm", telling.evidence),)
+    return ()
 
 
 def _recipients(bond: Bond, statement: FoundStatement | None, cast: Cast) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday tomorrow week".split()
 )
+PLANS = frozenset({"plan", "intention", "aim", "goal"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -94,6 +95,8 @@ def _at(token: Token, scene: _Scene, taken: set[int]) -> Iterator[Bond]:
         yield from _verb(token, words().verbs[lemma], scene)
     elif token.pos_ == "NOUN" and lemma in words().nouns:
         yield from _noun(token, words().nouns[lemma], scene)
+    elif token.pos_ == "NOUN" and lemma in PLANS and relation(token) == "nsubj":
+        yield from _plan(token, scene)
     if token.i not in taken and token.pos_ == "VERB":
         yield from _future(token, scene)
 
@@ -145,6 +148,8 @@ def _content(verb: Token, binding: Binding) -> Token | None:
             return kid
         if kind == "ccomp" and binding.that and form in ("future", "would", "should", "could"):
             return kid
+        if kind == "ccomp" and binding.kind == "announce" and form == "progressive":
+            return kid
         if kind == "obj" and binding.thing and kid.pos_ == "NOUN" and not _is_inner(kid):
             return kid
         if kind == "obl" and case(kid) in binding.prepositions and kid.pos_ in ("NOUN", "VERB"):
@@ -168,6 +173,8 @@ def _by_clause(verb: Token, action: Token, binding: Binding, scene: _Scene) -> t
         return promiser
     if any(scene.cast.same_side(one, other) for one in doers for other in promiser) or for_both(who):
         return doers if len(doers) >= len(promiser) else promiser
+    if all(scene.cast.voices.party(one) is None for one in promiser):
+        return doers  # whom the promiser speaks for is not told: the words say whom the promise binds
     joint = binding.kind == "agree" or any(scene.kind(one) == "group" for one in doers)
     return promiser if joint else ()
 
@@ -182,7 +189,7 @@ def _bound(verb: Token, scene: _Scene) -> tuple[int, ...]:
         return (speaker,)
     found = scene.cast.actors_of(who)
     if for_both(who) and len(found) < 2:
-        pair = scene.cast.pair_before(who)
+        pair = scene.cast.before(who)
         near = scene.pairs[-1] if scene.pairs and who.lower_ in ("both", "they") else pair
         return near if near and (not found or who.lower_ == "both" or set(found) <= set(near)) else found
     if (not found or _nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
@@ -234,6 +241,18 @@ def _noun(noun: Token, binding: Binding, scene: _Scene) -> Iterator[Bond]:
     by = _owner(noun, scene)
     if by and _believable(noun, action, by, binding.kind, scene):
         yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))
+
+
+def _plan(noun: Token, scene: _Scene) -> Iterator[Bond]:
+    """ "The plan is still to do that", said by the side whose plan it is."""
+    speaker = scene.speaker(noun)
+    doc = noun.doc
+    for word in doc[noun.i + 2 : min(noun.i + 6, noun.sent.end - 1)]:
+        if word.lower_ == "to" and doc[word.i + 1].tag_ == "VB" and any(w.lemma_ == "be" for w in doc[noun.i : word.i]):
+            by = _owner(noun, scene) or (() if speaker is None else (speaker,))
+            if by and scene.own(speaker, by):
+                yield Bond(noun, doc[word.i + 1], by, "plan", "noun:plan", scene.said.holding(noun))
+            return
 
 
 def _owner(noun: Token, scene: _Scene) -> tuple[int, ...]:

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import auxiliaries, case, children, predicate, relation, subject, tense
+from onrecord.extract.clause import case, children, predicate, relation, subject, tense
 from onrecord.extract.commitments_bonds import Bond
-from onrecord.extract.commitments_words import words
+from onrecord.extract.commitments_conditions import Stretch, condition_of
 from onrecord.extract.page import Page
 from onrecord.extract.said import Said
 from onrecord.extract.talks_details import Calendar
@@ -15,6 +15,8 @@ from onrecord.model.span import Span
 
 __all__ = ["Words", "wording"]
 
+TRAILING = frozenset({"and", "but", "only", "even", "or"})
+NEAR = 30  # words between the doer and the word that binds, for one stretch of evidence
 QUOTES = "\"'“”‘’"
 
 
@@ -29,12 +31,13 @@ class Words(NamedTuple):
 
 def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     """The spans of a bond, cut from the report's own text."""
-    condition = _condition(bond)
+    condition = condition_of(bond.verb, bond.action)
     last = _end(bond, condition)
     first = _start(bond.action)
-    action = page.words(first, last if last.i >= first.i else first)
-    evidence = page.words(_left(bond), last)
-    words = Words(_unquoted(page, action), evidence, _clause(page, condition), _due(bond, condition, calendar))
+    action = _unquoted(page, page.words(first, last if last.i >= first.i else first))
+    doc = page.doc
+    clause = None if condition is None else page.words(doc[condition.first], doc[condition.last])
+    words = Words(action, page.words(_left(bond), last), clause, _due(bond, condition, calendar))
     return words if bond.said is None else _inside(page, words, bond, said)
 
 
@@ -73,111 +76,51 @@ def child_actor(who: Token) -> bool:
     return who.pos_ == "NOUN"
 
 
-def _end(bond: Bond, condition: Token | None) -> Token:
-    last = bond.action.right_edge
-    for kid in bond.action.children:
-        attribution = relation(kid) == "parataxis" and kid.i > bond.action.i
-        own = condition is not None and kid.i == condition.i and kid.i > bond.action.i
-        if (attribution or own) and kid.left_edge.i - 1 > bond.action.i:
-            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
-    while (
-        last.i > bond.action.i
-        and (last.is_punct or last.lower_ in ("and", "but", "only", "even"))
-        and last.text not in ")”"
-    ):
-        last = last.nbor(-1)
-    return last
+def _end(bond: Bond, condition: Stretch | None) -> Token:
+    """The last word of the action, before its condition and before the words that say who said it."""
+    action, doc = bond.action, bond.action.doc
+    last = action.right_edge.i
+    for kid in action.children:
+        if relation(kid) == "parataxis" and kid.left_edge.i - 1 > action.i:
+            last = min(last, kid.left_edge.i - 1)
+    if condition is not None and condition.first - 1 > action.i:
+        last = min(last, condition.first - 1)
+    while last > action.i and (doc[last].is_punct or doc[last].lower_ in TRAILING) and doc[last].text not in ")”":
+        last -= 1
+    return doc[last]
 
 
 def _left(bond: Bond) -> Token:
     """Where the evidence begins: with the doer, where it stands in the same clause."""
     verb = bond.verb
     if verb.pos_ == "NOUN":
-        return verb.left_edge
+        head = predicate(verb.head)
+        who = subject(head) if relation(verb) == "obj" else None
+        return verb.left_edge if who is None or verb.i - who.i > NEAR or who.i > verb.i else who.left_edge
     who = subject(verb)
-    if who is not None and who.i < verb.i and verb.i - who.i < 30 and predicate(who).i == predicate(verb).i:
+    if who is not None and who.i < verb.i and verb.i - who.i < NEAR and predicate(who).i == predicate(verb).i:
         return who.left_edge
     edge = verb.left_edge
     return edge if verb.i - edge.i < 20 else verb
 
 
-def _condition(bond: Bond) -> Token | None:
-    """The clause or phrase on which it hangs: "if …", "once …", "should they …", "in exchange for …"."""
-    for verb in dict.fromkeys([bond.action, bond.verb, *bond.action.conjuncts]):
-        for kid in verb.children:
-            if relation(kid) == "advcl" and _marks(kid):
-                return kid
-            if relation(kid) in ("obl", "nmod") and any(
-                _phrase(kid).startswith(p) for p in words().conditional_phrases
-            ):
-                return kid
-    for noun in children(bond.action, "obj", "obl"):
-        for kid in children(noun, "advcl", "acl"):
-            if _marks(kid):
-                return kid
-    return None
-
-
-def _marks(clause: Token) -> bool:
-    marks = " ".join(
-        kid.text.lower() + "".join(f" {sub.lower_}" for sub in children(kid, "fixed"))
-        for kid in children(clause, "mark", "advmod")
-    )
-    if any(
-        marks == name or marks.startswith(f"{name} ") or f" {name}" in f" {marks}"
-        for name in words().conditions
-        if name not in ("when", "should")
-    ):
-        return True
-    opening = clause.left_edge.lower_
-    return (
-        opening in ("should", "if", "unless", "once", "provided")
-        or (opening == "as" and "soon" in marks)
-        or ("should" in auxiliaries(clause) and opening == "should")
-    )
-
-
-def _phrase(token: Token) -> str:
-    return f"{token.doc[token.left_edge.i : token.i + 1].text.lower()} "
-
-
-def _clause(page: Page, condition: Token | None) -> Span | None:
+def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpression | None:
+    """The day by which: a time of the action's own words, else one of the words beside it, else one of its condition."""
+    doc, action = bond.action.doc, bond.action
+    first, last = action.left_edge.i, action.right_edge.i
+    inside = [found for found in calendar.within(first, last) if found[0] > bond.verb.i or bond.verb.i == action.i]
+    if condition is not None:
+        inside = [found for found in inside if not condition.first <= found[0] <= condition.last]
+    if bond.verb.i != action.i:
+        after = calendar.within(action.i, bond.verb.right_edge.i)
+        clause = predicate(bond.verb).i
+        inside += [found for found in after if predicate(doc[found[0]]).i == clause and found[1].tense != "past"]
+    for start, time in inside:
+        if not _past(doc[start], action):
+            return time
     if condition is None:
         return None
-    last = condition.right_edge
-    for kid in condition.children:
-        if relation(kid) == "parataxis" and kid.i > condition.i and kid.left_edge.i - 1 > condition.i:
-            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
-    while last.i > condition.i and last.is_punct and last.text not in ")":
-        last = last.nbor(-1)
-    return page.words(condition.left_edge, last)
-
-
-def _due(bond: Bond, condition: Token | None, calendar: Calendar) -> TimeExpression | None:
-    """The day by which: a time of the action's own words, else one of its condition."""
-    inside = [
-        (start, time)
-        for start, time in calendar.within(bond.action.left_edge.i, bond.action.right_edge.i)
-        if start > bond.verb.i or bond.verb.i == bond.action.i
-    ]
-    outside = [
-        found
-        for found in inside
-        if condition is None or not condition.left_edge.i <= found[0] <= condition.right_edge.i
-    ]
-    if not inside and bond.verb.i != bond.action.i:
-        after = calendar.within(bond.action.i, bond.verb.right_edge.i)
-        outside = [
-            found
-            for found in after
-            if predicate(bond.verb.doc[found[0]]).i == predicate(bond.verb).i and found[1].tense != "past"
-        ]
-    for start, time in [*outside, *inside]:
-        if not _past(bond.action.doc[start], bond.action):
-            return time
-    if condition is not None:
-        return next((time for _, time in calendar.within(condition.left_edge.i, condition.right_edge.i)), None)
-    return None
+    return next((time for _, time in calendar.within(condition.first, condition.last)), None)
 
 
 def _past(token: Token, action: Token) -> bool:

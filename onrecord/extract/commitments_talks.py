@@ -10,12 +10,14 @@ from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
 
 __all__ = ["with_talks"]
 
+NEAR = 200  # characters between a talk and the words that point back to it
+
 
 def with_talks(
     page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment], talks: Sequence[FoundTalk]
 ) -> list[FoundCommitment]:
     """The commitments with those that lie in planned and cancelled talks; a talk already told as one is not told twice."""
-    kept = list(found)
+    kept = [_meant(page, known, talks) for known in found]
     for talk in talks:
         if talk.status not in ("planned", "cancelled") or len(cast.parties(talk.parties)) < 2:
             continue
@@ -25,6 +27,17 @@ def with_talks(
         elif talk.status == "cancelled" or _bound(page, cast, said, talk):
             kept.append(_from_talk(page, said, talk))
     return kept
+
+
+def _meant(page: Page, known: FoundCommitment, talks: Sequence[FoundTalk]) -> FoundCommitment:
+    """ "to do that" means the talk of the sentence before, whose words become part of the evidence."""
+    if known.action.exact.lower().split()[:2] not in (["do", "that"], ["do", "so"], ["do", "it"]):
+        return known
+    for talk in reversed(talks):
+        if 0 <= known.evidence.start - talk.evidence.end < NEAR:
+            whole = page.span(talk.evidence.start, known.evidence.end)
+            return replace(known, action=talk.evidence, evidence=whole, due=known.due or talk.when)
+    return known
 
 
 def _about(known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:

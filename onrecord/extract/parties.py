@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, children, conjuncts, subject
+from onrecord.extract.said import Said
 from onrecord.extract.talks_words import words
 from onrecord.extract.voices import Voices
 
 __all__ = ["Cast", "for_both"]
 
 OF = frozenset({"of", "from", "for"})
+SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
 SEVERAL = frozenset({"they", "both", "we", "each", "them", "themselves", "us"})
 BODIES = frozenset(
     "delegation leader official minister envoy negotiator government representative diplomat ambassador president counterpart team".split()
 )
+REACH = 80  # words back over which "the two leaders" may point
 STOPS = frozenset({";", ":", ".", "?", "!", "(", ")", "—", "–"})
 
 
@@ -25,8 +28,9 @@ class Cast:
     Lists are read from the words and not from the tree, because a list of names is what a parser most often gets wrong.
     """
 
-    def __init__(self, voices: Voices) -> None:
+    def __init__(self, voices: Voices, said: Said | None = None) -> None:
         self.voices = voices
+        self._said = said
         self._mentions = [mention for mention in voices.mentions if mention.voices and mention.outer]
         self._starts = [mention.start for mention in self._mentions]
 
@@ -54,6 +58,9 @@ class Cast:
                 found = self.voices.every(kid.idx, kid.idx + len(kid))
                 if found:
                     break
+        if not found and token.lower_ in SPEAKER and self._said is not None:
+            speaker = self._said.speaker(token)
+            found = () if speaker is None else (speaker,)
         return tuple(one for one in found if self.voices.found[one].kind not in ("outlet", "agency"))
 
     def actors_of(self, token: Token) -> tuple[int, ...]:
@@ -148,21 +155,20 @@ class Cast:
                 break
         return tuple(dict.fromkeys(one for one in found if self.voices.found[one].kind not in ("outlet", "agency")))
 
-    def pair_before(self, token: Token, *, reach: int = 80) -> tuple[int, ...]:
-        """The last two people or states of different parties named before a word, for "the two leaders" and "we"."""
-        found: list[int] = []
-        low = bisect_left(self._starts, max(0, token.i - reach))
+    def before(self, token: Token, *, beside: tuple[int, ...] = (), people: bool = False) -> tuple[int, ...]:
+        """Who was named last before a word: people or states of different parties, two of them in all with `beside`."""
+        found: list[int] = list(beside)
+        kinds = ("person",) if people else ("person", "country")
+        low = bisect_left(self._starts, max(0, token.i - REACH))
         for at in range(bisect_left(self._starts, token.i) - 1, low - 1, -1):
             mention = self._mentions[at]
             if mention.place or mention.adjective:
                 continue
             for one in mention.voices:
-                if self.voices.found[one].kind in ("person", "country") and not any(
-                    self.same_side(one, known) for known in found
-                ):
+                if self.voices.found[one].kind in kinds and not any(self.same_side(one, known) for known in found):
                     found.append(one)
             if len(found) > 1:
-                return tuple(reversed(found[:2]))
+                return (*beside, *reversed(found[len(beside) : 2]))
         return ()
 
     def doer(self, verb: Token) -> tuple[int, ...]:

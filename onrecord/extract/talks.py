@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.extract.page import Page
 from onrecord.extract.talks_mentions import Mention, find_mentions
 from onrecord.extract.parties import Cast
+from onrecord.extract.said import Said
 from onrecord.extract.voices import Voices
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
@@ -34,7 +35,7 @@ def find_talks(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
 ) -> tuple[FoundTalk, ...]:
     """Every talk of the report once, with its parties, day, place, form, length and standing."""
-    cast = Cast(voices)
+    cast = Cast(voices, Said(page, statements))
     told: list[_Talk] = []
     for mention in find_mentions(page, cast, times):
         _enter(mention, told, cast)

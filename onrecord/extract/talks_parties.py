@@ -18,8 +18,12 @@ def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], 
     """The parties that the words name, in order, and whether "both sides", "the two leaders" or "they" stand there."""
     found, both = _of_noun(token, trigger, cast) if trigger.noun else _of_verb(token, trigger, cast)
     if both and len(found) < 2:
-        pair = cast.pair_before(token) if not found else ()
-        return (pair or found), True
+        first = subject(token) if not trigger.noun else None
+        spoken = first is not None and first.lower_ == "we"
+        if spoken and trigger.name not in ("meet", "negotiate"):
+            return found, False
+        pair = cast.before(token, beside=found, people=spoken) if spoken or not found else ()
+        return (pair or found), not spoken
     return tuple(dict.fromkeys(found)), both
 
 
