@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from onrecord import pipeline
+from onrecord import pipeline, read
+from onrecord.clean import readable
 from onrecord.errors import LedgerError
 from onrecord.ledger import Store, evidence, open_ledger
 from onrecord.model.reading import Reading
@@ -131,15 +133,11 @@ def test_a_report_that_extraction_fails_on_does_not_keep_the_others_out(
 def test_a_report_that_the_reader_fails_on_does_not_take_its_batch_with_it(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain = pipeline.readable
-
     def fragile(report: Report) -> str:
-        return "\0stop" if report.text == WEIRS else plain(report)
-
-    load = pipeline.read.load
+        return "\0stop" if report.text == WEIRS else readable(report)
 
     def loaded(*, threads: int | None = None) -> object:
-        nlp = load(threads=threads)
+        nlp = read.load(threads=threads)
         inner = nlp.tokenizer
 
         def tokenizer(text: str) -> object:
@@ -150,8 +148,8 @@ def test_a_report_that_the_reader_fails_on_does_not_take_its_batch_with_it(
         nlp.tokenizer = tokenizer
         return nlp
 
-    monkeypatch.setattr(pipeline, "readable", fragile)
-    monkeypatch.setattr(pipeline.read, "load", loaded)
+    monkeypatch.setattr("onrecord.pipeline.readable", fragile)
+    monkeypatch.setattr("onrecord.pipeline.read", SimpleNamespace(load=loaded))
     summary = read_into(store, [str(folder / "weirs.txt"), str(folder / "round.txt")])
     assert (summary.taken_in, [refused.what for refused in summary.refused]) == (
         1,
