@@ -11,6 +11,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.statements_content import tokens_of
 from onrecord.extract.statements_draft import Draft, draft_of, kept, quoted
 from onrecord.extract.statements_missed import find_missed
+from onrecord.extract.statements_quotes import quotes
 from onrecord.extract.statements_tags import headline_tags, tags_of
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
@@ -19,6 +20,8 @@ from onrecord.model.span import Span
 
 __all__ = ["find_statements"]
 
+_NEIGHBOURS: Final = 6
+_ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
 _HEARERS: Final = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", "remind", "brief", "notify", "advise", "order", "beg", "press",
                              "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite", "request"})  # fmt: skip
@@ -27,7 +30,8 @@ _HEARERS: Final = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", 
 def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression]) -> tuple[FoundStatement, ...]:
     """The statements of one report in text order, one for each source and cue."""
     words = voices.words
-    drafts = [draft for attribution in page.attributions if (draft := draft_of(page, voices, attribution)) is not None]
+    spans = [(words.start[first], words.end[stop - 1]) for first, stop in quotes(words)]
+    drafts = [draft for attribution in page.attributions if (draft := draft_of(page, voices, attribution, spans)) is not None]
     drafts = [draft for draft in drafts if kept(draft, voices)]
     drafts.extend(find_missed(page, voices, drafts))
     drafts.extend(headline_tags(page, voices, drafts))
@@ -39,11 +43,22 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
 
 
 def _apart(drafts: list[Draft]) -> list[Draft]:
-    """The drafts without repeats: the same cue and nearly the same words count once."""
-    found: dict[tuple[int, tuple[tuple[int, int], ...]], Draft] = {}
-    for draft in drafts:
-        found.setdefault((draft.cue.token, tuple(draft.content)), draft)
-    return list(found.values())
+    """The drafts without repeats: of two with one cue, or with one source and nearly the same words, the surer one."""
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end, -draft.confidence)):
+        rival = next((other for other in reversed(found[-_NEIGHBOURS:]) if _same(draft, other)), None)
+        if rival is None:
+            found.append(draft)
+        elif draft.confidence > rival.confidence:
+            found[found.index(rival)] = draft
+    return found
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
+    size = min(sum(b - a for a, b in draft.content) for draft in (one, other))
+    alike = shared > _ALIKE * size
+    return alike and (one.cue.token == other.cue.token or bool(set(one.voices) & set(other.voices)) and not one.cue_tokens)
 
 
 def _statements(page: Page, voices: Voices, draft: Draft, clock: "_Clock") -> list[FoundStatement]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from onrecord.extract.voices_words import Words
 
-__all__ = ["Pieces", "tidy", "tokens_of"]
+__all__ = ["Pieces", "tidy", "tokens_of", "whole_quotes"]
 
 Pieces = list[tuple[int, int]]
 _OPENING: Final = "\"“„«‘'"
@@ -93,4 +93,18 @@ def _without_overlap(pieces: Pieces) -> Pieces:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
             found.append((start, end))
+    return found
+
+
+def whole_quotes(pieces: Pieces, spans: Pieces) -> Pieces:
+    """Content that begins with a quotation, grown to where the quotation ends; `spans` are the quotations of the text."""
+    found: Pieces = []
+    begins = [start for start, _ in spans]
+    for start, end in pieces:
+        number = bisect_left(begins, start + 1) - 1
+        if number >= 0 and spans[number][0] <= start < spans[number][1]:
+            quote_start, quote_end = spans[number]
+            if start - quote_start <= 1 and end < quote_end:
+                start, end = quote_start, quote_end
+        found.append((start, end))
     return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.extract.page import Page
-from onrecord.extract.statements_content import Pieces, tidy, tokens_of
+from onrecord.extract.statements_content import Pieces, tidy, tokens_of, whole_quotes
 from onrecord.extract.statements_cues import Cue, read_cue, vocabulary
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
@@ -46,13 +46,13 @@ class Draft:
         return any(a <= start and end <= b for a, b in self.content) or (self.start <= start and end <= self.end)
 
 
-def draft_of(page: Page, voices: Voices, attribution: Attribution) -> Draft | None:
-    """The draft of one attribution; None where no words of content are left."""
+def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces) -> Draft | None:
+    """The draft of one attribution, quotations whole (`spans` are all of the text); None where no content is left."""
     words = voices.words
     cue_tokens = [token for start, end in attribution.cue for token in tokens_of(words, start, end)]
     taken = frozenset(cue_tokens)
     cue = read_cue(words, [token for token in cue_tokens if words.text[token].isalpha() or len(cue_tokens) == 1])
-    content = tidy(page.text, words, list(attribution.content), taken)
+    content = tidy(page.text, words, whole_quotes(list(attribution.content), spans), taken)
     if not content:
         return None
     source = list(attribution.source)

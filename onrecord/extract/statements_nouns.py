@@ -1,0 +1,51 @@
+"""Statements that stand in a noun: "its pledge to disarm", "threats by the rebels to leave", "warnings of war by the envoy"."""
+
+from typing import Final
+
+from onrecord.extract.statements_clauses import extent
+from onrecord.extract.statements_cues import Cue
+from onrecord.extract.statements_draft import phrase
+from onrecord.extract.voices import Voices
+from onrecord.extract.voices_words import Words
+
+__all__ = ["noun_statement"]
+
+_ACTS: Final = frozenset({"promise", "threaten", "demand", "offer", "warn", "appeal", "accuse", "deny", "refuse"})
+_PLAIN: Final = frozenset({"statement", "claim", "suggestion", "assertion", "belief", "remark", "comment"})
+_SPOKEN: Final = frozenset({"of", "about", "for", "on", "regarding", "against"})
+
+Parts = tuple[tuple[int, int], tuple[int, int]]
+
+
+def noun_statement(voices: Voices, cue: Cue) -> Parts | None:
+    """Source and content of a noun of communication that names both; None where either is missing."""
+    words = voices.words
+    if cue.act not in _ACTS and cue.lemma not in _PLAIN:
+        return None
+    source, content = _source(words, cue.token), _content(words, cue)
+    if source is None or content is None:
+        return None
+    return source, content
+
+
+def _source(words: Words, noun: int) -> tuple[int, int] | None:
+    """Whose it is: "its", "the envoy's", "by the envoy", "from the envoy", or "Orlavian" in front."""
+    for child in words.children[noun]:
+        case = {words.lower[below] for below in words.children[child] if words.dep[below] == "case"}
+        if words.dep[child] == "nmod:poss" or (words.dep[child].startswith(("nmod", "obl")) and case & {"by", "from"}):
+            tokens = [token for token in phrase(words, child) if words.dep[token] != "case"]
+            return words.start[tokens[0]], words.end[tokens[-1]]
+    return None
+
+
+def _content(words: Words, cue: Cue) -> tuple[int, int] | None:
+    for child in words.children[cue.token]:
+        if child < cue.token:
+            continue
+        dep = words.dep[child]
+        if dep == "ccomp" or (dep in ("acl", "xcomp", "advcl") and any(words.lower[below] == "to" for below in words.children[child])):
+            return extent(words, child, cue.token)
+        case = {words.lower[below] for below in words.children[child] if words.dep[below] in ("case", "mark")}
+        if dep.startswith(("nmod", "acl")) and case & _SPOKEN and dep != "nmod:poss" and not case & {"by", "from"}:
+            return extent(words, child, cue.token)
+    return None
