@@ -9,7 +9,6 @@ __all__ = ["capital_links", "closing_block", "link_blocks", "tail_block", "tease
 
 # Words; looked at over ten thousand news reports by eye (docs/decisions/ingest-furniture.md).
 TITLE = 22  # a title of another story is shorter
-PARAGRAPH = 12  # a sentence as long as this is running text
 STORY = 60  # a sentence line as long as this is a story and no teaser
 CAPITALS = 7  # a subhead in capitals is shorter ("NO WORD FROM THE PALACE"), a linked title is not
 TEASER = range(8, 60)  # a teaser that is cut off
@@ -29,14 +28,14 @@ def link_blocks(lines: Sequence[Line]) -> set[int]:
 
 def capital_links(lines: Sequence[Line]) -> set[int]:
     """Whole titles in capitals between paragraphs of the story: links to other stories, as some outlets print them."""
-    paragraphs = [n for n, line in enumerate(lines) if _running(line)]
+    paragraphs = [n for n, line in enumerate(lines) if line.running]
     inside = range(paragraphs[0] + 1, paragraphs[-1]) if paragraphs else range(0)
     return {n for n in inside if lines[n].count >= CAPITALS and lines[n].words.isupper() and _title(lines[n])}
 
 
 def tail_block(lines: Sequence[Line]) -> set[int]:
     """All from a heading such as `Latest from` to the end, where what stands under it is titles and teasers only."""
-    story = [n for n, line in enumerate(lines) if _running(line)]
+    story = [n for n, line in enumerate(lines) if line.running]
     for n, line in enumerate(lines):
         if story and story[0] < n and first_match("tails", line) and _list_of_stories(lines, n + 1):
             return set(range(n, len(lines)))
@@ -65,7 +64,7 @@ def teaser_block(lines: Sequence[Line], known: Collection[int]) -> set[int]:
 
 def _list_of_stories(lines: Sequence[Line], first: int) -> bool:
     """Are these lines titles, alone or each with a teaser? A paragraph without a title is the story going on."""
-    running = [n for n in range(first, len(lines)) if _running(lines[n])]
+    running = [n for n in range(first, len(lines)) if lines[n].running]
     teasers = [n for n in running if n > first and _title(lines[n - 1]) and lines[n].count < STORY]
     return not running or (teasers == running and len(teasers) >= PAIRS)
 
@@ -81,12 +80,8 @@ def _titles(lines: Sequence[Line], first: int, most: int) -> list[int]:
 
 def _title(line: Line) -> bool:
     """Could this line be the title of a story? Short, and it does not end as a sentence."""
-    ends = line.words.endswith((".", ":", ",", ";", ".”", '."', "?"))
+    ends = line.words.rstrip("”’\"'").endswith((".", ":", ",", ";", "?"))
     return line.count <= TITLE and not ends and not first_match("kept", line)
-
-
-def _running(line: Line) -> bool:
-    return line.sentence and line.count >= PARAGRAPH
 
 
 def _cut(line: Line) -> bool:

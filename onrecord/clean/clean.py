@@ -21,15 +21,17 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of a text that are the page, from the text alone, so that they are the same every time."""
     lines = lines_of(text)
     ends = {n: end for n, line in enumerate(lines) if (end := glued_end(line))}
-    whole = {n for n, line in enumerate(lines) if n not in ends and _of_the_page(line)}
+    story = next((n for n, line in enumerate(lines) if line.running), len(lines))
+    whole = {n for n, line in enumerate(lines) if n not in ends and _of_the_page(line, inside=n > story)}
     whole = whole.union(*(find(lines) for find in (link_blocks, capital_links, tail_block, closing_block)))
     whole |= teaser_block(lines, whole)
     yield from (end for n, end in ends.items() if n not in whole)
     yield from ((lines[n].start, lines[n].end) for n in whole)
 
 
-def _of_the_page(line: Line) -> bool:
-    return first_match("lines", line) is not None and first_match("kept", line) is None
+def _of_the_page(line: Line, *, inside: bool) -> bool:
+    rule = first_match("lines", line)
+    return rule is not None and (inside or not rule.inside) and first_match("kept", line) is None
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ __all__ = ["Line", "lines_of"]
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]{0,4}$")
 BROKEN_OFF = ("...", "…")
+PARAGRAPH = 12  # words: a sentence as long as this is running text
 WRAPPING = " \t\u00a0*•·|>»_#~=-–—"
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 
@@ -33,6 +34,11 @@ class Line:
     def sentence(self) -> bool:
         """Does it end as a sentence does?"""
         return not self.broken_off and SENTENCE_END.search(self.words[-5:]) is not None
+
+    @property
+    def running(self) -> bool:
+        """Is it running text: a whole sentence that is no heading?"""
+        return self.count >= PARAGRAPH and self.sentence
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -20,13 +20,18 @@ WORDS = 25  # a line longer than this is prose, unless its rule says that it may
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way in which furniture looks; so many titles may stand under it (`follows`), or must (not `alone`)."""
+    """One way in which furniture looks.
+
+    So many titles may stand under it (`follows`), or must (not `alone`); some rules count only once the story has
+    begun (`inside`).
+    """
 
     name: str
     pattern: re.Pattern[str]
     words: int
     follows: int
     alone: bool
+    inside: bool
 
     def matches(self, line: Line) -> bool:
         """Is the whole line, without bullets and brackets, what this rule describes?"""
@@ -54,6 +59,7 @@ def _rule(entry: Mapping[str, object]) -> Rule:
         int(str(entry.get("words", WORDS))),
         int(str(entry.get("next", 0))),
         bool(entry.get("alone", True)),
+        bool(entry.get("inside", False)),
     )
 
 

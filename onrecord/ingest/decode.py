@@ -34,8 +34,9 @@ MAGIC = (
 CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b")) + b"\x7f"
 # Letters, quotation marks, dashes and signs that English news printed in Windows-1252 does hold.
 AT_HOME = re.compile(r"[‘’‚“”„–—…•€£§©®°·«»™\u00a0\u00adÀ-ÖØ-öø-ÿŠšŽžŒœŸ½¼¾]")
-# A capital with an accent inside a word in small letters, or a fraction between letters, is another encoding misread.
-MISREAD = re.compile(r"[a-z][À-ÖØ-Þ½¼¾§©®°][a-z]|[ÃÂâ][\u0080-¿‘-™€]|[À-ÿ]{4}")
+# A capital with an accent after a small letter, a low quotation mark after one, a fraction between letters, the pairs
+# that UTF-8 makes, four accented letters in a row: each is another encoding misread.
+MISREAD = re.compile(r"[a-z.,][À-ÖØ-Þ‚„]|[a-z][½¼¾§©®°“”‘][a-z]|[ÃÂâ][\u0080-¿‘-™€]|[À-ÿ]{4}")
 
 
 class Decoded(NamedTuple):
@@ -47,14 +48,10 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, *, where: str) -> Decoded:
     """The text of a file: byte-order mark dropped and `\\r\\n` made `\\n`, nothing else changed. Raises Refused."""
-    if not data.strip():
-        raise Refused("the file is empty", where=where, hint="nothing to do, unless it should hold a report")
     decoded = _decode(data, where)
     text = decoded.text.replace("\r\n", "\n")
     if not text.strip():
-        raise Refused(
-            "the file holds white space only", where=where, hint="nothing to do, unless it should hold a report"
-        )
+        raise Refused("the file is empty", where=where, hint="put the report's text into it, or leave it out")
     return Decoded(text, decoded.note)
 
 
@@ -102,6 +99,6 @@ def _windows(data: bytes, error: UnicodeDecodeError, where: str) -> Decoded:
     except UnicodeDecodeError:
         raise Refused("the encoding cannot be told", where=where, hint=hint) from error
     unusual = [c for c in text if ord(c) > 127]
-    if len(unusual) > len(text) // 20 or not all(AT_HOME.match(c) for c in unusual) or MISREAD.search(text):
+    if len(unusual) > len(text) // 8 or not all(AT_HOME.match(c) for c in unusual) or MISREAD.search(text):
         raise Refused("the encoding cannot be told", where=where, hint=hint) from error
     return Decoded(text, "read as Windows-1252 (Latin-1), because it is not UTF-8")

@@ -81,12 +81,14 @@ def _object(line: bytes, where: str) -> dict[str, object]:
     if len(line) > BYTES_A_REPORT:
         raise Refused(f"longer than {size(BYTES_A_REPORT)}", where=where, hint="cut the report into parts")
     try:
-        entry = json.loads(line.decode("utf-8"), parse_constant=lambda _: None)
+        entry = json.loads(line.decode("utf-8").rstrip(), parse_constant=lambda _: None)
     except UnicodeDecodeError as error:
         raise Refused(f"byte {error.start} is not UTF-8", where=where, hint="save the file as UTF-8") from error
     except json.JSONDecodeError as error:
         hint = "mend the line; the others are read"
-        raise Refused(f"not JSON: {error.msg} at column {error.colno}", where=where, hint=hint) from error
+        raise Refused(
+            f"not JSON: {error.msg.removesuffix(' at')} at column {error.colno}", where=where, hint=hint
+        ) from error
     except (RecursionError, ValueError) as error:
         raise Refused("too deep, or with a number too long to read", where=where, hint="mend the line") from error
     if not isinstance(entry, dict):

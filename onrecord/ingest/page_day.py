@@ -36,8 +36,8 @@ PUBLISHED = re.compile(
 UPDATED = re.compile(r"\b(?:updated|modified|edited)\b\D{0,25}$", re.IGNORECASE)
 # What may stand beside a date in a line that is nothing but the date of the page: time, zone, byline, reading time.
 BESIDE = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?::\d{2})?|\b\d{1,2}(?=\s*[ap]\.?m\b)|\b[ap]\.?m\b\.?|\b[A-Z]{1,2}[SD]?T\b"
-    r"|\b(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|\b(?:at|on|local time|hrs|hours|noon|midnight)\b"
+    r"\b(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|\b[A-Z]{1,2}[SD]?T\b|\b(?:at|on|local time|hrs|hours|noon|midnight)\b"
+    r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?|\b\d{1,2}(?=\s*[ap]\.?m\b)|\b[ap]\.?m\b\.?"
     r"|\b\d+\s*min(?:ute)?s?(?: read)?\b|^\s*by\s+[^|•·\d]{3,60}(?=[|•·,\d-]|\s-)",
     re.IGNORECASE,
 )
@@ -64,7 +64,10 @@ class PageDay(NamedTuple):
 
 
 def page_day(lines: Sequence[str], *, today: date) -> PageDay:
-    """The day that the lines of a page name as its own; labelled days before bare ones."""
+    """The day that the lines of a page name as its own; labelled days before bare ones.
+
+    At the foot only a label counts: a bare date there is a correction's or another story's as often as not.
+    """
     full = [line for line in lines if line.strip()]
     top, bottom = full[:TOP], full[max(TOP, len(full) - BOTTOM) :]
     updated = _only(_labelled([*top, *bottom], UPDATED, today))
@@ -72,7 +75,6 @@ def page_day(lines: Sequence[str], *, today: date) -> PageDay:
         _labelled([*top, *bottom], PUBLISHED, today),
         [d for line in top for d in _date_line(line, today)],
         [d for line in top for d in _dateline(line, today)],
-        [d for line in bottom for d in _date_line(line, today)],
     ):
         if found:
             return PageDay(_only(found), updated)

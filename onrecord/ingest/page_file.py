@@ -8,6 +8,7 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from onrecord.errors import Refused
+from onrecord.ingest.page_day import day_in_address, days_in
 from onrecord.ingest.report import Facts, make_report
 from onrecord.model.report import Report
 
@@ -17,6 +18,7 @@ PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 MARKUP = re.compile(r"<(?:p|div|article|section|h1|br|main|table)\b", re.IGNORECASE)
+LOOK = 1_000_000  # characters of a page in which its day may be written out
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
 # Where a page says when it was last changed: in its head, in its linked data, in its tags.
 CHANGED = re.compile(
@@ -61,9 +63,16 @@ def _with_headline(title: str | None, body: str) -> str:
 
 
 def _day(html: str, url: str | None, today: date) -> date | None:
-    """The day of first publication; a day that the page names for its last change only is not taken."""
+    """The day of first publication, where the page writes that very day, and not for its last change only."""
     latest = (today + timedelta(days=1)).isoformat()
     found = find_date(html, extensive_search=False, original_date=True, url=url, max_date=latest)
-    if not found or html.count(found) == len([day for day in CHANGED.findall(html) if day == found]) > 0:
+    if not found or html.count(found) == CHANGED.findall(html).count(found) > 0:
         return None
-    return date.fromisoformat(found)
+    day = date.fromisoformat(found)
+    # htmldate reads "February 31" and "May" as the first of the month: a day must stand on the page to be believed.
+    written = (
+        found in html
+        or any(seen.day == day for seen in days_in(html[:LOOK]))
+        or day == day_in_address(url or "", today=today)
+    )
+    return day if written else None

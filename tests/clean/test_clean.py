@@ -36,6 +36,11 @@ def test_a_headline_in_capitals_above_the_story_is_no_furniture() -> None:
     assert lines_marked("PALACE SAYS ITS SOLDIERS WILL LEAVE THE VALLEY", FIRST, NEXT) == []
 
 
+def test_a_label_above_the_story_belongs_to_its_headline() -> None:
+    assert lines_marked("ANALYSIS: What the retreat is worth", FIRST, NEXT) == []
+    assert lines_marked(FIRST, "ANALYSIS: What the retreat is worth", NEXT) == ["ANALYSIS: What the retreat is worth"]
+
+
 def test_a_title_in_capitals_between_paragraphs_is_a_link_to_another_story() -> None:
     link = "LAKE FERRIES TO RUN AGAIN AFTER A LONG WINTER"
     assert lines_marked(FIRST, link, NEXT) == [link]
