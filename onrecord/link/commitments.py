@@ -71,13 +71,14 @@ def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
         frozenset(actor for actor in by if scene.actors[actor].kind == "person"),
         scene.sides(to),
         actions(found.action.exact) or actions(found.evidence.exact),
-        (objects(words) | objects(found.evidence.exact)) - _names(scene, by),
+        (objects(words) | objects(found.evidence.exact)) - _names(scene, (*by, *to)),
         scene.period(report, found.due),
+        scene.day(report),
     )
 
 
 def _names(scene: Scene, actors: Sequence[str]) -> frozenset[str]:
-    """The concepts in the names of the bound and of their sides, which say who and not what."""
+    """The concepts in the names of actors and of their sides, which say who and not what."""
     named = [scene.actors[actor] for one in actors for actor in (one, scene.side(one))]
     return frozenset().union(*(concepts(form) for actor in named for form in (actor.name, *actor.aliases)))
 
@@ -140,6 +141,7 @@ def _whole(rows: Sequence[_Told]) -> Bond:
         frozenset().union(*(bond.actions for bond in everything)),
         frozenset().union(*(bond.about for bond in everything)),
         due,
+        first.told,
     )
 
 

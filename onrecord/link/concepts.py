@@ -24,8 +24,7 @@ def actions(text: str) -> frozenset[str]:
 
 def objects(text: str) -> frozenset[str]:
     """What an action is done to, where and when: the concepts less the action's own words and those of promising."""
-    acted = {part for phrase in _table("actions") for part in phrase}
-    return concepts(text) - acted - _binding() - set(_table("actions").values())
+    return concepts(text) - _acted() - _binding()
 
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -76,6 +75,14 @@ def _states() -> Mapping[tuple[str, ...], str]:
         also = [form for key in ("also", "adjective", "people") for form in cast(list[str], state.get(key, []))]
         table.update({_stems(form): fold(str(state["name"])) for form in (str(state["name"]), *also) if _stems(form)})
     return {form: name for form, name in table.items() if len(form) <= _LONGEST_PHRASE}
+
+
+@lru_cache(maxsize=1)
+def _acted() -> frozenset[str]:
+    """The stems of all action words, and the concepts that stand for them ("summit" is under `talks`)."""
+    phrases = list(_table("actions"))
+    stems = {part for phrase in phrases for part in phrase}
+    return frozenset(stems | {name for phrase in phrases if (name := _table("concepts").get(phrase)) is not None})
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """How alike two told commitments are: who is bound, what class of action, about what, until when."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.link.concepts import overlap
@@ -15,8 +16,11 @@ WEIGHTS = {
     "same class of action": 1.5,
     "same day due": 1.5,
     "bound to the same side": 0.5,
+    "told within three days": 1.0,
 }
 WORDS_WEIGHT = 3.0  # times the share of the smaller phrase's concepts that the other has
+FAR = 30  # days between two reports; then only the same due day or nearly the same words can make it one promise
+NEARLY_THE_SAME = 0.75
 FEW = 2  # concepts; phrases with fewer say too little to be matched by words
 
 
@@ -30,6 +34,7 @@ class Bond:
     actions: frozenset[str]
     about: frozenset[str]
     due: Period
+    told: date | None = None
 
 
 class Likeness(NamedTuple):
@@ -53,6 +58,8 @@ def alike(one: Bond, other: Bond) -> Likeness:
         reasons.append("same day due")
     if one.to & other.to:
         reasons.append("bound to the same side")
+    if _days_between(one, other) <= 3:
+        reasons.append("told within three days")
     shared = overlap(one.about, other.about) if min(len(one.about), len(other.about)) >= FEW else 0.0
     words = tuple(sorted(one.about & other.about))
     score = sum(WEIGHTS[name] for name in reasons) + WORDS_WEIGHT * shared
@@ -68,7 +75,19 @@ def _apart(one: Bond, other: Bond) -> bool:
         len(one.by) > 1 or len(other.by) > 1 or "meet" in one.actions & other.actions
     ):
         return True  # what two sides agree between them, or a meeting of two, is not another pair's
+    if _long_apart(one, other):
+        return True
     return one.due.known and other.due.known and not one.due.touches(other.due, slack=1)
+
+
+def _long_apart(one: Bond, other: Bond) -> bool:
+    if _days_between(one, other) <= FAR or (one.due.known and one.due.touches(other.due)):
+        return False
+    return overlap(one.about, other.about) < NEARLY_THE_SAME or len(one.about & other.about) <= FEW
+
+
+def _days_between(one: Bond, other: Bond) -> int:
+    return abs((one.told - other.told).days) if one.told and other.told else FAR
 
 
 def _between(bond: Bond) -> frozenset[str]:
