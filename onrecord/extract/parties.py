@@ -13,7 +13,8 @@ from onrecord.extract.voices import Voices
 __all__ = ["Cast", "for_both"]
 
 OF = frozenset({"of", "from", "for"})
-SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
+SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 SEVERAL = frozenset({"they", "both", "we", "each", "them", "themselves", "us"})
 BODIES = frozenset(
     "delegation leader official minister envoy negotiator government representative diplomat ambassador president counterpart team".split()
@@ -135,7 +136,7 @@ class Cast:
         end = min(token.sent.end, token.i + reach)
         for at in range(token.i + 1, end):
             word = doc[at]
-            if word.text in STOPS or (word.tag_ in ("VBD", "VBZ", "VBP", "MD") and word.i > token.i):
+            if word.text in STOPS or (word.tag_ in FINITE and word.i > token.i):
                 return ()
             if word.lower_ in prepositions:
                 return self._first_list(at + 1, min(token.sent.end, at + 14), doc[at].lower_ in ("between", "among"))
@@ -146,7 +147,8 @@ class Cast:
         found: list[int] = []
         for at in range(low, high):
             mention = self._mentions[at]
-            if mention.start - first > 6 and not found:
+            since = self._mentions[at - 1].end if found else first
+            if mention.start - since > 6 or any(tag in FINITE for tag in self.voices.words.tag[since : mention.start]):
                 break
             found.extend(mention.voices)
             if not every and (at + 1 >= len(self._mentions) or self._joined(at) != "and"):

@@ -61,6 +61,8 @@ def _enter(mention: Mention, told: list[_Talk], cast: Cast) -> None:
 
 def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...]:
     """The parties of a mention, taken over from the talk told before where the words point there."""
+    if mention.both and told:
+        return told[-1].parties
     if len(mention.parties) > 1 or not told:
         return mention.parties
     last = told[-1].parties
@@ -98,6 +100,8 @@ def _same_form(one: str | None, other: str | None, *, agreed: bool) -> bool:
         return True
     if "joint news conference" in (one, other) or "briefing" in (one, other):
         return False
+    if "summit" in (one, other):
+        return "meeting" in (one, other)
     if one in REMOTE or other in REMOTE:
         return "conversation" in (one, other) or (one in REMOTE and other in REMOTE and agreed)
     return one in LOOSE or other in LOOSE

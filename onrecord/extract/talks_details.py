@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, children, core, predicate, relation
+from onrecord.extract.clause import case, children, core, predicate, relation, tense
 from onrecord.extract.page import Page
-from onrecord.extract.talks_words import Trigger, words
+from onrecord.extract.talks_words import Trigger, trigger_of, words
 from onrecord.model.reading import TimeExpression
 
 __all__ = ["Calendar", "form", "minutes", "place"]
@@ -57,6 +57,8 @@ class Calendar:
         if inside:
             return min(inside, key=lambda found: abs(found[0] - token.i))[1]
         for verb in core(predicate(token)):
+            if ahead and tense(verb) in ("past", "perfect"):
+                break
             near = [
                 (start, time)
                 for start, time in self.within(verb.left_edge.i, verb.right_edge.i)
@@ -83,8 +85,8 @@ def form(token: Token, trigger: Trigger) -> str | None:
     """The format of a talk: its trigger's, or what a word of its phrase or clause says ("by video link")."""
     if trigger.format in ("summit", "joint news conference"):
         return trigger.format
-    near = [*token.children, *(kid for kid in predicate(token).children if relation(kid) in ("obl", "advmod"))]
-    for kid in near:
+    beside = (kid for kid in predicate(token).children if relation(kid) in ("obl", "advmod") and trigger_of(kid) is None)
+    for kid in (*token.children, *beside):
         for word in (kid, *children(kid, "compound", "amod", "flat")):
             medium = words().media.get(word.lower_)
             if medium is not None:

@@ -53,7 +53,7 @@ def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> It
     found = [(token, trigger) for token in page.doc if (trigger := trigger_of(token)) is not None]
     calendar = Calendar(page, times)
     for number, (token, trigger) in enumerate(found):
-        if relation(token) in ("nmod", "compound") and _is_round(token):
+        if _is_part(token):
             continue
         standing = stand(token, trigger)
         if not standing.dropped:
@@ -62,8 +62,11 @@ def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> It
             yield _mention(page, cast, calendar, token, trigger, standing, others)
 
 
-def _is_round(token: Token) -> bool:
-    head = trigger_of(token.head)
+def _is_part(token: Token) -> bool:
+    """ "meeting room", "summit plans", and the "talks" of "a round of talks", which its own trigger tells."""
+    if relation(token) == "compound" and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+        return True
+    head = trigger_of(token.head) if relation(token) == "nmod" else None
     return head is not None and head.name in ("round", "session")
 
 

@@ -8,9 +8,11 @@ from onrecord.extract.talks_words import Trigger, words
 
 __all__ = ["sides"]
 
+ASIDE = frozenset({"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of"})
 WITH = frozenset({"with", "between", "among", "alongside"})
 BROKERS = frozenset("brokered mediated led sponsored hosted backed organised organized facilitated".split())
 # Doers of these in whose clause a talk stands do not take part in it.
+HOSTS = frozenset("host mediate broker organise organize arrange facilitate sponsor oversee".split())
 WATCHERS = frozenset("report say welcome hail praise watch follow criticise criticize condemn support back".split())
 
 
@@ -32,7 +34,7 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
         return (), False
     first = subject(verb)
     found = () if first is None else cast.actors_of(first)
-    both = first is not None and for_both(first) and len(found) < 2
+    both = first is not None and for_both(first) and (len(found) < 2 or first.pos_ == "NOUN")
     phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
     other = tuple(one for phrase in phrases for one in cast.actors_of(phrase) if _fits(one, trigger, cast))
     if not other and not phrases and trigger.beside & WITH:
@@ -68,9 +70,17 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     if trigger.joint and not any(kid.lower_ == "joint" for kid in noun.children):
         return (), False
     if len(cast.parties(found)) < 2 and len(found) < 2:
-        outer, outer_both = _around(noun, cast)
+        outer, outer_both = _around(noun, cast) if attached or _takes_part(noun) else ((), False)
         found, both = (*outer, *found), both or outer_both
-    return tuple(dict.fromkeys(found)), both and len(set(found)) < 2
+    return tuple(dict.fromkeys(found)), both
+
+
+def _takes_part(noun: Token) -> bool:
+    """Does the doer of the clause take part: "held talks", "during the talks", but not "through talks", "hosted talks"?"""
+    kind, mark = relation(noun), case(noun)
+    if kind in ("obj", "nsubj") and predicate(noun.head).lemma_.lower() in HOSTS:
+        return False
+    return kind not in ("obl", "nmod") or mark in ASIDE
 
 
 def _is_demand(noun: Token) -> bool:
@@ -119,7 +129,7 @@ def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
                 return (), False
             if found or for_both(who):
                 beside = cast.beside(verb, WITH) if verb.i < noun.i and len(found) < 2 else ()
-                return (*found, *beside), for_both(who) and len(found) < 2
+                return (*found, *beside), for_both(who) and (len(found) < 2 or who.pos_ == "NOUN")
         if verb.head.i == verb.i or relation(verb) in ("ccomp", "parataxis"):
             break
         verb = predicate(verb.head)

@@ -123,6 +123,8 @@ def _by_tense(verb: Token, *, light: bool = False) -> Stand:
     """What the clause's own tense says, before any word above it is asked."""
     when = tense(verb)
     denied = negated(verb)
+    if any(kid.lower_ in ("if", "whether", "unless", "until") for kid in children(verb, "mark", "advmod")):
+        return Stand(None, when)
     own = words().light.get(verb.lemma_.lower(), {}) if light else {}
     if when in ("future", "would"):
         return Stand("refused" if denied and not light else "planned", when)
