@@ -47,11 +47,18 @@ def _telling(tell: Telling, commitment: Commitment, mention: CommitmentMention, 
     statement = tell.index.said_in(mention.evidence)
     voices = tell.voices(statement, mention.stated_by)
     if not voices:
-        voices = [Piece("reported by " if first else "by "), Piece(tell.index.outlet(mention.report), "who")]
+        voices = _reported(tell.index.printed_by(mention.report), first=first)
     else:
-        voices = [Piece("stated by " if first else "by "), *voices]
+        voices = [Piece("stated by " if first else "by "), *voices, Piece(", ")]
     day = Piece(tell.published(mention.report), "day")
-    return (*voices, Piece(", "), day, Piece(": "), *tell.words(mention.evidence, commitment.id))
+    return (*voices, day, Piece(": "), *tell.words(mention.evidence, commitment.id))
+
+
+def _reported(outlet: str, *, first: bool) -> list[Piece]:
+    """What stands where the report itself is the voice: its outlet, or where that is not known nothing but its day."""
+    if not outlet:
+        return [Piece("reported " if first else "again ")]
+    return [Piece("reported by " if first else "by "), Piece(outlet, "who"), Piece(", ")]
 
 
 def answers(tell: Telling, commitment: Commitment) -> tuple[tuple[Piece, ...], ...]:
@@ -76,7 +83,7 @@ def _answers(commitment: Commitment) -> Iterator[tuple[str, tuple[str, ...], Spa
 
 
 def _answer(tell: Telling, commitment: Commitment, label: str, by: tuple[str, ...], span: Span) -> tuple[Piece, ...]:
-    who = tell.who(by, otherwise=tell.index.outlet(span.report))
+    who = tell.who(by, otherwise=tell.index.printed_by(span.report) or "the report")
     head = (Piece(label, "status" if label in _STRONG else "plain"), Piece(" "), who, Piece(", "))
     day = Piece(tell.published(span.report), "day")
     return (*head, day, Piece(": "), quote(span.exact), Piece(" "), tell.notes.mark(span, commitment.id))

@@ -19,7 +19,7 @@ SETTLED = frozenset({"reported kept", "reported broken", "withdrawn", "refused"}
 _TITLES = {
     "overdue": ("OVERDUE", "onrecord commitments --status overdue"),
     "due": ("DUE", "onrecord commitments --status due"),
-    "settled": ("REPORTED KEPT, BROKEN OR WITHDRAWN", "onrecord commitments"),
+    "settled": ("SETTLED, AS REPORTED", "onrecord commitments"),
     "open": ("OPEN", "onrecord commitments"),
     "threat": ("THREATS AND CONDITIONS", "onrecord commitments"),
 }
@@ -63,14 +63,15 @@ def _threats(tell: Telling) -> frozenset[str]:
     return frozenset(c for c, span in spans if (said := tell.index.said_in(span)) and said.act == "threaten")
 
 
-def _importance(tell: Telling, key: str, commitment: Commitment) -> tuple[int, int, int, int, str]:
-    """Named and dated before vague, then the more independent reports, the more answers, the newer, and by id."""
+def _importance(tell: Telling, key: str, commitment: Commitment) -> tuple[int, int, int, int, int, str]:
+    """What is due next; then more independent reports, more answers, parties that matter more, the newer, and by id."""
     reports = [mention.report for mention in commitment.mentions]
     newest = max((tell.index.last_day(report) for report in reports), default=date.min)
     last = commitment.due.end or commitment.due.start or date.max
     first = last.toordinal() if key == "due" else (0 if commitment.by else 1)
     answered = sum(len(mention.responses) for mention in commitment.mentions) + len(commitment.history)
-    return first, -tell.independent(reports), -answered, -newest.toordinal(), commitment.id
+    weight = tell.index.weight(commitment.by)
+    return first, -tell.independent(reports), -answered, -weight, -newest.toordinal(), commitment.id
 
 
 def _line(tell: Telling, commitment: Commitment) -> Line:
@@ -78,10 +79,11 @@ def _line(tell: Telling, commitment: Commitment) -> Line:
 
 
 def _head(tell: Telling, commitment: Commitment) -> tuple[Piece, ...]:
-    name = [tell.who(commitment.by)]
-    if commitment.to:
-        name += [Piece(" to "), tell.who(commitment.to)]
-    what = [*name, Piece(": "), Piece(shorten(commitment.action, 110), "what")]
+    name = [tell.who(tell.index.sides(commitment.by))]
+    others = [actor for actor in tell.index.sides(commitment.to) if actor not in commitment.by]
+    if others:
+        name += [Piece(" to "), tell.who(others)]
+    what = [*name, Piece(": "), Piece(shorten(commitment.action, 110).rstrip("."), "what")]
     return joined((what, _due(tell, commitment), _condition(commitment), _status(commitment)))
 
 

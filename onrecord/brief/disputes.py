@@ -30,7 +30,7 @@ def _importance(tell: Telling, dispute: Dispute) -> tuple[int, int, int, str]:
 
 
 def _line(tell: Telling, dispute: Dispute) -> Line:
-    head = (quote(dispute.claim, limit=130),)
+    head = (quote(dispute.claim.removeprefix("that "), limit=130),)
     sides = [
         _side(tell, dispute, "yes", "asserted by ", dispute.asserted_by),
         _side(tell, dispute, "no", "denied by ", dispute.denied_by),
@@ -80,7 +80,8 @@ def _rest(tell: Telling, dispute: Dispute, told: list[tuple[Piece, ...]]) -> tup
         return ()
     rows = []
     for span in _spans(tell, dispute)[: _QUOTES - quoted + 1]:
-        where = (Piece("in "), Piece(tell.index.outlet(span.report), "who"), Piece(", "))
+        outlet = tell.index.printed_by(span.report)
+        where = (Piece("in "), Piece(outlet, "who"), Piece(", ")) if outlet else (Piece("reported "),)
         rows.append(
             (*where, Piece(tell.published(span.report), "day"), Piece(": "), *tell.words(span, dispute.id, limit=110))
         )

@@ -70,5 +70,6 @@ def _counts(tell: Telling, found: list[Figure]) -> list[Piece]:
 
 def _giver(tell: Telling, figure: Figure) -> list[Piece]:
     if figure.by is None:
-        return [Piece("the writer, "), Piece(tell.index.outlet(figure.report), "who")]
+        outlet = tell.index.printed_by(figure.report)
+        return [Piece("the writer, "), Piece(outlet, "who")] if outlet else [Piece("the writer")]
     return [tell.who([figure.by])]

@@ -1,5 +1,6 @@
 """Look-ups over a ledger: names of actors, days of reports, and which words of which statement lie where."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,7 @@ class Index:
     reports: Mapping[str, ReportRecord] = field(init=False)
     statements: Mapping[str, Statement] = field(init=False)
     _spoken: Mapping[str, list[Statement]] = field(init=False)
+    _quoted: Mapping[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         spoken: dict[str, list[Statement]] = {}
@@ -31,6 +33,8 @@ class Index:
         object.__setattr__(self, "reports", {report.id: report for report in self.ledger.reports})
         object.__setattr__(self, "statements", {statement.id: statement for statement in self.ledger.statements})
         object.__setattr__(self, "_spoken", spoken)
+        sides = (side for s in self.ledger.statements if s.source for side in self.speaks_for(s.source))
+        object.__setattr__(self, "_quoted", Counter(sides))
 
     def name(self, actor: str) -> str:
         """What an actor is called; its id where the ledger does not hold it."""
@@ -43,6 +47,26 @@ class Index:
         if len(found) > most:
             found = [*found[: most - 1], f"{len(found) - most + 1} others"]
         return " and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]]))
+
+    def sides(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """The actors without those who speak for another of them: of a state and its president the state."""
+        held = tuple(dict.fromkeys(actors))
+        return tuple(actor for actor in held if not (self.speaks_for(actor) - {actor}) & set(held)) or held
+
+    def people(self, actors: Iterable[str]) -> tuple[str, ...]:
+        """The actors without those for whom another of them speaks, and without offices beside a person of theirs."""
+        held = tuple(dict.fromkeys(actors))
+        present = [actor for actor in held if self._kind(actor) == "person"]
+        spoken_for = frozenset(side for actor in present for side in self.speaks_for(actor))
+        return tuple(a for a in held if a in present or not (self.speaks_for(a) & spoken_for)) or held
+
+    def _kind(self, actor: str) -> str:
+        found = self.actors.get(actor)
+        return "" if found is None else found.kind
+
+    def weight(self, actors: Iterable[str]) -> int:
+        """How often the reports quote an actor or those who speak for the same: who matters in this story."""
+        return max((self._quoted.get(side, 0) for actor in actors for side in self.speaks_for(actor)), default=0)
 
     def speaks_for(self, actor: str) -> frozenset[str]:
         """The actor itself and everybody it speaks for, as ids."""
@@ -63,6 +87,11 @@ class Index:
         """The day from which a report counts; one without any day sorts as the oldest."""
         period = self.published(report)
         return period.end or period.start or date.min
+
+    def printed_by(self, report: str) -> str:
+        """Who printed a report; empty where that is not known."""
+        found = self.reports.get(report)
+        return one_line(found.outlet) if found is not None and found.outlet else ""
 
     def outlet(self, report: str) -> str:
         """Who printed a report, as well as can be said: its outlet, else its name."""

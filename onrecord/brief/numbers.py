@@ -11,10 +11,13 @@ _SIGNS = {"dollars": "$", "dollar": "$", "usd": "$", "$": "$", "euros": "€", "
 
 
 def number_words(value: float) -> str:
-    """A number with its thousands marked, `150,000`; from a million on in words, `1.2 billion`."""
+    """A number with its thousands marked, `150,000`; a round one from a million on in words, `1.2 billion`."""
+    if not abs(value) < 10**15:  # also infinity, and what is no number
+        return f"{value:.3g}"
     for size, word in _LARGE:
-        if abs(value) >= size and value == value and abs(value) != float("inf"):
-            return f"{value / size:,.6g} {word}" if abs(value) < 10**18 else f"{value:.3g}"
+        short = f"{value / size:,.3f}".rstrip("0").rstrip(".")
+        if abs(value) >= size and round(value / size, 3) * size == value:
+            return f"{short} {word}"
     return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
 
 

@@ -9,17 +9,21 @@ __all__ = ["quote", "said_words", "short_id", "shorten"]
 # Enough that two of a million records seldom share it; `onrecord show` takes any beginning that is one record's.
 _DIGITS = 8
 
-_OPENING, _CLOSING = "\"“«'‘", "\"”»'’"
+_PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"))
+_EDGES = " ,;:–—-"
 
 
 def shorten(words: str, limit: int) -> str:
-    """The words on one line, and where they are longer than `limit` characters cut at a word and ended with `…`."""
-    line = one_line(words)
+    """The words on one line, and where they are longer than `limit` characters cut at a word and ended with `…`.
+
+    Commas and quotation marks that lost their partner are left off at either end: the words between stay exact.
+    """
+    line = _bare(one_line(words))
     if len(line) <= limit:
         return line
     cut = line[: limit - 1]
     head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
-    return head.rstrip(" ,;:–-") + "…"
+    return head.rstrip(_EDGES) + "…"
 
 
 def quote(words: str, *, limit: int = 140) -> Piece:
@@ -41,6 +45,18 @@ def short_id(record: str) -> str:
 
 
 def _is_quoted(line: str) -> bool:
-    if len(line) < 3 or line[0] not in _OPENING or line[-1] != _CLOSING[_OPENING.index(line[0])]:
+    if len(line) < 3 or (line[0], line[-1]) not in _PAIRS:
         return False
     return not any(letter in '"“”«»' for letter in line[1:-1])
+
+
+def _bare(line: str) -> str:
+    """The line without what only makes sense beside words that are not there; never empty where there was something."""
+    bare = line.strip(_EDGES)
+    for opening, closing in _PAIRS[:3]:
+        alone = bare.count(opening) % 2 == 1 if opening == closing else bare.count(opening) != bare.count(closing)
+        if alone and bare.endswith(closing) and (opening == closing or bare.count(closing) > bare.count(opening)):
+            bare = bare[:-1].rstrip(_EDGES)
+        elif alone and bare.startswith(opening):
+            bare = bare[1:].lstrip(_EDGES)
+    return bare or line

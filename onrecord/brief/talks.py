@@ -64,7 +64,9 @@ def _line(tell: Telling, talk: Talk) -> Line:
 
 
 def _parties(tell: Telling, parties: Iterable[str]) -> str:
-    return " – ".join(dict.fromkeys(tell.index.name(party) for party in parties)) or "parties not named"
+    return (
+        " – ".join(dict.fromkeys(tell.index.name(party) for party in tell.index.people(parties))) or "parties not named"
+    )
 
 
 def _distance(tell: Telling, talk: Talk) -> list[Piece]:

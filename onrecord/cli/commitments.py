@@ -64,9 +64,10 @@ def _chosen(index: Index, sieve: Sieve) -> list[Commitment]:
 
 def entry_of(index: Index, commitment: Commitment) -> Entry:
     """A commitment as an entry: by whom, to whom, what, when due, on what condition, its status, its newest words."""
-    head = [Piece(index.names(commitment.by) or "somebody unnamed", "who")]
-    if commitment.to:
-        head += [Piece(" to "), Piece(index.names(commitment.to), "who")]
+    head = [Piece(index.names(index.sides(commitment.by)) or "somebody unnamed", "who")]
+    others = [actor for actor in index.sides(commitment.to) if actor not in commitment.by]
+    if others:
+        head += [Piece(" to "), Piece(index.names(others), "who")]
     head += [Piece(": "), Piece(shorten(commitment.action, 120))]
     if commitment.due.known:
         head += [Piece(" · due "), Piece(period_words(commitment.due), "day")]

@@ -1,5 +1,6 @@
 """`onrecord demo`: the example reports, read into a fresh ledger, and their brief."""
 
+import shlex
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -18,17 +19,22 @@ from onrecord.viewing import ledger_as_of
 __all__ = ["demo"]
 
 PLACE = "onrecord-demo.db"
+# Later than any report of the examples.
+LAST_DAY = date(2100, 1, 1)
 
 
 @click.command()
 @click.option(
-    "--ledger", metavar="PATH", help=f"Where to make the ledger; it must not exist yet [default: {PLACE}, made anew]."
+    "--ledger",
+    "place",
+    metavar="PATH",
+    help=f"Where to make the ledger; it must not exist yet [default: {PLACE}, made anew].",
 )
 @click.option(
-    "--as-of", "day", type=Day(), help="Show the brief as of this day [default: the last day of the reports]."
+    "--as-of", "shown", type=Day(), help="Show the brief as of this day [default: the last day of the reports]."
 )
 @asking()
-def demo(asked: Asked, ledger: str | None, day: date | None) -> int:
+def demo(asked: Asked, place: str | None, shown: date | None) -> int:
     """See it work: reads the example reports and prints their brief.
 
     The reports are of an invented crisis and ship with the package. $ONRECORD_LEDGER is not touched.
@@ -37,15 +43,20 @@ def demo(asked: Asked, ledger: str | None, day: date | None) -> int:
     Example:
       onrecord demo
     """
-    place = _fresh(ledger)
+    fresh = _fresh(place)
     with as_file(files("onrecord") / "examples") as folder:
-        summary = enter(place, (str(folder),), threads=None)
-    with open_ledger(place) as store:
-        view = ledger_as_of(store, day or _last_day(ledger_as_of(store, date.max)))
+        summary = enter(fresh, _reports(folder), next_step=False)
+    with open_ledger(fresh) as store:
+        view = ledger_as_of(store, shown or _last_day(ledger_as_of(store, LAST_DAY)))
     click.echo()
     terminal.render(brief(view), printer())
-    click.echo(f"\nNext: onrecord commitments --ledger {place} --as-of {view.day}")
+    click.echo(f"\nNext: onrecord timeline --ledger {shlex.quote(fresh)} --as-of {view.day}")
     return status_of(summary)
+
+
+def _reports(folder: Path) -> tuple[str, ...]:
+    """The example reports without the page that explains them."""
+    return tuple(str(path) for path in sorted(folder.iterdir()) if path.is_file() and path.stem != "README")
 
 
 def _fresh(wanted: str | None) -> str:
@@ -63,4 +74,4 @@ def _fresh(wanted: str | None) -> str:
 
 def _last_day(ledger: Ledger) -> date:
     days = [day for report in ledger.reports if (day := report.published.end or report.published.start)]
-    return max(days, default=date.today())
+    return max(days, default=LAST_DAY)

@@ -63,7 +63,9 @@ def _order(event: Event) -> tuple[bool, str, str]:
 
 
 def _talk(index: Index, talk: Talk) -> Event:
-    parties = " – ".join(dict.fromkeys(index.name(party) for party in talk.parties)) or "parties not named"
+    parties = (
+        " – ".join(dict.fromkeys(index.name(party) for party in index.people(talk.parties))) or "parties not named"
+    )
     form = "".join(f" · {one_line(word)}" for word in (talk.where, talk.format) if word)
     newest = max(
         talk.mentions, key=lambda m: (m.status == talk.status, index.last_day(m.report), m.evidence), default=None
@@ -81,7 +83,7 @@ def _commitment(index: Index, commitment: Commitment) -> Iterator[Event]:
 
 
 def _step(index: Index, commitment: Commitment, step: Step) -> tuple[Piece, ...]:
-    who = Piece(index.names(commitment.by) or "somebody unnamed", "who")
+    who = Piece(index.names(index.sides(commitment.by)) or "somebody unnamed", "who")
     head = [Piece(step.status, "status")]
     if step.by:
         head += [Piece(" by "), Piece(index.names(step.by), "who")]

@@ -37,7 +37,9 @@ def read(asked: Asked, inputs: tuple[str, ...], threads: int | None, again: bool
     return status_of(enter(asked.ledger, inputs, threads=threads, again=again))
 
 
-def enter(place: str, inputs: tuple[str, ...], *, threads: int | None, again: bool = False) -> Summary:
+def enter(
+    place: str, inputs: tuple[str, ...], *, threads: int | None = None, again: bool = False, next_step: bool = True
+) -> Summary:
     """Read inputs into the ledger at a place, showing how it goes, and print what it came to."""
     with open_ledger(place, create=True) as store, Reading() as shown:
         stdin = standard_input() if "-" in inputs else None
@@ -45,7 +47,7 @@ def enter(place: str, inputs: tuple[str, ...], *, threads: int | None, again: bo
         if again:
             shown.also(read_again(store, threads=threads, progress=shown.step))
         held = store.count()
-    shown.summary(summary, place=place, held=held)
+    shown.summary(summary, place=place, held=held, next_step=next_step)
     return summary
 
 

@@ -56,7 +56,7 @@ class Reading:
         """Count what was read again beside what was read."""
         self._again += summary.read_again
 
-    def summary(self, summary: Summary, *, place: str, held: int) -> None:
+    def summary(self, summary: Summary, *, place: str, held: int, next_step: bool) -> None:
         """What the reading came to, where the ledger is, and what to do next."""
         parts = [f"{_count(summary.taken_in, 'report')} taken in"]
         again = summary.read_again + self._again
@@ -69,7 +69,7 @@ class Reading:
         speed = f" ({summary.words / summary.seconds:,.0f} words a second)" if summary.words and summary.seconds else ""
         click.echo(f"{', '.join(parts)} · {summary.words:,} words in {summary.seconds:.1f} seconds{speed}")
         click.echo(f"The ledger is {place} and holds {_count(held, 'report')}.")
-        if held:
+        if held and next_step:
             where = "" if place == "onrecord.db" else f" --ledger {shlex.quote(place)}"
             click.echo(f"Next: onrecord brief{where}")
 

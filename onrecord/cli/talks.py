@@ -53,7 +53,12 @@ def _chosen(index: Index, sieve: Sieve) -> list[Talk]:
 
 def entry_of(index: Index, talk: Talk) -> Entry:
     """A talk as an entry: the parties, where, in which form, how long, its status, and the newest report's words."""
-    head = [Piece(" – ".join(dict.fromkeys(index.name(party) for party in talk.parties)) or "parties not named", "who")]
+    head = [
+        Piece(
+            " – ".join(dict.fromkeys(index.name(party) for party in index.people(talk.parties))) or "parties not named",
+            "who",
+        )
+    ]
     minutes = f"{talk.minutes:g} minutes" if talk.minutes else ""
     for word in (talk.where, talk.format, minutes):
         head += [Piece(f" · {one_line(word)}")] if word else []

@@ -27,6 +27,7 @@ from onrecord.model.records import (
 from onrecord.model.span import Span
 
 YEAR = 2031
+NO_DAY = Period()
 
 
 def day(month: int, number: int) -> date:
@@ -54,7 +55,16 @@ class Story:
     disputes: list[Dispute] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 
-    def report(self, name: str, published: Period | None, *, outlet: str | None = None, agencies: tuple[str, ...] = (), copies: str | None = None, title: str | None = None) -> str:  # fmt: skip
+    def report(
+        self,
+        name: str,
+        published: Period | None,
+        *,
+        outlet: str | None = None,
+        agencies: tuple[str, ...] = (),
+        copies: str | None = None,
+        title: str | None = None,
+    ) -> str:
         """A report of a day; its words are added as records quote them."""
         when = Published(published.start, published.end, "given") if published else Published()
         copied = f"r-{copies}" if copies else None
@@ -75,14 +85,51 @@ class Story:
         self.reports[report] = replace(held, text=f"{held.text}{exact}.\n")
         return Span(report, start, start + len(exact), exact)
 
-    def says(self, report: str, source: str, words: str, act: Act = "assert", *, chain: tuple[str, ...] = (), to: str | None = None, about: tuple[str, ...] = (), said: Period = Period()) -> str:  # fmt: skip
+    def says(
+        self,
+        report: str,
+        source: str,
+        words: str,
+        act: Act = "assert",
+        *,
+        chain: tuple[str, ...] = (),
+        to: str | None = None,
+        about: tuple[str, ...] = (),
+        said: Period = NO_DAY,
+    ) -> str:
         """A statement in a report."""
         span = self.words(report, words)
-        made = Statement(f"s-{len(self.statements):04}", report, source, None, (*chain, source), None, (span,), "indirect", act, to, said, about)  # fmt: skip
+        made = Statement(
+            f"s-{len(self.statements):04}",
+            report,
+            source,
+            None,
+            (*chain, source),
+            None,
+            (span,),
+            "indirect",
+            act,
+            to,
+            said,
+            about,
+        )
         self.statements.append(made)
         return made.id
 
-    def promise(self, report: str, by: str, action: str, *, to: tuple[str, ...] = (), due: Period = Period(), status: CommitmentStatus = "pledged", condition: str | None = None, stated_by: tuple[str, ...] = (), responses: tuple[tuple[str, Stance, str], ...] = (), history: tuple[Step, ...] = ()) -> Commitment:  # fmt: skip
+    def promise(
+        self,
+        report: str,
+        by: str,
+        action: str,
+        *,
+        to: tuple[str, ...] = (),
+        due: Period = NO_DAY,
+        status: CommitmentStatus = "pledged",
+        condition: str | None = None,
+        stated_by: tuple[str, ...] = (),
+        responses: tuple[tuple[str, Stance, str], ...] = (),
+        history: tuple[Step, ...] = (),
+    ) -> Commitment:
         """A commitment told by one report, with what others say of it there."""
         evidence = self.words(report, f"will {action}")
         answers = tuple(Response((who,), stance, self.words(report, words)) for who, stance, words in responses)
@@ -99,14 +146,35 @@ class Story:
         mention = CommitmentMention(report, self.words(report, words), stated_by, "pledged")
         self.commitments[place] = replace(commitment, mentions=(*commitment.mentions, mention))
 
-    def talk(self, report: str, *parties: str, when: Period = Period(), status: TalkStatus = "held", form: str | None = "meeting", where: str | None = None, minutes: int | None = None) -> Talk:  # fmt: skip
+    def talk(
+        self,
+        report: str,
+        *parties: str,
+        when: Period = NO_DAY,
+        status: TalkStatus = "held",
+        form: str | None = "meeting",
+        where: str | None = None,
+        minutes: int | None = None,
+    ) -> Talk:
         """A talk told by one report."""
         mention = TalkMention(report, self.words(report, f"talk number {len(self.talks)}"), status)
         made = Talk(f"t-{len(self.talks):04}", parties, when, where, form, minutes, status, (mention,))
         self.talks.append(made)
         return made
 
-    def figure(self, report: str, value: float, of: str, *, compare: Compare = "exactly", by: str | None = None, series: str = "f-series", unit: str = "", high: float | None = None, where: str | None = None) -> Figure:  # fmt: skip
+    def figure(
+        self,
+        report: str,
+        value: float,
+        of: str,
+        *,
+        compare: Compare = "exactly",
+        by: str | None = None,
+        series: str = "f-series",
+        unit: str = "",
+        high: float | None = None,
+        where: str | None = None,
+    ) -> Figure:
         """A number in a report."""
         span = self.words(report, f"{value:g} {of}")
         made = Figure(
@@ -156,9 +224,15 @@ def lighthouse() -> Story:
     story.report("undated", None)
 
     pledge = story.promise(
-        first, varnholt, "withdraw the keepers from the Skerry light", to=(oska,), due=on(3, 5), status="overdue",
-        stated_by=(brenn,), responses=((tarl, "doubt", "this will have to be seen"),),
-    )  # fmt: skip
+        first,
+        varnholt,
+        "withdraw the keepers from the Skerry light",
+        to=(oska,),
+        due=on(3, 5),
+        status="overdue",
+        stated_by=(brenn,),
+        responses=((tarl, "doubt", "this will have to be seen"),),
+    )
     story.told_again(pledge, copy, "will withdraw the keepers", stated_by=(brenn,))
     still = story.words(second, "the keepers are still at the light")
     contradicted = Step(day(3, 6), "contradicted", (tarl,), still)
@@ -174,8 +248,19 @@ def lighthouse() -> Story:
     )
     mention = CommitmentMention(second, threat, (tarl,), "pledged")
     story.commitments.append(
-        Commitment("c-threat", (oska,), (varnholt,), "close the harbour", Period(), "if the keepers do not leave", "pledged", None, (), (mention,))
-    )  # fmt: skip
+        Commitment(
+            "c-threat",
+            (oska,),
+            (varnholt,),
+            "close the harbour",
+            Period(),
+            "if the keepers do not leave",
+            "pledged",
+            None,
+            (),
+            (mention,),
+        )
+    )
 
     yes = story.says(first, tarl, "Brenn promised in writing to leave the light")
     no = story.says(second, ministry, "no such letter was ever signed", "deny")

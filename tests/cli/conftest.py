@@ -4,7 +4,7 @@
 about the process itself (time, imports, pipes). `ledger` is the small quarrel of `world.py` in a file of its own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +48,6 @@ def onrecord(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.fixture(scope="session")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The quarrel, made once; tests only look at it."""
-    yield quarrel(tmp_path_factory.mktemp("quarrel") / "quarrel.db")
+    return quarrel(tmp_path_factory.mktemp("quarrel") / "quarrel.db")

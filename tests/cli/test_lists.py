@@ -25,8 +25,12 @@ def said(ran: Ran) -> list[str]:
 def test_statements_stand_in_the_order_of_days_and_text(onrecord: Onrecord, ledger: Path) -> None:
     words = said(onrecord("statements", "--json", "--ledger", ledger, *AS_OF))
     assert [word[:20] for word in words] == [
-        "that Varnholt will w", "that this would have", "that the lamp stay l", "that Brenn had promi", "that any letter was ",
-    ]  # fmt: skip
+        "that Varnholt will w",
+        "that this would have",
+        "that the lamp stay l",
+        "that Brenn had promi",
+        "that any letter was ",
+    ]
 
 
 def test_json_is_the_exported_shape(onrecord: Onrecord, ledger: Path) -> None:
@@ -124,7 +128,9 @@ def test_actors_and_for_whom_they_speak(onrecord: Onrecord, ledger: Path) -> Non
 
 @pytest.mark.parametrize("columns", [40, 80, 140])
 @pytest.mark.parametrize("command", [*LISTS, "brief", "search"])
-def test_nothing_is_wider_than_the_terminal(onrecord: Onrecord, ledger: Path, monkeypatch: pytest.MonkeyPatch, command: str, columns: int) -> None:  # fmt: skip
+def test_nothing_is_wider_than_the_terminal(
+    onrecord: Onrecord, ledger: Path, monkeypatch: pytest.MonkeyPatch, command: str, columns: int
+) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     ran = onrecord(command, *(["keepers"] if command == "search" else []), "--ledger", ledger, *AS_OF)
     assert ran.lines

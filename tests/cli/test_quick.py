@@ -12,7 +12,12 @@ from onrecord.cli.app import COMMANDS
 
 READS = {"demo", "read", "attributions"}
 HEAVY = ("spacy", "onnxruntime", "tokenizers", "trafilatura", "htmldate", "numpy")
-_LIST = "import json, sys; from onrecord.cli import run; run(sys.argv[1:]); print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+_LIST = """
+import json, sys
+from onrecord.cli import run
+run(sys.argv[1:])
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
 ARGUMENTS = {"show": ["c-"], "search": ["keepers"]}
 
 
@@ -32,7 +37,7 @@ def test_help_imports_no_command() -> None:
 
 @pytest.mark.parametrize("command", ["brief", "commitments", "show"])
 def test_looking_takes_less_than_half_a_second(ledger: Path, command: str) -> None:
-    """The best of five runs, interpreter start included, by processor time: the clock measures what else the machine does."""
+    """The best of five runs, interpreter start included, by processor time: a clock also sees the neighbours."""
     program = Path(sys.executable).with_name("onrecord")
     arguments = [str(program), command, *ARGUMENTS.get(command, []), "--ledger", str(ledger), "--as-of", "2031-03-10"]
     best = min(_seconds(arguments) for _ in range(5))

@@ -9,9 +9,18 @@ from tests.cli.conftest import Onrecord
 
 AS_OF = ("--as-of", "2031-03-10")
 COMMANDS = [
-    ["brief"], ["brief", "--format", "markdown"], ["statements"], ["talks"], ["commitments"], ["disputes"], ["figures"], ["timeline"],
-    ["reports"], ["actors"], ["search", "markup"],
-]  # fmt: skip
+    ["brief"],
+    ["brief", "--format", "markdown"],
+    ["statements"],
+    ["talks"],
+    ["commitments"],
+    ["disputes"],
+    ["figures"],
+    ["timeline"],
+    ["reports"],
+    ["actors"],
+    ["search", "markup"],
+]
 FORBIDDEN = ("\x1b", "\u202e")
 
 

@@ -77,22 +77,39 @@ class Page:
 
 def pledge() -> Page:
     """1 March: a promise, doubted at once, after a call; and a number."""
-    page = Page("pledge.txt", "Harbour Sheet", date(2031, 3, 1), (
-        "Brenn pledges keepers will leave\n\n"
-        "Ilse Brenn said that Varnholt will withdraw the 40 keepers from the Skerry light by 5 March. "
-        "Joss Tarl, who had spoken with Brenn by phone on Friday, said that this would have to be seen.\n\n"
-        "Oska demands that the lamp stay lit. [red]Not markup[/red]\x1b[31m\u202e\n"
-    ))  # fmt: skip
+    page = Page(
+        "pledge.txt",
+        "Harbour Sheet",
+        date(2031, 3, 1),
+        (
+            "Brenn pledges keepers will leave\n\n"
+            "Ilse Brenn said that Varnholt will withdraw the 40 keepers from the Skerry light by 5 March. "
+            "Joss Tarl, who had spoken with Brenn by phone on Friday, said that this would have to be seen.\n\n"
+            "Oska demands that the lamp stay lit. [red]Not markup[/red]\x1b[31m\u202e\n"
+        ),
+    )
     promise = page.said(
         BRENN, "said", "that Varnholt will withdraw the 40 keepers from the Skerry light by 5 March", "promise"
     )
     page.said(TARL, "said that this", "that this would have to be seen", "doubt")
     page.said(OSKA, "demands", "that the lamp stay lit. [red]Not markup[/red]\x1b[31m\u202e", "demand", to=VARNHOLT)
     page.figures.append(FoundFigure(40, None, "exactly", "keepers", "keepers", page.words("40 keepers"), by=2))
-    page.talks.append(FoundTalk((2, 3), page.words("spoken with Brenn by phone on Friday"), "held", TimeExpression(page.words("Friday"), "weekday:5"), None, "phone"))  # fmt: skip
+    page.talks.append(
+        FoundTalk(
+            (2, 3),
+            page.words("spoken with Brenn by phone on Friday"),
+            "held",
+            TimeExpression(page.words("Friday"), "weekday:5"),
+            None,
+            "phone",
+        )
+    )
     due = TimeExpression(page.words("5 March"), "date:--03-05", "future")
     answer = FoundResponse((3,), "doubt", page.words("this would have to be seen"))
-    action, evidence = page.words("withdraw the 40 keepers from the Skerry light"), page.words("Varnholt will withdraw the 40 keepers from the Skerry light by 5 March")  # fmt: skip
+    action, evidence = (
+        page.words("withdraw the 40 keepers from the Skerry light"),
+        page.words("Varnholt will withdraw the 40 keepers from the Skerry light by 5 March"),
+    )
     page.commitments.append(
         FoundCommitment(
             (0,), (1,), action, evidence, "pledged", due, None, (2,), promise, (answer,), why=("will + verb",)
@@ -103,10 +120,16 @@ def pledge() -> Page:
 
 def denial() -> Page:
     """6 March: the other side says what was promised, and it is denied."""
-    page = Page("denial.txt", "Oska Daily", date(2031, 3, 6), (
-        "Keepers stay\n\nJoss Tarl said that Brenn had promised it in writing. Ilse Brenn denied that any letter was signed. "
-        "More than 65 keepers are at the light, Tarl said.\n"
-    ))  # fmt: skip
+    page = Page(
+        "denial.txt",
+        "Oska Daily",
+        date(2031, 3, 6),
+        (
+            "Keepers stay\n\nJoss Tarl said that Brenn had promised it in writing. "
+            "Ilse Brenn denied that any letter was signed. "
+            "More than 65 keepers are at the light, Tarl said.\n"
+        ),
+    )
     yes = page.said(TARL, "said", "that Brenn had promised it in writing")
     no = page.said(BRENN, "denied", "that any letter was signed", "deny")
     claim = page.words("Brenn had promised it in writing")
@@ -126,7 +149,16 @@ def later() -> Page:
         "Round\n\nIlse Brenn will meet Joss Tarl in Midsound on Monday.\n",
     )
     when = TimeExpression(page.words("Monday"), "weekday:1", "future")
-    page.talks.append(FoundTalk((2, 3), page.words("Ilse Brenn will meet Joss Tarl in Midsound on Monday"), "planned", when, "Midsound", "meeting"))  # fmt: skip
+    page.talks.append(
+        FoundTalk(
+            (2, 3),
+            page.words("Ilse Brenn will meet Joss Tarl in Midsound on Monday"),
+            "planned",
+            when,
+            "Midsound",
+            "meeting",
+        )
+    )
     return page
 
 
