@@ -20,7 +20,7 @@ LARGE = ("qkv.weight", "out.weight", "up.weight", "down.weight")
 """The encoder's matrices go to int8; the heads are small and stay as they are."""
 
 
-def export(model: Reader, out: Path, xpos: list[str], relations: list[str]) -> None:
+def export(model: Reader, out: Path, xpos: list[str], relations: list[str], lemmas: dict[str, str]) -> None:
     """Write `model` into the folder `out`, each file put in place whole."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent) as name:
@@ -31,8 +31,9 @@ def export(model: Reader, out: Path, xpos: list[str], relations: list[str]) -> N
         _decoder(model, folder / session.DECODER)
         labels = {"version": version, "xpos": xpos, "relations": relations}
         (folder / session.LABELS).write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+        (folder / session.LEMMAS).write_text(json.dumps(lemmas, indent=0, ensure_ascii=False) + "\n", "utf-8")
         shutil.copy(pretrained() / "tokenizer.json", folder / session.TOKENIZER)
-        for file in (session.MODEL, session.DECODER, session.LABELS, session.TOKENIZER):
+        for file in (session.MODEL, session.DECODER, session.LABELS, session.LEMMAS, session.TOKENIZER):
             (folder / file).replace(out / file)
 
 

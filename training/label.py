@@ -44,7 +44,7 @@ def _add(
     article: Article, whole: scores.Whole, teacher: Reader, heads: frozenset[str]
 ) -> None:
     if "syntax" in heads and "head" not in article.labels:
-        starts = trees.sentence_starts(whole.sentence)
+        starts = trees.sentence_starts(whole.sentence, np.zeros(len(article.words), bool))
         if article.sentences is not None:
             starts = np.zeros(len(article.words), bool)
             starts[article.sentences] = True

@@ -51,7 +51,7 @@ class Reader:
         self._decoder = session.decoder()
         self._model = session.OnnxModel(threads=threads)
         self._subwords = Subwords(session.WEIGHTS / session.TOKENIZER)
-        self._lemmas = Lemmas()
+        self._lemmas = Lemmas(session.lemmas())
 
     @property
     def version(self) -> str:
@@ -110,10 +110,10 @@ def words_of(doc: Doc, numbers: NDArray[np.int64]) -> Words:
     starts = np.array([token.idx for token in doc], np.int64)[numbers] if len(numbers) else np.zeros(0, np.int64)
     texts = [doc[at].text for at in numbers.tolist()]
     ends = [0, *(begin + len(word) for begin, word in zip(starts.tolist(), texts, strict=True))]
-    breaks = [features.break_of(text[end:begin]) for end, begin in zip(ends, starts.tolist(), strict=False)]
-    if breaks:
-        breaks[0] = features.NEW_LINE
-    return Words(texts, np.array(breaks, np.int8))
+    blanks = [text[end:begin] for end, begin in zip(ends, starts.tolist(), strict=False)]
+    breaks = np.array([features.break_of(blank) for blank in blanks], np.int8)
+    breaks[:1] = features.NEW_LINE
+    return Words(texts, breaks, np.array([blank.count("\n") > 1 for blank in blanks], bool))
 
 
 def _fill_words(
@@ -155,7 +155,7 @@ def _attribution(doc: Doc, numbers: NDArray[np.int64], voiced: Voiced) -> Attrib
         source=_offsets(doc, numbers, voiced.source),
         cue=_offsets(doc, numbers, voiced.cue),
         content=_offsets(doc, numbers, voiced.content),
-        confidence=round(float(np.clip(np.prod(voiced.chances), 0, 1)), 4),
+        confidence=round(float(np.exp(np.mean(np.log(np.clip(voiced.chances, 1e-6, 1))))), 4),
     )
 
 

@@ -1,5 +1,6 @@
 """The dictionary form of a word, given its class."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import simplemma
@@ -13,9 +14,10 @@ REMEMBERED: Final = 200_000
 
 
 class Lemmas:
-    """Lemmas of words, remembered."""
+    """Lemmas of words, remembered; `known` holds those that the treebanks give otherwise than the dictionary."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._treebank = known
         self._known: dict[tuple[str, int], str] = {}
 
     def of(self, words: list[str], classes: NDArray[int64]) -> list[str]:
@@ -25,17 +27,18 @@ class Lemmas:
     def _look_up(self, pair: tuple[str, int]) -> str:
         found = self._known.get(pair)
         if found is None:
-            found = lemma(pair[0], UPOS[pair[1]])
+            word, pos = pair[0], UPOS[pair[1]]
+            found = self._treebank.get(f"{pos} {word.lower()}") or dictionary_form(word, pos)
             if len(self._known) < REMEMBERED:
                 self._known[pair] = found
         return found
 
 
-def lemma(word: str, pos: str) -> str:
-    """The dictionary form of a word of class `pos`; names stay as they are."""
+def dictionary_form(word: str, pos: str) -> str:
+    """What the dictionary says of a word of class `pos`; names stay as they are."""
     if pos == "PROPN":
         return word
     lower = word.lower()
     if pos not in INFLECTED:
         return lower
-    return str(simplemma.lemmatize(lower, lang="en")).lower()
+    return str(simplemma.lemmatize(lower, lang="en")).lower() or lower

@@ -23,10 +23,11 @@ AT_ONCE: Final = 48
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """Words and the break before each, as the model reads them."""
+    """Words, the break before each as the model reads it, and whether a paragraph begins there."""
 
     texts: list[str]
     breaks: NDArray[np.int8]
+    paragraphs: NDArray[np.bool_]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,38 +51,45 @@ def read(texts: list[Words], subwords: Subwords, model: Model, decoder: Decoder)
     return [_joined(list(islice(done, len(own)))) for own in parts]
 
 
-Part = tuple[Encoded, NDArray[np.int8]]
-Cut = tuple[Encoded, list[Window]]
+@dataclasses.dataclass(frozen=True, slots=True)
+class Part:
+    """A segment of one text, cut into windows."""
+
+    encoded: Encoded
+    windows: list[Window]
+    paragraphs: NDArray[np.bool_]
 
 
 def _cut(words: Words, subwords: Subwords) -> list[Part]:
     found = []
     for begin, end in segments(len(words.texts), words.breaks):
         breaks = words.breaks[begin:end]
-        found.append((subwords.encode(words.texts[begin:end], breaks), breaks))
+        encoded = subwords.encode(words.texts[begin:end], breaks)
+        found.append(Part(encoded, windows(encoded, breaks), words.paragraphs[begin:end]))
     return found
 
 
 def _score_and_decode(parts: list[Part], model: Model, decoder: Decoder) -> list[Read]:
     """Whole segments in groups of at least AT_ONCE windows, scored together, then decoded."""
     found: list[Read] = []
-    group: list[Cut] = []
-    for encoded, breaks in parts:
-        group.append((encoded, windows(encoded, breaks)))
-        if sum(len(cut) for _, cut in group) >= AT_ONCE:
+    group: list[Part] = []
+    for part in parts:
+        group.append(part)
+        if sum(len(one.windows) for one in group) >= AT_ONCE:
             found += _decode_group(group, model, decoder)
             group = []
     return found + _decode_group(group, model, decoder)
 
 
-def _decode_group(group: list[Cut], model: Model, decoder: Decoder) -> list[Read]:
-    answers = iter(model.score([scores.inputs(encoded, one) for encoded, cut in group for one in cut]))
-    return [decode(scores.put_together(cut, list(islice(answers, len(cut)))), decoder) for _, cut in group]
+def _decode_group(group: list[Part], model: Model, decoder: Decoder) -> list[Read]:
+    answers = iter(model.score([scores.inputs(part.encoded, one) for part in group for one in part.windows]))
+    wholes = [scores.put_together(part.windows, list(islice(answers, len(part.windows)))) for part in group]
+    return [decode(whole, part.paragraphs, decoder) for whole, part in zip(wholes, group, strict=True)]
 
 
-def decode(whole: Whole, decoder: Decoder) -> Read:
-    """Everything that is read off the scores of one stretch of text."""
-    starts = trees.sentence_starts(whole.sentence)
+def decode(whole: Whole, paragraphs: NDArray[np.bool_], decoder: Decoder) -> Read:
+    """Everything that is read off the scores of one stretch of text; a paragraph begins a sentence."""
+    starts = trees.sentence_starts(whole.sentence, paragraphs)
     above = trees.heads(whole, starts)
     names = chain.likeliest(np.log(chain.probabilities(whole.name) + 1e-9), NAME_STEPS, NAMES)
     marked = voices.marked(whole, decoder.steps)

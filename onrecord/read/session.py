@@ -11,15 +11,23 @@ import numpy as np
 import onnxruntime
 
 from onrecord.errors import OnrecordError
+from onrecord.read import chain
+from onrecord.read.labels import ATTRIBUTION
 from onrecord.read.scores import Floats, Input, Scores
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
-MODEL, DECODER, LABELS, TOKENIZER = "model.onnx", "decoder.npz", "labels.json", "tokenizer.json"
+MODEL, DECODER, LABELS, LEMMAS, TOKENIZER = (
+    "model.onnx",
+    "decoder.npz",
+    "labels.json",
+    "lemmas.json",
+    "tokenizer.json",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """What decoding needs beside the scores: learned tag steps, the relation layer, the open inventories."""
+    """What decoding needs beside the scores: steps between tags, the relation layer, the open inventories."""
 
     steps: Floats
     relation_weight: Floats
@@ -33,10 +41,17 @@ def decoder(folder: Path = WEIGHTS) -> Decoder:
     """The decoder's part of the weights in `folder`."""
     with np.load(_present(folder / DECODER)) as arrays:
         parts = {name: arrays[name] for name in ("steps", "relation_weight", "relation_bias")}
+    parts["steps"] = chain.steps(ATTRIBUTION, parts["steps"])
     labels = json.loads(_present(folder / LABELS).read_text("utf-8"))
     return Decoder(
         **parts, xpos=tuple(labels["xpos"]), relations=tuple(labels["relations"]), version=labels["version"]
     )
+
+
+def lemmas(folder: Path = WEIGHTS) -> dict[str, str]:
+    """Lemmas by "CLASS form" that the treebanks give otherwise than the dictionary."""
+    known: dict[str, str] = json.loads(_present(folder / LEMMAS).read_text("utf-8"))
+    return known
 
 
 def _present(path: Path) -> Path:

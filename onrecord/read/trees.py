@@ -15,10 +15,10 @@ CLOSED: Final = np.float32(-1e9)
 Numbers = NDArray[np.int64]
 
 
-def sentence_starts(scores: Floats) -> NDArray[np.bool_]:
-    """Whether each word begins a sentence; `scores` is (words, 2)."""
+def sentence_starts(scores: Floats, sure: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether each word begins a sentence; `scores` is (words, 2), `sure` tells those that do in any case."""
     lead = scores[:, 1] - scores[:, 0]
-    starts = lead > 0
+    starts = (lead > 0) | sure
     if len(starts):
         starts[0] = True
     edges = [*np.flatnonzero(starts).tolist(), len(starts)]
