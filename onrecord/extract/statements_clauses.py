@@ -108,7 +108,10 @@ def _object(words: Words, cue: Cue) -> tuple[int, int] | None:
     for child in words.children[cue.token]:
         if words.dep[child] == "obj" and words.pos[child] in _THINGS and child > cue.token:
             first, stop = extent(words, child, cue.token)
-            more = [below for below in words.children[cue.token] if words.dep[below] == "xcomp" and below > child]
+            more = [
+                below for below in words.children[cue.token]
+                if below > child and (words.dep[below] == "xcomp" or any(words.lower[leaf] == "as" for leaf in words.children[below]))
+            ]  # fmt: skip
             return first, max([stop, *(extent(words, below, cue.token)[1] for below in more)])
     return None
 

@@ -5,13 +5,14 @@ from typing import Final
 
 from onrecord.extract.voices_words import Words
 
-__all__ = ["Pieces", "tidy", "tokens_of", "whole_quotes"]
+__all__ = ["Pieces", "carried_over", "tidy", "tokens_of", "whole_quotes"]
 
 Pieces = list[tuple[int, int]]
 _OPENING: Final = "\"“„«‘'"
 _CLOSING: Final = "\"”»"
 _STRAY: Final = " \n\t\r,;:–—-"
 _STOPS: Final = ".…"
+_SPEECH: Final = frozenset({"say", "add", "tell", "report", "warn", "note"})
 _LEADS: Final = frozenset({"that", "to"})
 
 
@@ -96,15 +97,38 @@ def _without_overlap(pieces: Pieces) -> Pieces:
     return found
 
 
-def whole_quotes(pieces: Pieces, spans: Pieces) -> Pieces:
-    """Content that begins with a quotation, grown to where the quotation ends; `spans` are the quotations of the text."""
+def whole_quotes(pieces: Pieces, spans: Pieces, edges: list[int]) -> Pieces:
+    """Content that begins with a quotation, or breaks one off, grown to where the quotation ends.
+
+    `spans` are the quotations of the text; nothing grows over `edges`, where cue and source begin.
+    """
     found: Pieces = []
     begins = [start for start, _ in spans]
     for start, end in pieces:
-        number = bisect_left(begins, start + 1) - 1
-        if number >= 0 and spans[number][0] <= start < spans[number][1]:
-            quote_start, quote_end = spans[number]
-            if start - quote_start <= 1 and end < quote_end:
-                start, end = quote_start, quote_end
+        number = bisect_left(begins, max(start + 1, end)) - 1
+        if number >= 0 and spans[number][0] < end < spans[number][1] and start - spans[number][0] <= 1:
+            start = min(start, spans[number][0])
+            end = min([spans[number][1], *(edge for edge in edges if edge >= end)])
+        elif number >= 0 and start < spans[number][0] < end < spans[number][1]:
+            end = min([spans[number][1], *(edge for edge in edges if edge >= end)])
         found.append((start, end))
     return found
+
+
+def carried_over(text: str, words: Words, pieces: Pieces) -> Pieces:
+    """Content that goes on behind "and that" or "and would", grown to the end of its sentence."""
+    start, end = pieces[-1]
+    last = words.ends.get(end)
+    if last is None or words.quoted[last]:
+        return pieces
+    at = last + 1
+    while at < len(words) and words.text[at] == ",":
+        at += 1
+    if at + 1 >= len(words) or words.lower[at] not in ("and", "but") or words.sentence[at] != words.sentence[last]:
+        return pieces
+    if not (words.lower[at + 1] == "that" or words.tag[at + 1] == "MD"):
+        return pieces
+    stop = at + 2
+    while stop < len(words) and words.sentence[stop] == words.sentence[last] and words.lemma[stop] not in _SPEECH:
+        stop += 1
+    return [*pieces[:-1], (start, _trim(text, start, words.end[stop - 1])[1])] if words.lemma[min(stop, len(words) - 1)] not in _SPEECH else pieces

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.extract.page import Page
-from onrecord.extract.statements_content import Pieces, tidy, tokens_of, whole_quotes
+from onrecord.extract.statements_content import Pieces, carried_over, tidy, tokens_of, whole_quotes
 from onrecord.extract.statements_cues import Cue, read_cue, vocabulary
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
@@ -14,7 +14,10 @@ __all__ = ["Draft", "draft_of", "kept"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
-_SPEAKABLE: Final = frozenset({"nsubj", "nsubj:pass", "obl", "obl:agent", "nmod", "nmod:poss"})
+_QUOTING: Final = frozenset({"quote", "cite"})
+_PAPERS: Final = frozenset({"statement", "message", "letter", "note", "release", "communique", "communiqué", "declaration", "report", "tweet", "post", "speech", "text"})
+_ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
+_LONGEST: Final = 14
 
 
 @dataclass(slots=True)
@@ -52,10 +55,12 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     cue_tokens = [token for start, end in attribution.cue for token in tokens_of(words, start, end)]
     taken = frozenset(cue_tokens)
     cue = read_cue(words, [token for token in cue_tokens if words.text[token].isalpha() or len(cue_tokens) == 1])
-    content = tidy(page.text, words, whole_quotes(list(attribution.content), spans), taken)
+    source = list(attribution.source)
+    edges = [start for start, _ in (*attribution.cue, *source)]
+    content = tidy(page.text, words, whole_quotes(list(attribution.content), spans, edges), taken)
     if not content:
         return None
-    source = list(attribution.source)
+    content = carried_over(page.text, words, content)
     draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
     find_source(draft, voices)
     return draft
@@ -76,16 +81,42 @@ def find_source(draft: Draft, voices: Voices) -> None:
 
 
 def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
-    """The characters of a verb's subject, its own or that of the verb it is joined to."""
+    """The characters of a cue's speaker: its subject, or that of the verb it is joined to, or who follows "according to"."""
+    if words.lower[verb] == "according":
+        return _named_behind(words, verb + 2)
     for _ in range(4):
         for child in words.children[verb]:
-            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass"):
-                tokens = phrase(words, child)
-                return words.start[tokens[0]], words.end[tokens[-1]]
-        if words.dep[verb] not in ("conj", "xcomp", "advcl", "parataxis"):
+            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer"):
+                return _extent(words, child)
+        above, dep = words.head[verb], words.dep[verb]
+        if dep in ("advcl", "xcomp", "ccomp") and words.lemma[above] in _QUOTING:
+            return next((_extent(words, child) for child in words.children[above] if words.dep[child] == "obj"), None)
+        if dep == "acl" and words.lemma[above] in _PAPERS:
+            return _author(words, above)
+        if dep not in ("conj", "xcomp", "advcl", "parataxis") or above == verb:
             return None
-        verb = words.head[verb]
+        verb = above
     return None
+
+
+def _extent(words: Words, head: int) -> tuple[int, int]:
+    tokens = phrase(words, head)
+    return words.start[tokens[0]], words.end[tokens[-1]]
+
+
+def _named_behind(words: Words, token: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at a token."""
+    stop = token
+    while stop < min(token + _LONGEST, len(words)) and words.text[stop] not in _ENDS and words.pos[stop] not in ("VERB", "AUX", "SPACE"):
+        stop += 1
+    return None if stop == token else (words.start[token], words.end[stop - 1])
+
+
+def _author(words: Words, paper: int) -> tuple[int, int] | None:
+    """Whose statement it is: "a statement from the palace", "an Orlavian statement", or the subject of "issued a statement"."""
+    if any(words.dep[child] in ("nmod", "nmod:poss", "amod", "compound") for child in words.children[paper]):
+        return _extent(words, paper)
+    return subject_of(words, words.head[paper]) if words.head[paper] != paper and words.pos[words.head[paper]] == "VERB" else None
 
 
 def phrase(words: Words, head: int) -> list[int]:

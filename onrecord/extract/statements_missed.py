@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.page import Page
 from onrecord.extract.statements_clauses import clause_of
-from onrecord.extract.statements_content import tidy
+from onrecord.extract.statements_content import carried_over, tidy
 from onrecord.extract.statements_cues import Cue, read_cue
 from onrecord.extract.statements_draft import Draft, subject_of
 from onrecord.extract.statements_nouns import noun_statement
@@ -68,6 +68,7 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     source, content = parts
     numbers = voices.every(*source)
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
+    pieces = carried_over(page.text, words, pieces) if pieces and cue.open else pieces
     if not numbers or not pieces or any(start < source[1] and source[0] < end for start, end in pieces):
         return None
     return Draft([source], [cue.token], cue, pieces, numbers, _CONFIDENCE, [f"{words.pos[cue.token].lower()} of communication"])

@@ -15,6 +15,8 @@ __all__ = ["quotations", "quotes"]
 
 _SHORTEST: Final = 5
 _CONFIDENCE: Final = 0.65
+_LOOSE: Final = 6
+"""Words that may stand between a cue and the quotation that goes on ("… told reporters at the palace")."""
 _CARRIED_ON: Final = 0.5
 _OPENS: Final = frozenset({"“", "„", "«", '"', "``"})
 _CLOSES: Final = frozenset({"”", "»", '"', "''"})
@@ -44,13 +46,53 @@ def quotations(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
         long_enough = sum(words.text[token].isalpha() for token in range(first, stop)) >= _SHORTEST
         if not long_enough or any(start < span[1] and span[0] < end for start, end in covered):
             continue
-        content = tidy(page.text, words, [span], frozenset())
-        verb = _verb_beside(words, first, stop)
+        cut = _tag_inside(words, first, stop)
+        content = tidy(page.text, words, [span if cut is None else (span[0], words.end[cut[0] - 1])], frozenset())
+        if content and cut is None and _goes_on(words, first, content, [*drafts, *found]):
+            continue
+        verb = _verb_beside(words, first, stop) if cut is None else cut[1]
         draft = None if verb is None or not content else _spoken(voices, verb, content)
         draft = draft or (_carried_on(words, first, stop, content, [*drafts, *found]) if content else None)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _tag_inside(words: Words, first: int, stop: int) -> tuple[int, Cue] | None:
+    """Where a quotation whose closing mark was forgotten is ended by ", the envoy said"."""
+    if words.text[stop - 1] in _CLOSES:
+        return None
+    for token in range(stop - 1, first, -1):
+        if words.pos[token] == "VERB" and words.sentence[token] == words.sentence[stop - 1]:
+            cue = read_cue(words, [token])
+            subject = next((child for child in words.children[token] if words.dep[child] == "nsubj"), None)
+            if cue.kind == "communication" and cue.open and subject is not None:
+                at = min(token, words.subtree(subject)[0])
+                if words.text[at - 1] == "," and at - 1 > first:
+                    return at - 1, cue
+    return None
+
+
+def _goes_on(words: Words, first: int, content: Pieces, drafts: list[Draft]) -> bool:
+    """A quotation right behind "…,” the envoy said." belongs to the same words of the envoy; it is added to them."""
+    before = [draft for draft in drafts if draft.cue_tokens and draft.cue_tokens[-1] < first and draft.start < content[0][0]]
+    if not before:
+        return False
+    draft = max(before, key=lambda draft: draft.cue_tokens[-1])
+    sentence = words.sentence[first]
+    tail = [*draft.cue_tokens, *(token for token in (words.ends.get(end) for _, end in [*draft.source, *draft.content]) if token)]
+    gap = range(max(tail) + 1, first)
+    between = [token for token in gap if words.text[token].isalnum()]
+    quoted = any(words.text[token] in _CLOSES for token in (words.ends.get(draft.content[0][1]),) if token is not None)
+    left_open = "\n" in "".join(words.text[token] for token in gap)
+    if not quoted or len(between) > _LOOSE or sentence - words.sentence[draft.cue_tokens[-1]] > 1:
+        return False
+    if left_open and words.text[max(tail)] in _CLOSES:
+        return False
+    if left_open and len(between) > 0:
+        return False
+    draft.content.extend(content)
+    return True
 
 
 def _verb_beside(words: Words, first: int, stop: int) -> Cue | None:

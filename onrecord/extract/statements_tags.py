@@ -20,7 +20,18 @@ _LONGEST_HEADLINE: Final = 30
 
 def tags_of(page: Page, voices: Voices, draft: Draft) -> tuple[int, ...]:
     """The voices that pass this statement on, named behind it in the same sentence or in its very cue."""
-    return tuple(dict.fromkeys([*_behind(voices, draft), *_quoting(voices, draft)]))
+    return tuple(dict.fromkeys([*_in_front(voices, draft), *_behind(voices, draft), *_quoting(voices, draft)]))
+
+
+def _in_front(voices: Voices, draft: Draft) -> list[int]:
+    """"According to the palace, the envoy said …"."""
+    words = voices.words
+    if not draft.cue_tokens:
+        return []
+    first = words.begins[words.sentence[draft.cue_tokens[0]]]
+    if words.lower[first : first + 2] != ["according", "to"] or draft.cue_tokens[0] <= first + 1:
+        return []
+    return [number for number in _voice(voices, first + 2) if number not in draft.voices]
 
 
 def _behind(voices: Voices, draft: Draft) -> list[int]:
@@ -52,7 +63,8 @@ def _quoting(voices: Voices, draft: Draft) -> list[int]:
                 number = voices.at(words.start[child], words.end[child])
                 if number is not None and number not in draft.voices and voices.found[number].kind in _PRESS:
                     found.append(number)
-    if not found and cue >= 0 and words.lower[cue] in ("quoting", "citing"):
+    quotes = cue >= 0 and words.lemma[words.head[cue]] in ("quote", "cite") and words.head[cue] != cue
+    if not found and (quotes or (cue >= 0 and words.lower[cue] in ("quoting", "citing"))):
         number = _subject(voices, words.head[cue])
         found.extend([] if number is None or number in draft.voices else [number])
     return found

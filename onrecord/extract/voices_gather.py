@@ -77,7 +77,12 @@ class _Gather:
         return any(token in self.sources for token in range(mention.start, mention.end))
 
     def is_actor(self, mention: Mention) -> bool:
-        dep = self.words.dep[mention.head]
+        head = mention.head
+        for _ in range(3):
+            if self.words.dep[head] != "conj":
+                break
+            head = self.words.head[head]
+        dep = self.words.dep[head]
         return dep.startswith("nsubj") or dep == "obl:agent" or self.is_source(mention)
 
     def resolve(self, mention: Mention) -> tuple[int, ...]:
@@ -442,7 +447,7 @@ class _Gather:
     def before(self, mention: Mention) -> tuple[int, ...]:
         for step in self.trail.back():
             if mention.start - 3 <= step.token < mention.start:
-                return step.voices
+                return self.together(step) if self.words.text[mention.start - 1] == "," else step.voices
         return ()
 
 
