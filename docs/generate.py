@@ -1,14 +1,24 @@
-"""Writes docs/commands.md from the commands' own help: `python docs/generate.py`; tests/docs holds the two together."""
+"""Writes what the docs quote from the program: the commands page and, with `--brief`, the brief in README.
 
+tests/docs holds the commands page to the program letter by letter, and every quote of the brief to the example reports.
+"""
+
+import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import click
 
 from onrecord.cli.app import COMMANDS, app
 
-__all__ = ["commands_page"]
+__all__ = ["BRIEF", "commands_page", "readme_brief"]
 
-PAGE = Path(__file__).resolve().parent / "commands.md"
+DOCS = Path(__file__).resolve().parent
+PAGE, README = DOCS / "commands.md", DOCS.parent / "README.md"
+BRIEF = re.compile(r"(?<=<!-- brief -->\n).*?(?=<!-- /brief -->)", re.DOTALL)
+DAY = "2019-03-31"
 HEAD = """\
 # Commands
 
@@ -34,5 +44,23 @@ def commands_page() -> str:
     return "\n".join(parts)
 
 
+def readme_brief() -> str:
+    """The brief of the example reports as Markdown, two headings deeper, its evidence folded away."""
+    onrecord = str(Path(sys.executable).with_name("onrecord"))
+    with tempfile.TemporaryDirectory() as room:
+        for words in (["demo"], ["brief", "--as-of", DAY, "--format", "markdown", "-o", "brief.md"]):
+            subprocess.run([onrecord, *words, "--ledger", "readme.db"], cwd=room, check=True, capture_output=True)  # noqa: S603
+        lines = (Path(room) / "brief.md").read_text(encoding="utf-8")
+    deeper = re.sub(r"^#", "###", lines, flags=re.MULTILINE)
+    told, heading, evidence = deeper.partition("#### Evidence\n")
+    folded = (
+        f"<details><summary>Evidence: the words behind each mark</summary>\n{evidence}\n</details>\n" if heading else ""
+    )
+    return f"{told}{folded}"
+
+
 if __name__ == "__main__":
     PAGE.write_text(commands_page(), encoding="utf-8")
+    if "--brief" in sys.argv:
+        told = readme_brief()
+        README.write_text(BRIEF.sub(lambda _: f"\n{told}\n", README.read_text(encoding="utf-8")), encoding="utf-8")

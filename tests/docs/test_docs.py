@@ -29,6 +29,16 @@ def test_the_commands_page_is_what_the_commands_say() -> None:
     assert written == fresh_commands_page(), "write it anew: python docs/generate.py"
 
 
+def test_every_quote_of_the_readme_s_brief_stands_in_an_example_report() -> None:
+    told = re.search(r"<!-- brief -->(.*)<!-- /brief -->", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert told
+    examples = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "examples").iterdir())
+    reports = " ".join(re.sub(r"<[^>]+>", "", examples.replace('\\"', '"').replace("\\n", " ")).split())
+    quotes = re.findall(r"^\d+\. .*?: “(.+)” · `", told[1], re.MULTILINE)
+    assert len(quotes) >= 10
+    assert [quote for quote in quotes if quote.removesuffix("…") not in reports] == []
+
+
 def test_every_command_is_told_of_in_readme_or_how_tos() -> None:
     told = "".join(page.read_text(encoding="utf-8") for page in PAGES if page.name != "commands.md")
     assert [name for name in COMMANDS if f"onrecord {name}" not in told and f"`{name}`" not in told] == []
