@@ -32,7 +32,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     if not brief.sections:
         yield "\nNothing is on record by this day."
     if brief.evidence:
-        yield "\n## Evidence\n"
+        yield "\n## EVIDENCE\n"
         yield from (_note(note) for note in brief.evidence)
 
 

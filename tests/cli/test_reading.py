@@ -1,0 +1,119 @@
+"""The commands that read reports, with the real reader on two short reports of our own."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli.demo import PLACE
+from tests.cli.conftest import Onrecord
+
+LIGHT = (
+    "The Harbour Sheet\n\nMarch 1, 2031\n\n"
+    "Foreign Minister Ilse Brenn of Varnholt said on Saturday that the keepers will leave the Skerry light by 5 March. "
+    "Oska's prime minister, Joss Tarl, said that he doubted it.\n"
+)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder with one report and one file that is none."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "light.txt").write_text(LIGHT)
+    return folder
+
+
+def test_reading_ends_with_what_was_taken_in_where_it_is_and_what_to_do_next(onrecord: Onrecord, reports: Path) -> None:
+    ran = onrecord("read", reports)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.lines[0].startswith("1 report taken in · ")
+    assert "words in" in ran.lines[0]
+    assert ran.lines[1:] == ["The ledger is onrecord.db and holds 1 report.", "Next: onrecord brief"]
+    assert "Ilse Brenn" in onrecord("statements").out
+
+
+def test_reading_again_enters_nothing_twice(onrecord: Onrecord, reports: Path) -> None:
+    onrecord("read", reports, "--ledger", "light.db")
+    before = onrecord("export", "--ledger", "light.db").out
+    ran = onrecord("read", reports, "--ledger", "light.db")
+    assert ran.status == 0
+    assert ran.lines[0].startswith("0 reports taken in, 1 already held")
+    assert ran.lines[-1] == "Next: onrecord brief --ledger light.db"
+    assert onrecord("export", "--ledger", "light.db").out == before
+
+
+def test_what_is_refused_is_named_and_the_rest_is_read(onrecord: Onrecord, reports: Path) -> None:
+    (reports / "picture.txt").write_bytes(b"\x89PNG\x00\x00" * 200)
+    (reports / "empty.txt").write_text("")
+    ran = onrecord("read", reports)
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 2
+    assert all(line.startswith("onrecord: refused: ") for line in ran.err.splitlines())
+    assert "picture.txt" in ran.err
+    assert "empty.txt" in ran.err
+    assert ran.lines[0].startswith("1 report taken in, 2 refused")
+
+
+def test_where_everything_is_refused_nothing_was_done(onrecord: Onrecord) -> None:
+    ran = onrecord("read", "nowhere/")
+    assert ran.status == 3
+    assert "nowhere" in ran.err
+
+
+def test_json_lines_on_standard_input(onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = json.dumps({"text": LIGHT, "file": "wire-1", "outlet": "Coast Wire", "published": "2031-03-01"})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{wire}\nnot json\n".encode())))
+    ran = onrecord("read", "-")
+    assert ran.status == 1
+    assert len(ran.err.splitlines()) == 1
+    row = json.loads(onrecord("reports", "--json", "--as-of", "2031-03-02").out)
+    assert (row["name"], row["outlet"], row["text"]) == ("wire-1", "Coast Wire", LIGHT)
+
+
+def test_attributions_are_places_in_the_text_and_need_no_ledger(
+    onrecord: Onrecord, reports: Path, tmp_path: Path
+) -> None:
+    ran = onrecord("attributions", reports / "light.txt")
+    assert ran.status == 0
+    found = [json.loads(line) for line in ran.lines]
+    assert all(list(row) == ["report", "source", "cue", "content", "level", "confidence"] for row in found)
+    places = [tuple(piece) for row in found for role in ("source", "cue", "content") for piece in row[role]]
+    assert places
+    assert all(0 <= start < end <= len(LIGHT) and LIGHT[start:end].strip() for start, end in places)
+    assert not list(tmp_path.glob("*.db"))
+
+
+def test_attributions_as_stand_off_files(onrecord: Onrecord, reports: Path, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in onrecord("attributions", reports).lines]
+    assert onrecord("attributions", reports, "--format", "polnear", "-o", tmp_path / "marked").status == 0
+    assert (tmp_path / "marked" / "light.txt").read_text() == LIGHT
+    events = [line for line in (tmp_path / "marked" / "light.ann").read_text().splitlines() if line.startswith("E")]
+    assert len(events) == len(rows) > 0
+
+
+def test_attributions_of_nothing_readable(onrecord: Onrecord) -> None:
+    ran = onrecord("attributions", "nowhere.txt")
+    assert (ran.status, ran.out) == (3, "")
+    assert "nowhere.txt" in ran.err
+
+
+def test_the_demo_reads_into_a_fresh_ledger_of_its_own(
+    onrecord: Onrecord, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ONRECORD_LEDGER", str(tmp_path / "mine.db"))
+    first, second = onrecord("demo"), onrecord("demo")
+    assert first.status == 0
+    assert "State of play" in first.out
+    assert first.lines[2:] == second.lines[2:]  # made anew, and the same
+    assert (tmp_path / PLACE).exists()
+    assert not (tmp_path / "mine.db").exists()
+
+
+def test_the_demo_overwrites_nothing(onrecord: Onrecord, tmp_path: Path) -> None:
+    (tmp_path / "letters.db").write_text("Dear all")
+    ran = onrecord("demo", "--ledger", "letters.db")
+    assert ran.status == 3
+    assert (tmp_path / "letters.db").read_text() == "Dear all"
