@@ -9,17 +9,18 @@ __all__ = ["tense_at"]
 _AHEAD = 90
 _BREAK = re.compile(r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:set|due|to|scheduled|expected|slated)|"
+    r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:\w+ly )?(?:set|due|to|scheduled|expected|slated)|"
     r"(?:set|due|scheduled|slated|planned|plans?|planning|expected|hopes?|wants?|intends?|agreed?|aims?|ready|likely|ahead|"
     r"upcoming|deadline|invited) (?:to|for|of|on)|upcoming|forthcoming|next|may|might|must|should)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|spoke|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bto )\b(?:was|were|had|did|said|told|met|spoke|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
     r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought|\w{2,}ed)\b",
     re.IGNORECASE,
 )
 _PLANS = frozenset("set due plan plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise".split())
+_PLANNED = frozenset("set due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared vowed".split())
 _MODALS = frozenset("will would shall 'll ’ll may might must should could wo can".split())
 
 
@@ -47,14 +48,22 @@ def _of_verb(verb: Token) -> str | None:
     words = {child.lower_ for child in helpers}
     if words & _MODALS:
         return "past" if "have" in words else "future"
+    if any(child.tag_ == "TO" for child in verb.children):
+        return _of_purpose(verb)
     tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if "TO" in tags:
-        return "future"
     if tags & {"VBD"} or (verb.tag_ == "VBN" and not words & {"is", "are", "be", "being"}):
         return "past"
     if verb.tag_ == "VBG" and not helpers and verb.head is not verb:
         return _of_verb(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
     return "present"
+
+
+def _of_purpose(verb: Token) -> str | None:
+    """ "Set to end", "agreed to meet": still to come, as is what is to be done for no verb at all."""
+    head = verb.head
+    if head is verb or head.pos_ not in {"VERB", "AUX"} or head.lemma_.lower() in _PLANS or head.lower_ in _PLANNED:
+        return "future"
+    return _of_verb(head)
 
 
 def _by_words(text: str, start: int, end: int) -> str:

@@ -1,0 +1,119 @@
+"""What a report's own words say about the day it is from: weekdays near its top, dates behind it and before it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model.reading import TimeExpression
+
+__all__ = ["Clues", "clues_of"]
+
+_WEEKDAY = re.compile(r"weekday:(\d)(?:@.*)?$")
+_BY_WEEKDAY = re.compile(r"until\(weekday:(\d)\)$")
+_NAMED = re.compile(r"(?:until\()?weekday:(\d)")
+_DATE = re.compile(r"date:(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?(?:@.*)?$")
+_FIRST, _LEAD, _OPENING = 250, 400, 1500  # characters: how near the top the first weekday stands
+_EDGE = 300  # dates nearer than this to the top may be the page's own, and say nothing of a story's past
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date as it is written, perhaps without its year, perhaps with its weekday."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+
+    @property
+    def whole(self) -> date | None:
+        """The day, where the year is written."""
+        return None if self.year is None else self._in(self.year)
+
+    def before(self, day: date) -> date | None:
+        """The last such day up to that day."""
+        return self.whole_if(lambda one: one <= day) if self.year else self._first(day, (0, -1))
+
+    def after(self, day: date) -> date | None:
+        """The next such day from that day on."""
+        return self.whole_if(lambda one: one >= day) if self.year else self._first(day, (0, 1))
+
+    def whole_if(self, holds: Callable[[date], bool]) -> date | None:
+        """The written day, if it holds of it."""
+        return self.whole if self.whole and holds(self.whole) else None
+
+    def _first(self, day: date, steps: tuple[int, int]) -> date | None:
+        for step in steps:
+            one = self._in(day.year + step)
+            if one and (one <= day if steps[1] < 0 else one >= day):
+                return one
+        return None
+
+    def _in(self, year: int) -> date | None:
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """The first weekday of a past clause with how likely each distance from it is; dates before and after; the latest year."""
+
+    weekday: int | None
+    distances: tuple[float, ...]
+    past: tuple[Written, ...]
+    future: tuple[Written, ...]
+    year: int | None
+
+    def latest(self, day: date) -> date | None:
+        """The latest date behind that day which the report names, were the day its own."""
+        return max((one for written in self.past if (one := written.before(day))), default=None)
+
+    def nearest(self, day: date) -> date | None:
+        """The nearest date still to come."""
+        return min((one for written in self.future if (one := written.after(day))), default=None)
+
+
+# How far behind its publication the first weekday of a report lies (0 to 6 days), counted on 2,500 dated reports of 20
+# outlets, by where it stands: at the very top (and three times in all, the day before it too, the day after it never), at the
+# top, further down. Four in 100 of those reports carry a day that is too early by one; that error is taken out.
+_LED = (0.88, 0.10, 0.005, 0.003, 0.002, 0.002, 0.008)
+_TOP = (0.67, 0.23, 0.04, 0.02, 0.015, 0.015, 0.01)
+_MIDDLE = (0.42, 0.32, 0.09, 0.07, 0.05, 0.03, 0.02)
+_BELOW = (0.33, 0.32, 0.13, 0.10, 0.06, 0.04, 0.02)
+
+
+def clues_of(times: Sequence[TimeExpression], length: int) -> Clues:
+    """The clues in the time expressions of a report of that many characters."""
+    named = [(time, int(match[1])) for time in times if (match := _WEEKDAY.match(time.value)) and time.tense != "future"]
+    first, weekday = named[0] if named else (None, None)
+    dated = [(time, match) for time in times if (match := _DATE.match(time.value)) and _EDGE <= time.span.start]
+    years = [int(time.value[5:9]) for time in times if re.match(r"(?:year|date|month):\d{4}", time.value)
+             and time.tense != "future" and not time.value.startswith("month:")]  # fmt: skip
+    return Clues(
+        weekday=weekday,
+        distances=_distances(times, named) if first is not None else (),
+        past=tuple(_written(match) for time, match in dated if time.tense != "future"),
+        future=tuple(_written(match) for time, match in dated if time.tense == "future"),
+        year=max((year for year in years if year > 1900), default=None),
+    )
+
+
+def _written(match: re.Match[str]) -> Written:
+    year = int(match[1]) if match[1].isdigit() else None
+    return Written(year, int(match[2]), int(match[3]), int(match[4]) if match[4] else None)
+
+
+def _distances(times: Sequence[TimeExpression], named: list[tuple[TimeExpression, int]]) -> tuple[float, ...]:
+    first, weekday = named[0]
+    every = {int(match[1]) for time in times if (match := _NAMED.match(time.value))}
+    count = sum(day == weekday for _, day in named)
+    until = any(_BY_WEEKDAY.match(time.value) and f":{weekday})" in time.value for time in times)
+    before = (weekday - 1) % 7 in {day for _, day in named}
+    if first.span.start < _FIRST and count >= 3 and (before or until) and (weekday + 1) % 7 not in every:
+        return _LED
+    if first.span.start < _LEAD:
+        return _TOP
+    return _MIDDLE if first.span.start < _OPENING else _BELOW

@@ -1,0 +1,145 @@
+"""Weighing the days that a report may be from, by its own clues and by its neighbours."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from onrecord.model.period import Period
+from onrecord.resolve.days import evaluate_on
+from onrecord.resolve.published_clues import Clues, Written
+from onrecord.resolve.published_story import Vote
+
+__all__ = ["narrowed", "weigh", "with_votes"]
+
+_DAY = timedelta(days=1)
+_REACH = 200  # days around a neighbour that are considered
+_OWN_REACH = 120  # days after a date with its year, where there is no neighbour
+_CERTAIN = 0.75
+_HELD = 0.85  # share of the weight that a period must hold
+_WIDEST = 62  # days: a wider period says nothing worth acting on
+_ASKED = 80  # how many of the likeliest days the votes are asked about
+
+# How long before publication the latest date stands that a report names in its text (counted on the same dated reports),
+# as (up to so many days, weight of each day).
+_BEHIND = ((0, 4.0), (6, 1.5), (13, 2.1), (20, 1.0), (34, 0.55), (60, 0.3), (120, 0.08), (10**6, 0.03))
+# How far ahead the nearest date stands that it names as still to come.
+_AHEAD = ((1, 3.0), (9, 5.0), (20, 6.0), (30, 3.0), (60, 1.2), (10**6, 0.2))
+# How many days apart two reports are, by their likeness: the scale of the fall, in days.
+_APART = ((0.3, 1.5), (0.25, 2.5), (0.2, 5.0), (0.15, 12.0))
+_ALONE, _LEAST_SPREAD = 45.0, 3.0  # days: with a single neighbour; with several
+
+
+def weigh(clues: Clues, near: Sequence[tuple[Period, float]]) -> Mapping[date, float]:
+    """The weight of each day that the report may be from; empty where nothing names a year.
+
+    `near` are the days of its neighbours with their likeness.
+    """
+    anchors = [(day, alike) for period, alike in near if (day := _middle(period)) is not None]
+    written = [day for one in clues.past if (day := one.whole)]
+    if not anchors and not written:
+        return {}
+    days = _candidates([day for day, _ in anchors], written)
+    spread = _spread(anchors)
+    return _normal({day: _of_story(day, anchors, spread) * _of_clues(day, clues) for day in days})
+
+
+def with_votes(weights: Mapping[date, float], votes: Sequence[Vote]) -> Mapping[date, float]:
+    """The weights after the neighbours have voted: a day on which an expression comes to the day they name gains their odds."""
+    asked = sorted(weights, key=lambda day: (-weights[day], day))[:_ASKED]
+    return _normal({day: weights[day] * _odds(day, votes) for day in asked})
+
+
+def narrowed(weights: Mapping[date, float], *, widest: int = _WIDEST) -> Period:
+    """The one day that holds nearly all the weight, or the shortest period that does, or nothing where that is wider."""
+    if not weights:
+        return Period()
+    best = max(weights, key=lambda day: (weights[day], day))
+    if weights[best] >= _CERTAIN:
+        return Period.day(best)
+    days = sorted(weights)
+    shortest, low, held = None, 0, 0.0
+    for high, day in enumerate(days):
+        held += weights[day]
+        while held - weights[days[low]] >= _HELD:
+            held -= weights[days[low]]
+            low += 1
+        if held >= _HELD and (shortest is None or days[high] - days[low] < shortest[1] - shortest[0]):
+            shortest = (days[low], days[high])
+    if shortest is None or (shortest[1] - shortest[0]).days > widest:
+        return Period()
+    return Period(*shortest)
+
+
+def _candidates(near: Sequence[date], written: Sequence[date]) -> list[date]:
+    ahead = max(written) + timedelta(days=_OWN_REACH) if written and not near else None
+    low = min([day - timedelta(days=_REACH) for day in near] or [max(written)])
+    high = ahead or max(day + timedelta(days=_REACH) for day in near)
+    return [low + n * _DAY for n in range(min((high - low).days + 1, 4000))]
+
+
+def _of_story(day: date, anchors: Sequence[tuple[date, float]], spread: float) -> float:
+    """Reports that are alike are of days that are near: very near where they are much alike, else as near as the others are."""
+    if not anchors:
+        return 1.0
+    total = 1e-7
+    for other, alike in anchors:
+        apart = abs((day - other).days)
+        close = next((scale for least, scale in _APART if alike >= least), spread)
+        total += alike * alike * (math.exp(-apart / close) / close + math.exp(-apart / spread) / spread)
+    return total
+
+
+def _spread(anchors: Sequence[tuple[date, float]]) -> float:
+    """How far the neighbours' days lie from the middle one, on average and by their likeness."""
+    if len(anchors) < 2:
+        return _ALONE
+    total = sum(alike for _, alike in anchors)
+    middle = sorted(day for day, _ in anchors)[len(anchors) // 2]
+    return max(_LEAST_SPREAD, sum(alike * abs((day - middle).days) for day, alike in anchors) / total)
+
+
+def _of_clues(day: date, clues: Clues) -> float:
+    weight = 1.0
+    if clues.weekday is not None:
+        weight *= clues.distances[(day.weekday() - clues.weekday) % 7]
+    latest, nearest = clues.latest(day), clues.nearest(day)
+    if clues.past:
+        weight *= _step(_BEHIND, (day - latest).days) if latest else 0.02
+    if clues.future:
+        weight *= _step(_AHEAD, (nearest - day).days) if nearest else 0.2
+    if any(_wrong_weekday(one, one.before(day)) for one in clues.past):
+        weight *= 0.05
+    if any(_wrong_weekday(one, one.after(day)) for one in clues.future):
+        weight *= 0.05
+    return weight * (0.01 if clues.year and day.year < clues.year else 1.0)
+
+
+def _wrong_weekday(written: Written, day: date | None) -> bool:
+    return written.weekday is not None and day is not None and day.weekday() != written.weekday
+
+
+def _odds(day: date, votes: Sequence[Vote]) -> float:
+    """The product of the odds over the neighbours; a second sentence about the same event counts half, a third a quarter."""
+    agreed: dict[tuple[str, date], dict[int, float]] = {}
+    for vote in votes:
+        if evaluate_on(vote.time, day).start == vote.day:
+            told = agreed.setdefault((vote.by, vote.day), {})
+            told[vote.time.span.start] = max(told.get(vote.time.span.start, 1.0), vote.odds)
+    return math.prod(
+        odds ** 0.5**place for told in agreed.values() for place, odds in enumerate(sorted(told.values(), reverse=True))
+    )
+
+
+def _step(steps: Sequence[tuple[int, float]], distance: int) -> float:
+    return next(weight for upto, weight in steps if distance <= upto)
+
+
+def _middle(period: Period) -> date | None:
+    if period.start is None or period.end is None:
+        return period.start or period.end
+    return period.start + (period.end - period.start) / 2
+
+
+def _normal(weights: Mapping[date, float]) -> Mapping[date, float]:
+    total = sum(weights.values())
+    return {day: weight / total for day, weight in weights.items()} if total else {}
