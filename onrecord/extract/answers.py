@@ -76,7 +76,7 @@ def _from_statement(page: Page, cast: Cast, statement: FoundStatement, stance: S
     by = () if statement.source is None else (statement.source,)
     evidence = page.span(first.start, last.end) if last.end - first.start < LONG else first
     number = bisect_right(starts, at)
-    return Answer(by, stance, evidence, gist(tokens), _owners(tokens, cast), at, number, _points(tokens))
+    return Answer(by, stance, evidence, gist(tokens, names=False), _owners(tokens, cast), at, number, _points(tokens))
 
 
 def _points(tokens: list[Token]) -> frozenset[str]:
@@ -113,10 +113,12 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
     by = _stance_taker(token, verb, cast)
     words = [word for word in verb.subtree if word.i != token.i][:60]
     points = _points(words)
-    if by and (points or len(gist(words)) > 1):
+    if by and (points or len(gist(words, names=False)) > 1):
         evidence = page.words(verb.left_edge, _last(verb))
         number = bisect_right(starts, token.idx)
-        yield Answer(by, cue["stance"], evidence, gist(words), _owners(words, cast), token.idx, number, points)
+        yield Answer(
+            by, cue["stance"], evidence, gist(words, names=False), _owners(words, cast), token.idx, number, points
+        )
 
 
 def _last(verb: Token) -> Token:

@@ -21,6 +21,7 @@ __all__ = ["find_commitments"]
 # Two tellings with this share of their content words in common, by the same side, are one commitment.
 SAME = 0.6
 ALIKE = 0.3
+FEW = 4  # content words in two short actions ("hold more talks"), of which one in common is enough
 WEAK = 2  # as strong as a bare "will"
 
 
@@ -66,9 +67,12 @@ def _same(page: Page, known: tuple[Bond, Words], new: tuple[Bond, Words], cast: 
         return False
     if old.action.i == bond.action.i or old_words.action.covers(words.evidence):
         return True
-    mine, theirs = (gist(page.tokens(w.action.start, w.action.end)) for w in (old_words, words))
+    mine, theirs = (gist(page.tokens(w.action.start, w.action.end), names=False) for w in (old_words, words))
     common = mine & theirs
-    return share(mine, theirs) >= SAME and len(common) > 1 and len(common) >= ALIKE * len(mine | theirs)
+    doing = gist([old.action]) & gist([bond.action])
+    if share(mine, theirs) < SAME or len(common) < ALIKE * len(mine | theirs):
+        return False
+    return len(common) > (0 if doing and len(mine | theirs) < FEW else 1 if doing else 2)
 
 
 def _found(
@@ -98,7 +102,8 @@ def _denial(
     """The words by which the bound side denies it: those that tell it, or those to which "the pledge" points."""
     for other, words in tellings:
         definite = bond.verb.pos_ == "NOUN" and any(kid.lower_ in ("the", "this", "such") for kid in bond.verb.children)
-        if other.denied and (other is bond or (definite and cast.parties(other.by) & cast.parties(bond.by))):
+        sides = cast.parties((*other.by, *other.promiser))
+        if other.denied and (other is bond or (definite and sides & cast.parties(bond.by))):
             source = None if other.said is None else statements[other.said].source
             return (FoundResponse(other.by if source is None else (source,), "deny", words.evidence),)
     return ()

@@ -49,6 +49,7 @@ class Bond:
     rule: str
     said: int | None
     denied: bool = False
+    promiser: tuple[int, ...] = ()
 
     @property
     def strength(self) -> int:
@@ -115,7 +116,9 @@ def _verb(verb: Token, binding: Binding, scene: _Scene) -> Iterator[Bond]:
     denied = negated(verb) or _is_denied(verb)
     if denied and binding.name not in ("promise", "pledge", "vow", "commit"):
         return
-    yield Bond(verb, action, by, binding.kind, f"verb:{binding.name}", scene.said.holding(verb), denied)
+    yield Bond(
+        verb, action, by, binding.kind, f"verb:{binding.name}", scene.said.holding(verb), denied, _bound(verb, scene)
+    )
 
 
 def _did(verb: Token) -> bool:
@@ -188,9 +191,11 @@ def _bound(verb: Token, scene: _Scene) -> tuple[int, ...]:
     if who.lower_ in FIRST and speaker is not None:
         return (speaker,)
     found = scene.cast.actors_of(who)
+    if for_both(who) and who.pos_ == "NOUN" and scene.pairs:
+        return scene.pairs[-1]
     if for_both(who) and len(found) < 2:
         pair = scene.cast.before(who)
-        near = scene.pairs[-1] if scene.pairs and who.lower_ in ("both", "they") else pair
+        near = scene.pairs[-1] if scene.pairs else pair
         return near if near and (not found or who.lower_ == "both" or set(found) <= set(near)) else found
     if (not found or _nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
         return (speaker,) if who.lemma_.lower() in words().own else found
@@ -329,7 +334,7 @@ def _is_firm(verb: Token) -> bool:
 
 def _by_order(verb: Token, who: Token, speaker: int, scene: _Scene) -> bool:
     """What an official says will be done or will take place, without naming the doer, its own side will do."""
-    if scene.cast.voices.party(speaker) is None and scene.kind(speaker) == "person":
+    if scene.cast.voices.party(speaker) is None and who.lemma_.lower() not in words().events:
         return False
     noun = who.lemma_.lower()
     if noun in words().own:

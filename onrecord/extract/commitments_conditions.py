@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.extract.commitments_words import words
 
-__all__ = ["Stretch", "condition_of"]
+__all__ = ["Stretch", "condition_of", "opens_condition"]
 
 ENDS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "”", '"', "(", ")"})
 BEFORE = frozenset({",", "“", '"', "and", "but", "that", "then", ":", ";", "—", "–", "only"})
@@ -28,17 +28,17 @@ def condition_of(verb: Token, action: Token) -> Stretch | None:
     """The tokens of the condition, first those after the action and then those that open the sentence."""
     doc, sentence = action.doc, action.sent
     for at in range(action.i + 1, min(sentence.end, action.i + FAR)):
-        if _opens(doc, at, sentence.end):
+        if opens_condition(doc, at, sentence.end):
             return _until_end(doc, at, sentence.end)
     start = min(verb.i, action.i)
     for at in range(max(sentence.start, start - FAR), start):
-        if _opens(doc, at, sentence.end) and (at == sentence.start or doc[at - 1].lower_ in BEFORE):
+        if opens_condition(doc, at, sentence.end) and (at == sentence.start or doc[at - 1].lower_ in BEFORE):
             found = _until_end(doc, at, start)
             return found if found is not None and doc[found.last + 1].text == "," else None
     return None
 
 
-def _opens(doc: Doc, at: int, end: int) -> bool:
+def opens_condition(doc: Doc, at: int, end: int) -> bool:
     """Does a condition begin at this token?"""
     word = doc[at].lower_
     if word == "should":

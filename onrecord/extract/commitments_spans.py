@@ -10,6 +10,7 @@ from onrecord.extract.commitments_conditions import Stretch, condition_of
 from onrecord.extract.page import Page
 from onrecord.extract.said import Said
 from onrecord.extract.talks_details import Calendar
+from onrecord.extract.talks_words import BESIDE, trigger_of
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
 
@@ -33,7 +34,7 @@ def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     """The spans of a bond, cut from the report's own text."""
     condition = condition_of(bond.verb, bond.action)
     last = _end(bond, condition)
-    first = _start(bond.action)
+    first = _start(bond)
     action = _unquoted(page, page.words(first, last if last.i >= first.i else first))
     doc = page.doc
     clause = None if condition is None else page.words(doc[condition.first], doc[condition.last])
@@ -55,8 +56,11 @@ def _inside(page: Page, words: Words, bond: Bond, said: Said) -> Words:
     return words._replace(action=cut[0], evidence=cut[1]) if whole else words
 
 
-def _start(action: Token) -> Token:
+def _start(bond: Bond) -> Token:
     """The first word of the action: after its subject, "that", "to" and helping verbs, but with "not"."""
+    action = bond.action
+    if action.i > bond.verb.i and any(kid.i == bond.verb.i for kid in children(action, "nsubj")):
+        return action
     if action.pos_ in ("NOUN", "PROPN") and relation(action) != "xcomp":
         return next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), action).left_edge
     who = next(children(action, "nsubj"), None)
@@ -85,6 +89,8 @@ def _end(bond: Bond, condition: Stretch | None) -> Token:
             last = min(last, kid.left_edge.i - 1)
     if condition is not None and condition.first - 1 > action.i:
         last = min(last, condition.first - 1)
+    colon = next((word.i for word in doc[action.i : last + 1] if word.text == ":"), last + 1)
+    last = min(last, colon - 1) if colon - 1 > action.i else last
     while last > action.i and (doc[last].is_punct or doc[last].lower_ in TRAILING) and doc[last].text not in ")”":
         last -= 1
     return doc[last]
@@ -116,7 +122,7 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpre
         clause = predicate(bond.verb).i
         inside += [found for found in after if predicate(doc[found[0]]).i == clause and found[1].tense != "past"]
     for start, time in inside:
-        if not _past(doc[start], action):
+        if time.tense != "past" and not _past(doc[start], action):
             return time
     if condition is None:
         return None
@@ -126,6 +132,11 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpre
 def _past(token: Token, action: Token) -> bool:
     """Does the time belong to something that is over ("the drills that began on Monday")?"""
     clause = predicate(token)
+    word = token
+    while word.i != action.i and word.head.i != word.i:
+        if trigger_of(word) is not None and case(word) in BESIDE:
+            return True
+        word = word.head
     return clause.i != action.i and tense(clause) in ("past", "perfect") and case(clause) == ""
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.clause import by_phrase, child
+from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
+from onrecord.extract.talks_words import words
 from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
 
 __all__ = ["with_talks"]
@@ -21,12 +24,24 @@ def with_talks(
     for talk in talks:
         if talk.status not in ("planned", "cancelled") or len(cast.parties(talk.parties)) < 2:
             continue
-        at = next((i for i, known in enumerate(kept) if _about(known, talk, cast)), None)
+        broken = _break(page, cast, talk) if talk.status == "cancelled" else ()
+        at = next((i for i, known in enumerate(kept) if _about(page, known, talk, cast)), None)
         if at is not None:
-            kept[at] = _joined(kept[at], talk, cast)
+            kept[at] = _joined(kept[at], talk, broken)
         elif talk.status == "cancelled" or _bound(page, cast, said, talk):
-            kept.append(_from_talk(page, said, talk))
+            kept.append(_from_talk(page, said, talk, broken))
     return kept
+
+
+def _break(page: Page, cast: Cast, talk: FoundTalk) -> tuple[FoundResponse, ...]:
+    """Who called the talk off, in which words; one of the parties where the words do not say."""
+    for token in page.tokens(talk.evidence.start, talk.evidence.end):
+        if token.pos_ == "VERB" and words().standing.verbs.get(token.lemma_.lower()) == "cancelled":
+            agent = by_phrase(token)
+            doers = cast.doer(token) if agent is None else cast.actors_of(agent)
+            if doers and child(token, "nsubj:pass") is None:
+                return (FoundResponse(doers, "break", talk.evidence),)
+    return ()
 
 
 def _meant(page: Page, known: FoundCommitment, talks: Sequence[FoundTalk]) -> FoundCommitment:
@@ -40,16 +55,25 @@ def _meant(page: Page, known: FoundCommitment, talks: Sequence[FoundTalk]) -> Fo
     return known
 
 
-def _about(known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:
-    return known.evidence.overlaps(talk.evidence) and bool(cast.parties(known.by) & cast.parties(talk.parties))
+def _about(page: Page, known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:
+    """Is the commitment one to hold this talk: told in the same words, or by the same parties of a meeting of theirs?"""
+    if not cast.parties(known.by) & cast.parties(talk.parties):
+        return False
+    if known.evidence.overlaps(talk.evidence):
+        return True
+    same = cast.parties(known.by) == cast.parties(talk.parties)
+    return same and "talks" in gist(page.tokens(known.action.start, known.action.end))
 
 
-def _joined(known: FoundCommitment, talk: FoundTalk, cast: Cast) -> FoundCommitment:
+def _joined(known: FoundCommitment, talk: FoundTalk, broken: tuple[FoundResponse, ...]) -> FoundCommitment:
     """A commitment to talk binds all who are to talk, if it is theirs jointly, and is due when the talk is."""
     whole = known.evidence.covers(talk.evidence) or talk.evidence.covers(known.evidence)
-    due = known.due or (talk.when if whole else None)
-    joint = whole and "future" in " ".join(known.why) and set(known.by) <= set(talk.parties)
-    return replace(known, due=due, by=talk.parties if joint else known.by, to=talk.parties if joint else known.to)
+    ours = set(known.by) <= {*talk.parties, *known.stated_by}
+    if whole and ours and "future" in " ".join(known.why):
+        known = replace(known, by=talk.parties, to=talk.parties)
+    if talk.status == "cancelled":
+        return replace(known, status="reported broken", responses=(*known.responses, *broken))
+    return replace(known, due=known.due or (talk.when if whole else None))
 
 
 def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
@@ -64,20 +88,19 @@ def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
     )
 
 
-def _from_talk(page: Page, said: Said, talk: FoundTalk) -> FoundCommitment:
+def _from_talk(page: Page, said: Said, talk: FoundTalk, broken: tuple[FoundResponse, ...]) -> FoundCommitment:
     tokens = page.tokens(talk.evidence.start, talk.evidence.end)
     number = said.holding(tokens[-1]) if len(tokens) else None
     source = None if number is None else said.statements[number].source
-    cancelled = talk.status == "cancelled"
     return FoundCommitment(
         by=talk.parties,
         to=talk.parties,
         action=talk.evidence,
         evidence=talk.evidence,
-        status="reported broken" if cancelled else "pledged",
-        due=talk.when,
+        status="reported broken" if talk.status == "cancelled" else "pledged",
+        due=talk.when if talk.status == "planned" else None,
         stated_by=() if source is None else (source,),
         statement=number,
-        responses=(FoundResponse(talk.parties[:1], "break", talk.evidence),) if cancelled else (),
+        responses=broken,
         why=(f"talk:{talk.status}",),
     )

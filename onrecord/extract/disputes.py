@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as DocSpan
+
+from onrecord.extract.commitments_conditions import opens_condition
 from onrecord.extract.kinship import gist, share
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
@@ -45,12 +48,20 @@ def find_disputes(
 
 
 def _side(page: Page, cast: Cast, number: int, statement: FoundStatement) -> _Side:
-    tokens = [token for piece in statement.content for token in page.tokens(piece.start, piece.end)]
+    tokens = [word for piece in statement.content for word in _claimed(page.tokens(piece.start, piece.end))]
     source = -1 if statement.source is None else statement.source
     first, last = statement.content[0], statement.content[-1]
     span = page.span(first.start, last.end) if last.end - first.start < 400 else first
     about = cast.parties(cast.voices.in_range(first.start, last.end))
     return _Side(number, source, cast.party(source), span, gist(tokens), frozenset(about))
+
+
+def _claimed(words: DocSpan) -> DocSpan:
+    """The words without a condition that follows them: "unless they invade" claims no invasion."""
+    for word in words:
+        if word.i > words.start and word.i < words.end - 1 and opens_condition(words.doc, word.i, words.end):
+            return words.doc[words.start : word.i]
+    return words
 
 
 def _is_against(page: Page, statement: FoundStatement) -> bool:

@@ -87,11 +87,11 @@ LIGHT = frozenset(
 )
 
 
-def gist(tokens: Iterable[Token]) -> frozenset[str]:
-    """The content words of these tokens, each as the concept it belongs to or by its stem."""
+def gist(tokens: Iterable[Token], *, names: bool = True) -> frozenset[str]:
+    """The content words of these tokens, each as the concept it belongs to or by its stem; without proper names if asked."""
     found: set[str] = set()
     for token in tokens:
-        if token.pos_ not in CONTENT or len(token) < 2:
+        if token.pos_ not in CONTENT or len(token) < 2 or (token.pos_ == "PROPN" and not names):
             continue
         lemma = token.lemma_.lower()
         if lemma in LIGHT or lemma in ("pull", "move"):

@@ -20,6 +20,7 @@ BODIES = frozenset(
     "delegation leader official minister envoy negotiator government representative diplomat ambassador president counterpart team".split()
 )
 REACH = 80  # words back over which "the two leaders" may point
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
 STOPS = frozenset({";", ":", ".", "?", "!", "(", ")", "—", "–"})
 
 
@@ -32,7 +33,7 @@ class Cast:
     def __init__(self, voices: Voices, said: Said | None = None) -> None:
         self.voices = voices
         self._said = said
-        self._mentions = [mention for mention in voices.mentions if mention.voices and mention.outer]
+        self._mentions = [m for m in voices.mentions if m.voices and m.outer and m.name.lower() not in POSSESSIVE]
         self._starts = [mention.start for mention in self._mentions]
 
     def party(self, voice: int) -> str:

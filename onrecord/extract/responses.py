@@ -36,6 +36,11 @@ def answer(page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment])
     targets = [_target(page, commitment, cast, starts) for commitment in found]
     met: list[list[Answer]] = [[] for _ in found]
     for reply in find_answers(page, cast, said):
+        if any(
+            target.commitment.status == "denied" and reply.evidence.overlaps(target.commitment.evidence)
+            for target in targets
+        ):
+            continue
         bearings = [_bearing(reply, target) for target in targets]
         best = max(range(len(found)), key=lambda i: (bearings[i], i))
         if bearings[best] >= ENOUGH:
@@ -44,11 +49,10 @@ def answer(page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment])
 
 
 def _target(page: Page, commitment: FoundCommitment, cast: Cast, starts: list[int]) -> _Target:
-    pieces = [commitment.action, commitment.evidence, *([commitment.condition] if commitment.condition else [])]
+    pieces = (commitment.action, commitment.evidence)
     tokens = [token for piece in pieces for token in page.tokens(piece.start, piece.end)]
-    return _Target(
-        commitment, gist(tokens), cast.parties(commitment.by), bisect_right(starts, commitment.evidence.start)
-    )
+    number = bisect_right(starts, commitment.evidence.start)
+    return _Target(commitment, gist(tokens, names=False), cast.parties(commitment.by), number)
 
 
 def _bearing(reply: Answer, target: _Target) -> float:
@@ -64,11 +68,22 @@ def _bearing(reply: Answer, target: _Target) -> float:
     distance = reply.sentence - target.sentence
     if reply.stance != "deny" and not early and reply.points and (not reply.owners or reply.owners & target.sides):
         near = 0 <= distance <= NEAR
+        if not _fits(reply, commitment):
+            return 0.0
         if reply.owners:
-            score = max(score, 0.8 - 0.02 * distance)
+            score = max(score, (0.8 if target.sides <= reply.owners else 0.6) - 0.02 * distance)
         elif near and (common or distance <= 1):
             score = max(score, 0.7 - 0.1 * distance)
     return score + 0.1 * len(common) if score else 0.0
+
+
+def _fits(reply: Answer, commitment: FoundCommitment) -> bool:
+    """Is the word that points back ("the offer", "the threat") one for a commitment of this kind?"""
+    rules = " ".join(commitment.why)
+    offered = any(word in rules for word in ("offer", "willing", "ready", "prepared", "open", "readiness"))
+    if reply.points <= {"offer", "proposal"}:
+        return offered
+    return "threat" in rules if reply.points <= {"threat"} else True
 
 
 def _answered(target: _Target, replies: Sequence[Answer], cast: Cast) -> FoundCommitment:

@@ -92,16 +92,21 @@ def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
     days = {known.when.value for known in talk.mentions if known.when is not None}
     if mention.when is not None and days and mention.when.value not in days:
         return False
-    return loosely or all(_same_form(known.format, mention.format, agreed=bool(days)) for known in talk.mentions)
+    summits = "summit" in {mention.format, *(known.format for known in talk.mentions)}
+    if loosely and not summits:
+        return True
+    return all(_same_form(known.format, mention.format, agreed=bool(days), ahead=talk.ahead) for known in talk.mentions)
 
 
-def _same_form(one: str | None, other: str | None, *, agreed: bool) -> bool:
-    if one == other or one is None or other is None:
+def _same_form(one: str | None, other: str | None, *, agreed: bool, ahead: bool) -> bool:
+    if one == other:
+        return True
+    if "summit" in (one, other):
+        return "meeting" in (one, other) or (ahead and None in (one, other))
+    if one is None or other is None:
         return True
     if "joint news conference" in (one, other) or "briefing" in (one, other):
         return False
-    if "summit" in (one, other):
-        return "meeting" in (one, other)
     if one in REMOTE or other in REMOTE:
         return "conversation" in (one, other) or (one in REMOTE and other in REMOTE and agreed)
     return one in LOOSE or other in LOOSE

@@ -57,7 +57,7 @@ class Calendar:
         if inside:
             return min(inside, key=lambda found: abs(found[0] - token.i))[1]
         for verb in core(predicate(token)):
-            if ahead and tense(verb) in ("past", "perfect"):
+            if ahead and verb.i != predicate(token).i and tense(verb) not in ("future", "present", "infinitive"):
                 break
             near = [
                 (start, time)
@@ -85,7 +85,9 @@ def form(token: Token, trigger: Trigger) -> str | None:
     """The format of a talk: its trigger's, or what a word of its phrase or clause says ("by video link")."""
     if trigger.format in ("summit", "joint news conference"):
         return trigger.format
-    beside = (kid for kid in predicate(token).children if relation(kid) in ("obl", "advmod") and trigger_of(kid) is None)
+    beside = (
+        kid for kid in predicate(token).children if relation(kid) in ("obl", "advmod") and trigger_of(kid) is None
+    )
     for kid in (*token.children, *beside):
         for word in (kid, *children(kid, "compound", "amod", "flat")):
             medium = words().media.get(word.lower_)

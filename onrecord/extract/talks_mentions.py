@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import child, predicate, relation, subject
+from onrecord.extract.clause import case, predicate, relation, subject
 from onrecord.extract.page import Page
 from onrecord.extract.talks_details import Calendar, form, minutes, place
 from onrecord.extract.talks_parties import sides
 from onrecord.extract.talks_status import Stand, stand
-from onrecord.extract.talks_words import Trigger, trigger_of
+from onrecord.extract.talks_words import BESIDE, Trigger, trigger_of
 from onrecord.extract.parties import Cast
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
@@ -103,7 +103,8 @@ def _mention(
 def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:
     """The words of the clause that tells of the talk; of its phrase alone where it only stands beside another event."""
     verb = predicate(token)
-    if trigger.noun and verb.i != token.i and relation(token) in ("obl", "nmod") and child(token, "case") is not None:
+    aside = relation(token) == "nmod" or case(token) in BESIDE or case(token) == "for"
+    if trigger.noun and verb.i != token.i and relation(token) in ("obl", "nmod") and aside:
         return page.words(token.left_edge, token.right_edge)
     first, last = _clause(verb)
     who = subject(verb)

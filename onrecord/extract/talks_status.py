@@ -5,28 +5,11 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, chain, child, children, negated, predicate, relation, tense
-from onrecord.extract.talks_words import Trigger, words
+from onrecord.extract.talks_words import BESIDE, Trigger, words
 from onrecord.model.acts import TalkStatus
 
 __all__ = ["Stand", "stand"]
 
-# Prepositions that put a talk beside another event, so that the verb's own meaning is not about the talk.
-BESIDE = frozenset(
-    {
-        "after",
-        "following",
-        "during",
-        "at",
-        "since",
-        "upon",
-        "amid",
-        "before",
-        "ahead of",
-        "prior to",
-        "in advance of",
-        "in",
-    }
-)
 MOTION = frozenset(
     "arrive head land fly travel go come return gather meet visit sit leave join convene assemble".split()
 )
@@ -81,7 +64,7 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
         return _climb(verb, inner, start=True)
     if mark == "for" and inner.status in (None, "held"):
-        return Stand("held" if when in ("past", "perfect") and verb.lemma_.lower() in MOTION else "planned", mark)
+        return _for(verb, when)
     light = verb.lemma_.lower() in words().light
     if light or kind in ("nsubj", "root", "ROOT") or child(verb, "cop") is not None:
         own = _by_tense(verb, light=True)
@@ -95,6 +78,14 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
     return inner
+
+
+def _for(verb: Token, when: str) -> Stand:
+    """ "flew there for talks": the journey's time is the talk's; of other doings "for" says nothing."""
+    journey = verb.lemma_.lower() in MOTION or child(verb, "cop") is not None
+    if negated(verb) or not journey:
+        return Stand(None, "for")
+    return Stand("held" if when in ("past", "perfect", "none") else "planned", "for")
 
 
 def _beside(place: TalkStatus, mark: str, verb: Token) -> TalkStatus:

@@ -11,9 +11,13 @@ from spacy.tokens import Token
 from onrecord.model.acts import TalkStatus
 from onrecord.model.kinds import load
 
-__all__ = ["Standing", "Trigger", "Words", "trigger_of", "words"]
+__all__ = ["BESIDE", "Standing", "Trigger", "Words", "trigger_of", "words"]
 
 T = TypeVar("T")
+# Prepositions that put a talk beside another event, so that the verb's own meaning is not about the talk.
+BESIDE = frozenset(
+    "after following during at since upon amid before in".split() + ["ahead of", "prior to", "in advance of"]
+)
 
 
 @dataclass(frozen=True, slots=True)
