@@ -78,6 +78,11 @@ class Index:
             now = found.party if found is not None else None
         return frozenset(seen)
 
+    def original(self, report: str) -> str:
+        """The report that a report copies; itself where it copies none."""
+        found = self.reports.get(report)
+        return report if found is None or found.copies_of is None else found.copies_of
+
     def published(self, report: str) -> Period:
         """The days in which a report was published; unknown where the ledger cannot tell."""
         found = self.reports.get(report)

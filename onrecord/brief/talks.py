@@ -84,6 +84,5 @@ def _told(tell: Telling, talk: Talk) -> list[TalkMention]:
         talk.mentions,
         key=lambda m: (m.status != talk.status, -tell.index.last_day(m.report).toordinal(), m.evidence),
     )
-    copies = {report.id: report.copies_of for report in tell.index.ledger.reports}
-    firsts = {copies.get(m.report) or m.report: m for m in reversed(ordered)}
-    return [m for m in ordered if firsts[copies.get(m.report) or m.report] is m][:3]
+    firsts = {tell.index.original(mention.report): mention for mention in reversed(ordered)}
+    return [mention for mention in ordered if firsts[tell.index.original(mention.report)] is mention][:3]

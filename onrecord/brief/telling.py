@@ -67,8 +67,7 @@ class Telling:
 
     def independent(self, reports: Iterable[str]) -> int:
         """How many reports there are when a copy counts as what it copies."""
-        held = self.index.reports
-        return len({(held[report].copies_of or report) if report in held else report for report in reports})
+        return len({self.index.original(report) for report in reports})
 
 
 def joined(parts: Iterable[Sequence[Piece]], *, by: str = " · ") -> tuple[Piece, ...]:

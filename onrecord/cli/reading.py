@@ -5,7 +5,7 @@ from time import perf_counter
 from typing import Self
 
 import click
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from onrecord.cli.consoles import printer
@@ -88,7 +88,7 @@ class Reading:
             SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(24),
-            MofNCompleteColumn(),
+            TextColumn("{task.completed:,.0f} reports"),
             TextColumn("{task.fields[words]}"),
             TimeElapsedColumn(),
         )
