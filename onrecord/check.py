@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import LedgerError, OnrecordError
 from onrecord.export.rows import rows
 from onrecord.ingest import report_id
 from onrecord.ledger import Store, evidence
@@ -62,13 +62,21 @@ def _derived(store: Store) -> Iterator[Problem]:
     """What is wrong with the records, as they come out of the readings now and as they were kept."""
     code = linking_edition()
     for day in sorted({date.today(), *store.days_viewed(code=code)}):
-        ledger, kept = derive(store, day), store.view(day, code=code)
+        ledger = derive(store, day)
         yield from _spans(ledger)
-        if kept is not None and kept != ledger:
-            mine, theirs = ({str(row["id"]): row for row in rows(one)} for one in (ledger, kept))
-            for record in sorted(mine.keys() | theirs.keys()):
-                if mine.get(record) != theirs.get(record):
-                    yield Problem(record, f"does not come out again as it was kept for {day}")
+        try:
+            kept = store.view(day, code=code)
+        except LedgerError as error:
+            yield Problem(f"the view of {day}", error.what)
+        else:
+            yield from _differences(ledger, kept or ledger)
+
+
+def _differences(ledger: Ledger, kept: Ledger) -> Iterator[Problem]:
+    mine, theirs = ({row["id"]: row for row in rows(one)} for one in (ledger, kept))
+    for record in sorted(mine.keys() | theirs.keys()):
+        if mine.get(record) != theirs.get(record):
+            yield Problem(record, f"does not come out again as it was kept for {ledger.day}")
 
 
 def _spans(ledger: Ledger) -> Iterator[Problem]:

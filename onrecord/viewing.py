@@ -17,7 +17,7 @@ def ledger_as_of(store: Store, day: date) -> Ledger:
     A view of the same reports, readings and judgements by the same code is taken as it was kept.
     """
     code = linking_edition()
-    kept = store.view(day, code=code)
+    kept = _kept(store, day, code=code)
     if kept is not None:
         return kept
     state = store.state()
@@ -39,6 +39,13 @@ def derive(store: Store, day: date) -> Ledger:
     held = list(store.held())
     ledger = link([report for report, _ in held], [reading for _, reading in held], day=day)
     return replace(ledger, judgements=store.judgements())
+
+
+def _kept(store: Store, day: date, *, code: str) -> Ledger | None:
+    try:
+        return store.view(day, code=code)
+    except LedgerError:
+        return None  # a damaged view is made again; where the ledger itself is damaged, that will say so
 
 
 def _keep(store: Store, ledger: Ledger, *, code: str, state: str) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from onrecord.check import check
 from onrecord.ledger import Store, open_ledger
-from onrecord.viewing import ledger_as_of
+from onrecord.viewing import ledger_as_of, linking_edition
 from tests.ledger.world import many, reading_of, report
 
 DAY = date(2031, 6, 1)
@@ -72,9 +73,23 @@ def test_a_report_without_its_reading_is_found(store: Store) -> None:
 
 
 def test_a_record_that_was_changed_in_a_kept_view_is_found(store: Store) -> None:
-    tamper(store, 'UPDATE kept_view SET data = replace(CAST(data AS TEXT), \'"act":"promise"\', \'"act":"demand"\')')
-    statement = next(record for record in ledger_as_of(store, DAY).statements if record.act == "demand")
-    assert found(store) == [f"{statement.id}: does not come out again as it was kept for 2031-06-01"]
+    ledger = ledger_as_of(store, DAY)
+    changed = [replace(record, act="demand") for record in ledger.statements if record.act == "promise"]
+    others = [record for record in ledger.statements if record.act != "promise"]
+    forged = replace(ledger, statements=tuple(sorted([*changed, *others], key=lambda record: record.id)))
+    store.keep_view(forged, code=linking_edition(), state=store.state())
+    assert found(store) == [f"{changed[0].id}: does not come out again as it was kept for 2031-06-01"]
+
+
+def test_a_kept_view_that_cannot_be_read_is_found_and_made_again(store: Store) -> None:
+    ledger = ledger_as_of(store, DAY)
+    tamper(store, "UPDATE kept_view SET data = substr(data, 1, 200)")
+    assert found(store) == [
+        "the view of 2031-06-01: a kept view in the ledger is damaged "
+        "(Error -5 while decompressing data: incomplete or truncated stream)"
+    ]
+    assert ledger_as_of(store, DAY) == ledger
+    assert found(store) == []
 
 
 def test_furniture_outside_the_text_is_found(store: Store) -> None:

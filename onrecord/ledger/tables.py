@@ -56,7 +56,7 @@ kept_view = Table(
     Column("state", String, primary_key=True),  # digest of the readings and judgements it was made from
     Column("code", String, primary_key=True),  # edition of the code that made it
     Column("number", Integer, nullable=False),  # counts up: the oldest views go first
-    Column("data", LargeBinary, nullable=False),  # the Ledger as JSON, without the reports' texts
+    Column("data", LargeBinary, nullable=False),  # the Ledger as packed JSON, without the reports' texts
 )
 
 judgement = Table(
