@@ -9,7 +9,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := PYTHONWARNINGS=ignore $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: demo test gate bench weights clean
 
@@ -42,14 +42,14 @@ $(VENV)/bin/python:
 
 $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 	@echo "installing onrecord into $(VENV) (a minute or two the first time)"
-	$(PIP) install --upgrade "pip>=25.1"
-	$(PIP) install --editable .
+	@$(PIP) install --upgrade "pip>=25.1"
+	@$(PIP) install --editable .
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
-	$(PIP) install --group test
+	@$(PIP) install --group test
 	@touch $@
 
 $(VENV)/trained: $(VENV)/installed
-	$(PIP) install --editable ".[training]"
+	@$(PIP) install --editable ".[training]"
 	@touch $@
