@@ -1,7 +1,8 @@
 """The whole line on real files with the real reader, about an invented river."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,13 +10,16 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord import pipeline, read
+from onrecord.check import check
 from onrecord.clean import readable
 from onrecord.errors import LedgerError
+from onrecord.export import EXPORTERS
 from onrecord.ledger import Store, evidence, open_ledger
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.pipeline import read_again, read_into, reader_version
 from onrecord.progress import Step
+from onrecord.viewing import ledger_as_of
 
 WEIRS = """Weirs at Saltmere will open, Keld says
 
@@ -187,3 +191,27 @@ def test_more_reports_than_a_batch_holds_are_read_a_batch_at_a_time(
     sizes.clear()
     read_into(store, ["-"], stdin=BytesIO(b'{"text": "' + WEIRS.replace("\n", " ").encode() + b'"}'))
     assert sizes == [1]
+
+
+def test_the_export_is_the_same_byte_for_byte_whatever_order_the_examples_come_in(store: Store) -> None:
+    examples = sorted(str(file) for file in (Path(__file__).parents[1] / "examples").iterdir() if file.is_file())
+    summary = read_into(store, examples)
+    assert summary.refused == ()
+    pairs = list(store.held())
+    exports = {_exported(order) for order in (pairs, pairs[::-1], pairs[1::2] + pairs[::2], pairs[7:] + pairs[:7])}
+    assert len(exports) == 1
+    assert exports.pop().count(b"\n") > len(pairs)
+
+
+def test_the_ledger_of_the_examples_passes_its_check(store: Store) -> None:
+    read_into(store, [str(Path(__file__).parents[1] / "examples")])
+    assert [str(problem) for problem in check(store)] == []
+
+
+def _exported(pairs: Sequence[tuple[Report, Reading]]) -> bytes:
+    out = BytesIO()
+    with open_ledger(":memory:", create=True) as store:
+        for report, reading in pairs:
+            store.enter(report, reading)
+        EXPORTERS["jsonl"].to_stream(ledger_as_of(store, date(2031, 1, 1)), out, ())
+    return out.getvalue()
