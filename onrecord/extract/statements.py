@@ -9,7 +9,7 @@ from onrecord.extract.chains import chain_of, nest
 from onrecord.extract.modes import mode_of
 from onrecord.extract.page import Page
 from onrecord.extract.statements_content import tokens_of
-from onrecord.extract.statements_draft import Draft, draft_of, kept, quoted
+from onrecord.extract.statements_draft import Draft, draft_of, kept, passes_on, quoted
 from onrecord.extract.statements_missed import find_missed
 from onrecord.extract.statements_quotes import quotes
 from onrecord.extract.statements_tags import headline_tags, tags_of
@@ -35,30 +35,60 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
     drafts = [draft for draft in drafts if kept(draft, voices)]
     drafts.extend(find_missed(page, voices, drafts))
     drafts.extend(headline_tags(page, voices, drafts))
-    drafts = _apart(drafts)
+    drafts = _apart(drafts, page, voices)
     nest(drafts, words)
     clock = _Clock(words, times)
     found = [statement for draft in drafts if not draft.wrapper for statement in _statements(page, voices, draft, clock)]
     return tuple(sorted(found, key=lambda one: (one.content[0].start, one.content[-1].end, one.source is None, one.source or 0)))
 
 
-def _apart(drafts: list[Draft]) -> list[Draft]:
+def _apart(drafts: list[Draft], page: Page, voices: Voices) -> list[Draft]:
     """The drafts without repeats: of two with one cue, or with one source and nearly the same words, the surer one."""
     found: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end, -draft.confidence)):
-        rival = next((other for other in reversed(found[-_NEIGHBOURS:]) if _same(draft, other)), None)
+        rival = next((other for other in reversed(found[-_NEIGHBOURS:]) if _same(draft, other, voices)), None)
         if rival is None:
             found.append(draft)
-        elif draft.confidence > rival.confidence:
+        elif _better(draft, rival, voices):
             found[found.index(rival)] = draft
-    return found
+    return _printed_once(found, page)
 
 
-def _same(one: Draft, other: Draft) -> bool:
+def _same(one: Draft, other: Draft, voices: Voices) -> bool:
     shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
-    size = min(sum(b - a for a, b in draft.content) for draft in (one, other))
-    alike = shared > _ALIKE * size
-    return alike and (one.cue.token == other.cue.token or bool(set(one.voices) & set(other.voices)) and not one.cue_tokens)
+    sizes = [sum(b - a for a, b in draft.content) for draft in (one, other)]
+    if shared <= _ALIKE * min(sizes):
+        return False
+    nearly = shared > _ALIKE * max(sizes)
+    if one.cue.token == other.cue.token or (nearly and set(one.voices) & set(other.voices) and _beside(one, other, voices)):
+        return True
+    return nearly and passes_on(one, voices) != passes_on(other, voices)
+
+
+def _beside(one: Draft, other: Draft, voices: Voices) -> bool:
+    """Do the cues stand in one sentence? "Said" and "added" in two sentences are two statements."""
+    numbers = {voices.words.sentence[draft.cue.token] for draft in (one, other) if draft.cue.token >= 0}
+    return len(numbers) < 2
+
+
+def _better(draft: Draft, rival: Draft, voices: Voices) -> bool:
+    if passes_on(draft, voices) != passes_on(rival, voices):
+        return passes_on(rival, voices)
+    return (bool(draft.voices), draft.confidence) > (bool(rival.voices), rival.confidence)
+
+
+def _printed_once(drafts: list[Draft], page: Page) -> list[Draft]:
+    """A line that is printed twice, as headlines are, is told once."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for draft in drafts:
+        line_start = page.text.rfind("\n", 0, draft.start) + 1
+        line_end = page.text.find("\n", draft.end)
+        key = (page.text[line_start : line_end if line_end >= 0 else len(page.text)].strip(), page.text[draft.start : draft.end])
+        if key not in seen or any(other.start == draft.start for other in found[-_NEIGHBOURS:]):
+            found.append(draft)
+        seen.add(key)
+    return found
 
 
 def _statements(page: Page, voices: Voices, draft: Draft, clock: "_Clock") -> list[FoundStatement]:

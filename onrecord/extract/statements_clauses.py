@@ -112,8 +112,18 @@ def _object(words: Words, cue: Cue) -> tuple[int, int] | None:
                 below for below in words.children[cue.token]
                 if below > child and (words.dep[below] == "xcomp" or any(words.lower[leaf] == "as" for leaf in words.children[below]))
             ]  # fmt: skip
-            return first, max([stop, *(extent(words, below, cue.token)[1] for below in more)])
+            return first, max([_to_comma(words, child, stop), *(extent(words, below, cue.token)[1] for below in more)])
     return None
+
+
+def _to_comma(words: Words, top: int, stop: int) -> int:
+    """Up to a comma behind which a mere circumstance begins: "the plan, in contrast to …"."""
+    for token in range(top, len(words)):
+        if words.end[token] >= stop:
+            return stop
+        if words.text[token] == "," and words.pos[token + 1] in ("ADP", "ADV"):
+            return words.start[token]
+    return stop
 
 
 def extent(words: Words, top: int, verb: int) -> tuple[int, int]:

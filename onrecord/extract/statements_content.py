@@ -5,14 +5,16 @@ from typing import Final
 
 from onrecord.extract.voices_words import Words
 
-__all__ = ["Pieces", "carried_over", "tidy", "tokens_of", "whole_quotes"]
+__all__ = ["Pieces", "carried_over", "tidy", "tokens_of", "whole_quotes", "without_hearer", "without_joined"]
 
 Pieces = list[tuple[int, int]]
 _OPENING: Final = "\"“„«‘'"
 _CLOSING: Final = "\"”»"
 _STRAY: Final = " \n\t\r,;:–—-"
 _STOPS: Final = ".…"
-_SPEECH: Final = frozenset({"say", "add", "tell", "report", "warn", "note"})
+_HEARER: Final = 6
+"""Words in which the one spoken to is named, before what is said to them begins."""
+_SPEECH: Final = frozenset({"say", "add", "tell", "report", "warn", "note", "claim", "insist", "deny", "announce", "declare"})
 _LEADS: Final = frozenset({"that", "to"})
 
 
@@ -113,6 +115,46 @@ def whole_quotes(pieces: Pieces, spans: Pieces, edges: list[int]) -> Pieces:
             end = min([spans[number][1], *(edge for edge in edges if edge >= end)])
         found.append((start, end))
     return found
+
+
+def without_joined(text: str, words: Words, pieces: Pieces, cue: int) -> Pieces:
+    """Content cut where a further deed of the speaker begins: "warned of war, closed its border"."""
+    if cue < 0:
+        return pieces
+    for child in _further(words, pieces, cue):
+        first = child if words.dep[child] != "conj" else words.subtree(child)[0]
+        cut = words.end[first - 1] if first else 0
+        for number, (start, end) in enumerate(pieces):
+            if start < cut < end and start > words.start[cue]:
+                return [*pieces[:number], _trim(text, start, cut)]
+    return pieces
+
+
+def _further(words: Words, pieces: Pieces, cue: int) -> list[int]:
+    """Verbs that "and" joins to the cue, and speech behind a bare "and": "said it was late but said it was needed"."""
+    found = [child for child in words.children[cue] if words.dep[child] == "conj" and not words.quoted[child] and child > cue]
+    for start, end in pieces:
+        for token in tokens_of(words, start, end):
+            if words.lower[token] in ("and", "but") and not words.quoted[token] and token + 2 < len(words):
+                verb = token + 2 if words.pos[token + 1] == "ADV" else token + 1
+                if words.lemma[verb] in _SPEECH and words.tag[verb] in ("VBD", "VBZ", "VBP"):
+                    found.append(token)
+    return found
+
+
+def without_hearer(words: Words, pieces: Pieces, cue: int, act: str) -> Pieces:
+    """Content without the one spoken to: "urged both sides to meet" says "to meet"."""
+    if cue < 0 or act in ("accuse", "assert"):
+        return pieces
+    start, end = pieces[0]
+    hearers = [child for child in words.children[cue] if words.dep[child] in ("obj", "iobj") and start <= words.start[child] < end]
+    if not hearers or cue > hearers[0] or words.pos[hearers[0]] not in ("PROPN", "PRON", "NOUN"):
+        return pieces
+    for token in range(hearers[0] + 1, min(hearers[0] + _HEARER, len(words))):
+        if words.lower[token] in ("to", "of", "that") and words.start[token] < end:
+            named = words.pos[hearers[0]] != "NOUN" or words.lower[token] != "of"
+            return [(words.start[token], end), *pieces[1:]] if named else pieces
+    return pieces
 
 
 def carried_over(text: str, words: Words, pieces: Pieces) -> Pieces:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.extract.page import Page
-from onrecord.extract.statements_content import Pieces, carried_over, tidy, tokens_of, whole_quotes
+from onrecord.extract.statements_content import Pieces, carried_over, tidy, tokens_of, whole_quotes, without_hearer, without_joined
 from onrecord.extract.statements_cues import Cue, read_cue, vocabulary
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
@@ -14,6 +14,8 @@ __all__ = ["Draft", "draft_of", "kept"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
+_PRESS: Final = frozenset({"outlet", "agency"})
+_PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
 _QUOTING: Final = frozenset({"quote", "cite"})
 _PAPERS: Final = frozenset({"statement", "message", "letter", "note", "release", "communique", "communiqué", "declaration", "report", "tweet", "post", "speech", "text"})
 _ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
@@ -60,7 +62,8 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     content = tidy(page.text, words, whole_quotes(list(attribution.content), spans, edges), taken)
     if not content:
         return None
-    content = carried_over(page.text, words, content)
+    content = without_joined(page.text, words, content, cue.token)
+    content = without_hearer(words, carried_over(page.text, words, content), cue.token, cue.act)
     draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
     find_source(draft, voices)
     return draft
@@ -68,6 +71,9 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
 
 def find_source(draft: Draft, voices: Voices) -> None:
     """Who the source is: the reader's words for it, else the subject of the cue."""
+    quoting = _quoting(draft, voices.words)
+    if quoting is not None:
+        draft.source = [quoting]
     numbers: list[int] = []
     for start, end in draft.source:
         numbers.extend(number for number in voices.every(start, end) if number not in numbers)
@@ -78,6 +84,18 @@ def find_source(draft: Draft, voices: Voices) -> None:
             numbers = list(voices.every(*span))
             draft.why.append("subject of the cue")
     draft.voices = tuple(numbers)
+
+
+def _quoting(draft: Draft, words: Words) -> tuple[int, int] | None:
+    """The palace in "Tarn News reported quoting the palace"."""
+    if draft.cue.lemma not in ("report", "say", "quote", "cite") or not draft.cue_tokens:
+        return None
+    last = draft.cue_tokens[-1]
+    for token in range(max(0, last - 1), min(last + 3, len(words))):
+        if words.lower[token] in ("quoting", "citing"):
+            draft.cue_tokens = sorted({*draft.cue_tokens, token})
+            return _named_behind(words, token + 1)
+    return None
 
 
 def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
@@ -137,6 +155,8 @@ def kept(draft: Draft, voices: Voices) -> bool:
     cue = draft.cue
     if not draft.cue_tokens:
         return bool(draft.voices) and draft.confidence >= _SURE
+    if not draft.voices and not quoted(voices.words, draft):
+        return False
     if cue.kind == "attitude":
         if quoted(voices.words, draft):
             return True
@@ -151,3 +171,9 @@ def quoted(words: Words, draft: Draft) -> bool:
     """Does the content stand in quotation marks from end to end?"""
     tokens = [token for start, end in draft.content for token in tokens_of(words, start, end) if words.text[token].isalpha()]
     return bool(tokens) and all(words.quoted[token] for token in tokens)
+
+
+def passes_on(draft: Draft, voices: Voices) -> bool:
+    """Is this only an outlet or agency giving another's words?"""
+    press = all(voices.found[number].kind in _PRESS for number in draft.voices)
+    return bool(draft.voices) and press and draft.cue.lemma in _PASSING

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from onrecord.extract.page import Page
 from onrecord.extract.statements_clauses import clause_of
-from onrecord.extract.statements_content import carried_over, tidy
+from onrecord.extract.statements_content import carried_over, tidy, without_hearer, without_joined
 from onrecord.extract.statements_cues import Cue, read_cue
-from onrecord.extract.statements_draft import Draft, subject_of
+from onrecord.extract.statements_draft import Draft, passes_on, subject_of
 from onrecord.extract.statements_nouns import noun_statement
 from onrecord.extract.statements_quotes import quotations
 from onrecord.extract.voices import Voices
@@ -25,7 +25,7 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for plain in (True, False):
         for cue in cues:
-            if cue.open is plain and not _told(words, cue.token, [*drafts, *found]):
+            if cue.open is plain and not _told(voices, cue.token, [*drafts, *found], plain=plain):
                 draft = _draft(page, voices, cue)
                 if draft is not None:
                     found.append(draft)
@@ -45,8 +45,12 @@ def _cues(words: Words) -> Iterator[Cue]:
             yield cue
 
 
-def _told(words: Words, token: int, drafts: list[Draft]) -> bool:
-    return any(draft.start <= words.start[token] < draft.end for draft in drafts)
+def _told(voices: Voices, token: int, drafts: list[Draft], *, plain: bool) -> bool:
+    """Does the word stand in what somebody else said? What an outlet passes on may hold plain speech of its own."""
+    words = voices.words
+    return any(
+        draft.start <= words.start[token] < draft.end and not (plain and passes_on(draft, voices)) for draft in drafts
+    )
 
 
 def _finite(words: Words, token: int) -> bool:
@@ -68,7 +72,9 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     source, content = parts
     numbers = voices.every(*source)
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
-    pieces = carried_over(page.text, words, pieces) if pieces and cue.open else pieces
+    if pieces:
+        pieces = without_joined(page.text, words, pieces, cue.token)
+        pieces = carried_over(page.text, words, pieces) if cue.open else without_hearer(words, pieces, cue.token, cue.act)
     if not numbers or not pieces or any(start < source[1] and source[0] < end for start, end in pieces):
         return None
     return Draft([source], [cue.token], cue, pieces, numbers, _CONFIDENCE, [f"{words.pos[cue.token].lower()} of communication"])

@@ -12,6 +12,8 @@ __all__ = ["noun_statement"]
 
 _ACTS: Final = frozenset({"promise", "threaten", "demand", "offer", "warn", "appeal", "accuse", "deny", "refuse"})
 _PLAIN: Final = frozenset({"statement", "claim", "suggestion", "assertion", "belief", "remark", "comment"})
+_LOOSE: Final = frozenset({"remark", "comment", "statement"})
+_ABOUT: Final = frozenset({"about", "regarding"})
 _SPOKEN: Final = frozenset({"of", "about", "for", "on", "regarding", "against"})
 
 Parts = tuple[tuple[int, int], tuple[int, int]]
@@ -46,6 +48,7 @@ def _content(words: Words, cue: Cue) -> tuple[int, int] | None:
         if dep == "ccomp" or (dep in ("acl", "xcomp", "advcl") and any(words.lower[below] == "to" for below in words.children[child])):
             return extent(words, child, cue.token)
         case = {words.lower[below] for below in words.children[child] if words.dep[below] in ("case", "mark")}
-        if dep.startswith(("nmod", "acl")) and case & _SPOKEN and dep != "nmod:poss" and not case & {"by", "from"}:
+        spoken = _ABOUT if cue.lemma in _LOOSE else _SPOKEN
+        if dep.startswith(("nmod", "acl")) and case & spoken and dep != "nmod:poss" and not case & {"by", "from"}:
             return extent(words, child, cue.token)
     return None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from onrecord.extract.page import Page
+from onrecord.extract.statements_cues import vocabulary
+from onrecord.extract.statements_cues import vocabulary
 from onrecord.extract.voices_gather import gather
 from onrecord.extract.voices_learn import learn_states
 from onrecord.extract.voices_mentions import Mention, find_mentions
@@ -133,11 +135,15 @@ def _tokens(words: Words, start: int, end: int) -> range:
 
 
 def _sources(page: Page, words: Words) -> frozenset[int]:
-    return frozenset(
-        token
-        for attribution in page.attributions
-        for start, end in attribution.source
-        for token in _tokens(words, start, end)
+    """Tokens of those who speak: the reader's sources, and the subjects of verbs of communication."""
+    said = vocabulary().verbs
+    read = {token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)}
+    return frozenset(read).union(
+        child
+        for token, lemma in enumerate(words.lemma)
+        if lemma in said and words.pos[token] == "VERB"
+        for child in words.children[token]
+        if words.dep[child] == "nsubj"
     )
 
 

@@ -67,22 +67,25 @@ class _Gather:
         weight = _PLAIN if mention.outer else _INNER
         if mention.outer and any(token in self.sources for token in range(mention.start, mention.end)):
             weight = _SOURCE
-        elif mention.outer and self.words.dep[mention.head].startswith("nsubj"):
+        elif mention.outer and self.words.dep[self.joined_to(mention.head)].startswith("nsubj"):
             weight = _SUBJECT
         if mention.adjective or mention.place:
             weight = _INNER * 0.5
         return weight * (_QUOTED if self.words.quoted[mention.head] else 1.0)
 
-    def is_source(self, mention: Mention) -> bool:
-        return any(token in self.sources for token in range(mention.start, mention.end))
-
-    def is_actor(self, mention: Mention) -> bool:
-        head = mention.head
+    def joined_to(self, head: int) -> int:
+        """The first of the nouns that "and" joins this one to."""
         for _ in range(3):
             if self.words.dep[head] != "conj":
                 break
             head = self.words.head[head]
-        dep = self.words.dep[head]
+        return head
+
+    def is_source(self, mention: Mention) -> bool:
+        return any(token in self.sources for token in range(mention.start, mention.end))
+
+    def is_actor(self, mention: Mention) -> bool:
+        dep = self.words.dep[self.joined_to(mention.head)]
         return dep.startswith("nsubj") or dep == "obl:agent" or self.is_source(mention)
 
     def resolve(self, mention: Mention) -> tuple[int, ...]:

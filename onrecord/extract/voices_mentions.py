@@ -49,6 +49,7 @@ _TERM_KINDS: Final[dict[str, ActorKind]] = {
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
 _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"})
+_LOOSE: Final = frozenset({"det", "punct", "case", "nmod:poss"})
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -347,9 +348,17 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     found = list(_Scan(words, terms, persons).run())
     found.extend(_pronouns(words))
     found.sort(key=lambda mention: (mention.start, mention.end))
+    for mention in found:
+        mention.head = _top(words, mention)
     _complete(words, found)
     _join_neighbours(words, found)
     return found
+
+
+def _top(words: Words, mention: Mention) -> int:
+    """The word of a mention on which its others hang; names hang on their first word."""
+    inside = range(mention.start, mention.end)
+    return next((token for token in inside if words.head[token] not in inside and words.dep[token] not in _LOOSE), mention.head)
 
 
 def _pronouns(words: Words) -> Iterator[Mention]:
