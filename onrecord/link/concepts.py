@@ -12,16 +12,19 @@ __all__ = ["actions", "concepts", "objects", "opposed", "overlap"]
 _LONGEST_PHRASE = 3
 
 
+@lru_cache(maxsize=65536)
 def concepts(text: str) -> frozenset[str]:
     """The concepts of a phrase: stems of its content words, with listed synonyms under one name."""
     return frozenset(_found(text, _table("concepts"), keep_rest=True))
 
 
+@lru_cache(maxsize=65536)
 def actions(text: str) -> frozenset[str]:
     """The classes of action a phrase names ("pull back" and "withdrawal" are both `withdraw`)."""
     return frozenset(_found(text, _table("actions"), keep_rest=False))
 
 
+@lru_cache(maxsize=65536)
 def objects(text: str) -> frozenset[str]:
     """What an action is done to, where and when: the concepts less the action's own words and those of promising."""
     return concepts(text) - _acted() - _binding()

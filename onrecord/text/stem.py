@@ -13,6 +13,8 @@ _SUFFIXES = ("ational", "ations", "ation", "ings", "ments", "ment", "ing", "ies"
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A name or word without case, accents, curly apostrophes and doubled white space, for comparing."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
