@@ -111,10 +111,11 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
         return
     verb = token if token.pos_ == "VERB" else predicate(token)
     by = _stance_taker(token, verb, cast)
-    words = [word for word in verb.subtree if word.i != token.i][:60]
+    last = _last(verb)
+    words = [word for word in verb.subtree if word.i != token.i and word.i <= last.i][:60]
     points = _points(words)
     if by and (points or len(gist(words, names=False)) > 1):
-        evidence = page.words(verb.left_edge, _last(verb))
+        evidence = page.words(verb.left_edge, last)
         number = bisect_right(starts, token.idx)
         yield Answer(
             by, cue["stance"], evidence, gist(words, names=False), _owners(words, cast), token.idx, number, points
@@ -122,8 +123,12 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
 
 
 def _last(verb: Token) -> Token:
+    """The last word of what this verb says, before what is joined to it by "and" or "but"."""
     last = verb.right_edge
-    while last.i > verb.i and last.is_punct:
+    for kid in children(verb, "conj", "parataxis"):
+        if kid.i > verb.i and kid.left_edge.i - 1 > verb.i:
+            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
+    while last.i > verb.i and (last.is_punct or last.lower_ in ("and", "but")):
         last = last.nbor(-1)
     return last
 

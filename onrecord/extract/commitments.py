@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from onrecord.extract.clause import case, children
 from onrecord.extract.commitments_bonds import Bond, find_bonds
+from onrecord.extract.commitments_pacts import find_pacts
 from onrecord.extract.commitments_spans import Words, wording
 from onrecord.extract.commitments_talks import with_talks
 from onrecord.extract.kinship import gist, share
@@ -21,7 +24,7 @@ __all__ = ["find_commitments"]
 # Two tellings with this share of their content words in common, by the same side, are one commitment.
 SAME = 0.6
 ALIKE = 0.3
-FEW = 4  # content words in two short actions ("hold more talks"), of which one in common is enough
+MANY = 3  # content words that two differently told actions must have in common
 WEAK = 2  # as strong as a bare "will"
 
 
@@ -36,6 +39,7 @@ def find_commitments(
         words = wording(page, bond, calendar, said)
         _enter(page, tellings, (bond, words), cast, said)
     found = [_found(cast, statements, bond, words, tellings) for bond, words in tellings]
+    found += find_pacts(page, cast, said)
     found = with_talks(page, cast, said, found, find_talks(page, voices, statements, times))
     return answer(page, cast, said, found)
 
@@ -67,12 +71,25 @@ def _same(page: Page, known: tuple[Bond, Words], new: tuple[Bond, Words], cast: 
         return False
     if old.action.i == bond.action.i or old_words.action.covers(words.evidence):
         return True
+    if (bond.kind == "threaten") != (old.kind == "threaten"):
+        return False
+    if _doing(old.action) & _doing(bond.action):
+        things = _things(old.action), _things(bond.action)
+        return bool(things[0] & things[1]) or (not any(things) and old.action.lemma_ == bond.action.lemma_)
     mine, theirs = (gist(page.tokens(w.action.start, w.action.end), names=False) for w in (old_words, words))
     common = mine & theirs
-    doing = gist([old.action]) & gist([bond.action])
-    if share(mine, theirs) < SAME or len(common) < ALIKE * len(mine | theirs):
-        return False
-    return len(common) > (0 if doing and len(mine | theirs) < FEW else 1 if doing else 2)
+    return len(common) >= MANY and share(mine, theirs) >= SAME and len(common) >= ALIKE * len(mine | theirs)
+
+
+def _doing(action: Token) -> frozenset[str]:
+    """The deed itself: its verb as concept and as lemma."""
+    return gist([action]) | {action.lemma_.lower()}
+
+
+def _things(action: Token) -> frozenset[str]:
+    """What the deed is done to, or where there is no such thing the heads of the phrases that go with it."""
+    own = list(children(action, "obj")) or list(children(action, "obl", "nmod", "xcomp", "nsubj:pass"))
+    return gist(own)
 
 
 def _found(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.extract.clause import (
+    auxiliaries,
     by_phrase,
     case,
     chain,
@@ -131,9 +132,11 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _conditional(verb: Token) -> bool:
-    """Does the verb itself stand under "if": "if they agree to …"?"""
+    """Does the verb itself stand under "if", or under "no": "if they agree to …", "no sign that it will …"?"""
     for above in chain(verb):
         marks = {kid.lower_ for kid in children(above, "mark", "advmod")}
+        if relation(above) in ("acl", "ccomp") and any(kid.lower_ == "no" for kid in children(above.head, "det")):
+            return True
         if marks & {"if", "unless", "whether", "until", "before"}:
             return True
         if relation(above) in ("ccomp", "parataxis", "root", "ROOT"):
@@ -186,7 +189,7 @@ def _bound(verb: Token, scene: _Scene) -> tuple[int, ...]:
     """Who binds itself by this verb: its doer, or the speaker where the doer is "we" or the speaker's own."""
     who = subject(verb)
     if who is None:
-        return ()
+        return scene.cast.left_of(verb)
     speaker = scene.speaker(verb)
     if who.lower_ in FIRST and speaker is not None:
         return (speaker,)
@@ -210,6 +213,8 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
     """Is this told as somebody's undertaking, and not as others' suspicion of its plans?"""
     if action.lemma_.lower() in ("be", "disagree", "differ", "die"):
         return False
+    if verb.lemma_.lower() in ("willingness", "readiness"):
+        return scene.own(scene.speaker(verb), by) or verb.head.lemma_.lower() in words().showing
     if kind not in ("plan", "announce", "offer"):
         return True
     speaker = scene.speaker(verb)
@@ -313,6 +318,8 @@ def _future_by(verb: Token, number: int | None, scene: _Scene) -> tuple[int, ...
     who = subject(verb)
     if who is None or who.lower_ in ("this", "that", "which", "what", "there", "who"):
         return ()
+    if verb.lemma_.lower() in ("happen", "occur"):
+        return ()
     speaker = scene.speaker(verb)
     if who.lower_ in FIRST:
         return () if speaker is None else (speaker,)
@@ -334,11 +341,13 @@ def _is_firm(verb: Token) -> bool:
 
 def _by_order(verb: Token, who: Token, speaker: int, scene: _Scene) -> bool:
     """What an official says will be done or will take place, without naming the doer, its own side will do."""
-    if scene.cast.voices.party(speaker) is None and who.lemma_.lower() not in words().events:
-        return False
     noun = who.lemma_.lower()
     if noun in words().own:
         return True
+    if not {"will", "would", "shall", "'ll", "’ll"} & set(auxiliaries(verb)):
+        return False  # "the next steps are to …" says what they are
+    if scene.cast.voices.party(speaker) is None and noun not in words().events:
+        return False
     if child(verb, "nsubj:pass") is not None and by_phrase(verb) is None:
         return verb.lemma_.lower() not in words().undergone
     return noun in words().events and verb.lemma_.lower() in words().taking_place and not negated(verb)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.extract.clause import case, children, predicate, relation, subject, tense
 from onrecord.extract.commitments_bonds import Bond
@@ -16,6 +16,7 @@ from onrecord.model.span import Span
 
 __all__ = ["Words", "wording"]
 
+RELATIVE = 6  # words of an action after which a relative clause is no longer needed to understand it
 TRAILING = frozenset({"and", "but", "only", "even", "or"})
 NEAR = 30  # words between the doer and the word that binds, for one stretch of evidence
 QUOTES = "\"'“”‘’"
@@ -33,7 +34,7 @@ class Words(NamedTuple):
 def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     """The spans of a bond, cut from the report's own text."""
     condition = condition_of(bond.verb, bond.action)
-    last = _end(bond, condition)
+    last = _end(bond, condition, said)
     first = _start(bond)
     action = _unquoted(page, page.words(first, last if last.i >= first.i else first))
     doc = page.doc
@@ -80,7 +81,7 @@ def child_actor(who: Token) -> bool:
     return who.pos_ == "NOUN"
 
 
-def _end(bond: Bond, condition: Stretch | None) -> Token:
+def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:
     """The last word of the action, before its condition and before the words that say who said it."""
     action, doc = bond.action, bond.action.doc
     last = action.right_edge.i
@@ -89,11 +90,24 @@ def _end(bond: Bond, condition: Stretch | None) -> Token:
             last = min(last, kid.left_edge.i - 1)
     if condition is not None and condition.first - 1 > action.i:
         last = min(last, condition.first - 1)
-    colon = next((word.i for word in doc[action.i : last + 1] if word.text == ":"), last + 1)
-    last = min(last, colon - 1) if colon - 1 > action.i else last
+    last = min(last, _broken_off(doc, action.i, last, said))
     while last > action.i and (doc[last].is_punct or doc[last].lower_ in TRAILING) and doc[last].text not in ")”":
         last -= 1
     return doc[last]
+
+
+def _broken_off(doc: Doc, first: int, last: int, said: Said) -> int:
+    """Where the words leave the action: at a colon, a relative clause, or the comma before the words of saying."""
+    comma = 0
+    for at in range(first + 1, last + 1):
+        word = doc[at]
+        if word.text == ":" or (word.tag_ in ("WDT", "WP") and at - first > RELATIVE and doc[at - 1].pos_ != "VERB"):
+            return at - 1
+        if word.text == ",":
+            comma = at
+        elif comma and said.carried_by(word) not in (None, said.holding(doc[first])) and word.pos_ == "VERB":
+            return comma - 1
+    return last
 
 
 def _left(bond: Bond) -> Token:

@@ -25,9 +25,10 @@ def with_talks(
         if talk.status not in ("planned", "cancelled") or len(cast.parties(talk.parties)) < 2:
             continue
         broken = _break(page, cast, talk) if talk.status == "cancelled" else ()
-        at = next((i for i, known in enumerate(kept) if _about(page, known, talk, cast)), None)
-        if at is not None:
-            kept[at] = _joined(kept[at], talk, broken)
+        same = [i for i, known in enumerate(kept) if _about(page, known, talk, cast)]
+        if same:
+            kept[same[0]] = _joined(kept[same[0]], talk, broken)
+            kept = [known for i, known in enumerate(kept) if i not in same[1:] or not _bare(known)]
         elif talk.status == "cancelled" or _bound(page, cast, said, talk):
             kept.append(_from_talk(page, said, talk, broken))
     return kept
@@ -57,21 +58,30 @@ def _meant(page: Page, known: FoundCommitment, talks: Sequence[FoundTalk]) -> Fo
 
 def _about(page: Page, known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:
     """Is the commitment one to hold this talk: told in the same words, or by the same parties of a meeting of theirs?"""
+    if known.evidence.overlaps(talk.evidence) and known.by == known.stated_by and _bare(known):
+        return True
     if not cast.parties(known.by) & cast.parties(talk.parties):
         return False
     if known.evidence.overlaps(talk.evidence):
-        return True
+        return talk.status != "cancelled" or cast.parties(known.by) == cast.parties(talk.parties)
+    if _bare(known) and known.due is not None and talk.when is not None and known.due.value == talk.when.value:
+        return bool(gist(page.tokens(known.evidence.start, known.evidence.end)) & {"talks"})
     same = cast.parties(known.by) == cast.parties(talk.parties)
     return same and "talks" in gist(page.tokens(known.action.start, known.action.end))
+
+
+def _bare(known: FoundCommitment) -> bool:
+    """Is it told by no more than a "will"?"""
+    return all(rule.startswith("future") for rule in known.why)
 
 
 def _joined(known: FoundCommitment, talk: FoundTalk, broken: tuple[FoundResponse, ...]) -> FoundCommitment:
     """A commitment to talk binds all who are to talk, if it is theirs jointly, and is due when the talk is."""
     whole = known.evidence.covers(talk.evidence) or talk.evidence.covers(known.evidence)
     ours = set(known.by) <= {*talk.parties, *known.stated_by}
-    if whole and ours and "future" in " ".join(known.why):
+    if whole and ours and _bare(known):
         known = replace(known, by=talk.parties, to=talk.parties)
-    if talk.status == "cancelled":
+    if talk.status == "cancelled" and not any("threat" in rule for rule in known.why):
         return replace(known, status="reported broken", responses=(*known.responses, *broken))
     return replace(known, due=known.due or (talk.when if whole else None))
 

@@ -39,6 +39,8 @@ class Words:
     undergone: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
+    pacts: frozenset[str]
+    pact_verbs: Mapping[str, str]
 
 
 @cache
@@ -67,6 +69,8 @@ def words() -> Words:
             )
         },
         conditional_phrases=tuple(lists["conditional_phrases"]),
+        pacts=frozenset(lists["pacts"]),
+        pact_verbs={verb: name for name, verbs in data["pact_verbs"].items() for verb in cast("list[str]", verbs)},
     )
 
 

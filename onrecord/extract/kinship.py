@@ -15,75 +15,12 @@ CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 # Long enough to keep "negotiate" and "negotiation" together and "state" and "station" apart.
 STEM = 6
 LIGHT = frozenset(
-    [
-        "be",
-        "have",
-        "do",
-        "say",
-        "make",
-        "take",
-        "get",
-        "go",
-        "come",
-        "give",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "more",
-        "most",
-        "other",
-        "such",
-        "own",
-        "same",
-        "many",
-        "much",
-        "new",
-        "last",
-        "first",
-        "next",
-        "two",
-        "three",
-        "one",
-        "day",
-        "week",
-        "month",
-        "year",
-        "time",
-        "people",
-        "part",
-        "number",
-        "sign",
-        "official",
-        "minister",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "statement",
-        "report",
-        "reporter",
-        "tell",
-        "add",
-        "also",
-        "know",
-        "think",
-        "believe",
-        "want",
-        "need",
-        "put",
-        "see",
-        "mr",
-        "mrs",
-        "government",
-        "country",
-        "state",
-        "side",
-        "leader",
-    ]
+    (
+        "add also be believe can come could country day do due first get give go government have hold know last "
+        "leader make many may might minister month more most mr mrs much must need new next number official one other "
+        "own part people plan president put report reporter same say see should side sign spokesman spokeswoman state "
+        "statement still such take tell think three time two want week will would year"
+    ).split()
 )
 
 
@@ -91,14 +28,15 @@ def gist(tokens: Iterable[Token], *, names: bool = True) -> frozenset[str]:
     """The content words of these tokens, each as the concept it belongs to or by its stem; without proper names if asked."""
     found: set[str] = set()
     for token in tokens:
-        if token.pos_ not in CONTENT or len(token) < 2 or (token.pos_ == "PROPN" and not names):
+        if token.pos_ not in CONTENT or len(token) < 3 or (token.pos_ == "PROPN" and not names):
             continue
         lemma = token.lemma_.lower()
         if lemma in LIGHT or lemma in ("pull", "move"):
             if lemma in ("pull", "move") and any(kid.lower_ in ("back", "out") for kid in token.children):
                 found.add("withdrawal")
             continue
-        found.add(_concepts().get(lemma) or re.sub(r"\W", "", lemma)[:STEM])
+        singular = token.lower_.removesuffix("s")
+        found.add(_concepts().get(lemma) or _concepts().get(singular) or re.sub(r"\W", "", lemma)[:STEM])
     return frozenset(found)
 
 

@@ -21,6 +21,7 @@ BODIES = frozenset(
 )
 REACH = 80  # words back over which "the two leaders" may point
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
+DAYS = frozenset("on late early monday tuesday wednesday thursday friday saturday sunday".split())
 STOPS = frozenset({";", ":", ".", "?", "!", "(", ")", "—", "–"})
 
 
@@ -174,10 +175,20 @@ class Cast:
                 return (*beside, *reversed(found[len(beside) : 2]))
         return ()
 
+    def left_of(self, verb: Token) -> tuple[int, ...]:
+        """Who is named right before a finite verb, for sentences whose subject the tree has lost."""
+        for at in range(verb.i - 1, max(verb.sent.start, verb.i - 8) - 1, -1):
+            word = verb.doc[at]
+            if self._index(at) is not None:
+                return self.actors_of(word)
+            if word.pos_ not in ("AUX", "ADV", "PART") and word.lower_ not in DAYS:
+                return ()
+        return ()
+
     def doer(self, verb: Token) -> tuple[int, ...]:
         """Who does what a predicate says, shared subjects included; empty where nobody is named."""
         who = subject(verb)
-        return () if who is None else self.actors_of(who)
+        return self.left_of(verb) if who is None else self.actors_of(who)
 
 
 def for_both(token: Token) -> bool:

@@ -15,6 +15,7 @@ from onrecord.model.reading import FoundCommitment, FoundResponse
 __all__ = ["answer"]
 
 NEAR = 3  # a pointing word ("the pledge") means a commitment told at most so many sentences before
+FAR = 12  # sentences after which "no sign of it" may still mean it
 ENOUGH = 0.5
 
 
@@ -74,6 +75,8 @@ def _bearing(reply: Answer, target: _Target) -> float:
             score = max(score, (0.8 if target.sides <= reply.owners else 0.6) - 0.02 * distance)
         elif near and (common or distance <= 1):
             score = max(score, 0.7 - 0.1 * distance)
+    if reply.stance == "contradict" and common and not score and not early and distance <= FAR:
+        score = ENOUGH
     return score + 0.1 * len(common) if score else 0.0
 
 

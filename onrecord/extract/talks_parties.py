@@ -33,7 +33,7 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     if verb.tag_ == "VBN" and relation(verb) in ("acl", "amod") and trigger.people:
         return (), False
     first = subject(verb)
-    found = () if first is None else cast.actors_of(first)
+    found = cast.left_of(verb) if first is None else cast.actors_of(first)
     both = first is not None and for_both(first) and (len(found) < 2 or first.pos_ == "NOUN")
     phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
     other = tuple(one for phrase in phrases for one in cast.actors_of(phrase) if _fits(one, trigger, cast))
