@@ -8,6 +8,7 @@ from onrecord.brief.days import ago
 from onrecord.brief.quoting import shorten
 from onrecord.brief.telling import MOST, Telling, joined, section
 from onrecord.brief.value import Line, Piece, Section
+from onrecord.model.period import Period
 from onrecord.model.records import Commitment
 
 __all__ = ["by_kind", "commitments", "kind_of"]
@@ -93,8 +94,15 @@ def _due(tell: Telling, commitment: Commitment) -> list[Piece]:
         return []
     last = commitment.due.end or commitment.due.start
     near = last is not None and abs((last - tell.today).days) <= 60
-    distance = f", {ago(last, tell.today)}" if near and last is not None else ""
+    distance = f", {_distance(commitment.due, last, tell.today)}" if near and last is not None else ""
     return [Piece("due "), Piece(words, "day"), Piece(distance)]
+
+
+def _distance(due: Period, last: date, today: date) -> str:
+    """How far the last day is; of a period that it is the end that is meant."""
+    if due.exact:
+        return ago(last, today)
+    return f"{'ended' if last < today else 'ends'} {ago(last, today)}"
 
 
 def _condition(commitment: Commitment) -> list[Piece]:

@@ -17,12 +17,12 @@ from onrecord.model.records import Actor
 __all__ = ["actors"]
 
 _COLUMNS = (
-    Column("Name", 32),
+    Column("Id", 10, whole=True),
+    Column("Name", 26),
     Column("Kind", 12),
-    Column("Speaks for", 18),
-    Column("Said", 5),
+    Column("Speaks for", 16),
+    Column("Said", 5, whole=True),
     Column("Also", rest=True),
-    Column("Id", 10),
 )
 
 

@@ -12,7 +12,7 @@ from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, in_order
+from onrecord.cli.wording import day_or_none, first_told, in_order, printed_in
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment
 
@@ -46,8 +46,7 @@ def commitments(asked: Asked) -> int:
 
 def made(index: Index, commitment: Commitment) -> Period:
     """The days of the first report that tells of it."""
-    known = [period for mention in commitment.mentions if (period := index.published(mention.report)).known]
-    return min(known, key=lambda period: period.end or period.start or index.ledger.day, default=Period())
+    return first_told(index, (mention.report for mention in commitment.mentions))
 
 
 def _chosen(index: Index, sieve: Sieve) -> list[Commitment]:
@@ -83,4 +82,4 @@ def _words(index: Index, commitment: Commitment) -> tuple[tuple[Piece, ...], ...
     newest = max(commitment.mentions, key=lambda mention: (index.last_day(mention.report), mention.evidence))
     others = len({mention.report for mention in commitment.mentions}) - 1
     more = f" and {others} more" if others > 0 else ""
-    return ((quote(newest.evidence.exact, limit=160), Piece(f" {index.outlet(newest.report)}{more}")),)
+    return ((quote(newest.evidence.exact, limit=160), Piece(f" {printed_in(index, newest.report)}{more}")),)

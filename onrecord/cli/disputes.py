@@ -11,7 +11,7 @@ from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, in_order
+from onrecord.cli.wording import day_or_none, first_told, in_order
 from onrecord.model.period import Period
 from onrecord.model.records import Dispute
 
@@ -43,8 +43,7 @@ def disputes(asked: Asked) -> int:
 
 def shown(index: Index, dispute: Dispute) -> Period:
     """The days of the first report that shows it."""
-    known = [period for mention in dispute.mentions if (period := index.published(mention.report)).known]
-    return min(known, key=lambda period: period.end or period.start or index.ledger.day, default=Period())
+    return first_told(index, (mention.report for mention in dispute.mentions))
 
 
 def _chosen(index: Index, sieve: Sieve) -> list[Dispute]:

@@ -1,6 +1,6 @@
 """How lists look: an entry a record, its day on the left, its id on the right, and between them what it says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -29,11 +29,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its title, its width at most, and whether it takes what the others leave."""
+    """A column of a table: its title, its width at most, whether it takes the rest, and is never cut."""
 
     title: str
     width: int | None = None
     rest: bool = False
+    whole: bool = False
 
 
 def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, ledger: Ledger) -> None:
@@ -52,22 +53,27 @@ def list_entries(console: Console, entries: Sequence[Entry], *, noun: str, ledge
 
 
 def table(
-    console: Console, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, noun: str, ledger: Ledger
+    console: Console, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, noun: str, ledger: Ledger
 ) -> None:
-    """Print rows under titles in the width there is; what does not fit its column is cut with `…`."""
-    grid = Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=any(c.rest for c in columns)
-    )
-    for column in columns:
+    """Print rows under titles in the width there is; empty columns are left out, long cells cut with `…`."""
+    shown = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+    for column in (columns[place] for place in shown):
+        least = column.width if column.whole else len(column.title)
         ratio = 1 if column.rest else None
-        grid.add_column(column.title, max_width=column.width, ratio=ratio, no_wrap=True, overflow="ellipsis")
-    number = 0
+        grid.add_column(
+            column.title,
+            min_width=least,
+            max_width=column.width,
+            ratio=ratio,
+            no_wrap=True,
+            overflow="ellipsis",
+        )
     for row in rows:
-        grid.add_row(*(Text(one_line(cell)) for cell in row))
-        number += 1
-    if number:
+        grid.add_row(*(Text(one_line(row[place])) for place in shown))
+    if rows:
         console.print(grid)
-    _count(console, number, noun, ledger)
+    _count(console, len(rows), noun, ledger)
 
 
 def _count(console: Console, number: int, noun: str, ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote, shorten
 from onrecord.brief.value import Piece
+from onrecord.cli.wording import first_told
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment, Dispute, Step, Talk
 from onrecord.model.span import Span
@@ -71,7 +72,8 @@ def _talk(index: Index, talk: Talk) -> Event:
         talk.mentions, key=lambda m: (m.status == talk.status, index.last_day(m.report), m.evidence), default=None
     )
     head = (Piece("talk ", "plain"), Piece(talk.status, "status"), Piece(": "), Piece(parties, "who"), Piece(form))
-    return Event(talk.when, f"talk {talk.status}", talk.id, talk.parties, head, newest.evidence if newest else None)
+    when = talk.when if talk.when.known else first_told(index, (mention.report for mention in talk.mentions))
+    return Event(when, f"talk {talk.status}", talk.id, talk.parties, head, newest.evidence if newest else None)
 
 
 def _commitment(index: Index, commitment: Commitment) -> Iterator[Event]:
@@ -85,7 +87,7 @@ def _commitment(index: Index, commitment: Commitment) -> Iterator[Event]:
 def _step(index: Index, commitment: Commitment, step: Step) -> tuple[Piece, ...]:
     who = Piece(index.names(index.sides(commitment.by)) or "somebody unnamed", "who")
     head = [Piece(step.status, "status")]
-    if step.by:
+    if step.by and set(step.by) != set(commitment.by):
         head += [Piece(" by "), Piece(index.names(step.by), "who")]
     head += [Piece(": "), who, Piece(": "), Piece(shorten(commitment.action, 100))]
     if commitment.due.known and step.status in {"pledged", "confirmed", "postponed"}:

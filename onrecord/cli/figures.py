@@ -12,7 +12,7 @@ from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, days_of, in_order
+from onrecord.cli.wording import day_or_none, days_of, in_order, printed_in
 from onrecord.model.records import Figure
 from onrecord.text.visible import one_line
 
@@ -59,7 +59,7 @@ def _by_series(index: Index, found: list[Figure]) -> list[Figure]:
 def entry_of(index: Index, figure: Figure) -> Entry:
     """A figure as an entry: the number, what it counts and where, who gives it, and the words."""
     of = " · ".join(one_line(word) for word in (figure.of, figure.where) if word)
-    giver = index.name(figure.by) if figure.by else f"the writer, {index.outlet(figure.report)}"
+    giver = index.name(figure.by) if figure.by else f"the writer, {printed_in(index, figure.report)}"
     head = (Piece(of, "what"), Piece(": "), Piece(figure_words(figure), "status"), Piece(f" ({giver})"))
     day = day_or_none(days_of(index, figure.said, figure.report))
     return Entry(figure.id, day, head, ((quote(figure.evidence.exact, limit=160),),))

@@ -16,12 +16,12 @@ from onrecord.model.records import ReportRecord
 __all__ = ["reports"]
 
 _COLUMNS = (
-    Column("Day", 18),
-    Column("Basis", 7),
-    Column("Outlet", 20),
+    Column("Id", 10, whole=True),
+    Column("Day", 24),
+    Column("Basis", 7, whole=True),
+    Column("Outlet", 16),
     Column("Title", rest=True),
-    Column("Agencies", 14),
-    Column("Id", 10),
+    Column("Agencies", 12),
 )
 
 
@@ -61,4 +61,5 @@ def _row(index: Index, report: ReportRecord) -> tuple[str, ...]:
     if report.copies_of:
         title = f"(copies {short_id(report.copies_of)}) {title}"
     day = day_or_none(report.published.period)
-    return day, report.published.basis, report.outlet or "", title, ", ".join(report.agencies), short_id(report.id)
+    outlet, agencies = report.outlet or "", ", ".join(report.agencies)
+    return short_id(report.id), day, report.published.basis, outlet, title, agencies

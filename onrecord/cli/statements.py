@@ -11,7 +11,7 @@ from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, days_of, in_order
+from onrecord.cli.wording import day_or_none, days_of, in_order, printed_in
 from onrecord.model.records import Statement
 
 __all__ = ["entry_of", "passes", "statements"]
@@ -61,6 +61,6 @@ def entry_of(index: Index, statement: Statement) -> Entry:
         head += [Piece(", as told by "), Piece(index.names(reversed(outer)), "who")]
     if statement.addressee:
         head += [Piece(" to "), Piece(index.name(statement.addressee), "who")]
-    head += [Piece(" · "), Piece(statement.act, "status"), Piece(f" · {index.outlet(statement.report)}")]
+    head += [Piece(" · "), Piece(statement.act, "status"), Piece(f" · {printed_in(index, statement.report)}")]
     day = day_or_none(days_of(index, statement.said, statement.report))
     return Entry(statement.id, day, tuple(head), ((said_words(statement, limit=220),),) if statement.content else ())

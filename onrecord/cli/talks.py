@@ -11,7 +11,7 @@ from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, in_order
+from onrecord.cli.wording import day_or_none, in_order, printed_in
 from onrecord.model.records import Talk
 from onrecord.text.visible import one_line
 
@@ -72,4 +72,4 @@ def _words(index: Index, talk: Talk) -> tuple[tuple[Piece, ...], ...]:
     newest = max(talk.mentions, key=lambda mention: (index.last_day(mention.report), mention.evidence))
     others = len({mention.report for mention in talk.mentions}) - 1
     more = f" and {others} more" if others > 0 else ""
-    return ((quote(newest.evidence.exact, limit=160), Piece(f" {index.outlet(newest.report)}{more}")),)
+    return ((quote(newest.evidence.exact, limit=160), Piece(f" {printed_in(index, newest.report)}{more}")),)

@@ -6,10 +6,11 @@ from typing import Protocol, TypeVar
 
 from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
+from onrecord.brief.quoting import shorten
 from onrecord.model.period import Period
 from onrecord.model.span import Span
 
-__all__ = ["day_or_none", "days_of", "in_order"]
+__all__ = ["day_or_none", "days_of", "first_told", "in_order", "printed_in"]
 
 
 class _Record(Protocol):
@@ -23,6 +24,17 @@ Record = TypeVar("Record", bound=_Record)
 def days_of(index: Index, period: Period, report: str) -> Period:
     """The period, and where it is unknown that of the report."""
     return period if period.known else index.published(report)
+
+
+def first_told(index: Index, reports: Iterable[str]) -> Period:
+    """The days of the earliest of some reports; unknown where none has one."""
+    known = [period for report in reports if (period := index.published(report)).known]
+    return min(known, key=lambda period: period.end or period.start or date.max, default=Period())
+
+
+def printed_in(index: Index, report: str) -> str:
+    """Where a report was printed, short enough for a line: its outlet, else its name."""
+    return shorten(index.outlet(report), 30)
 
 
 def day_or_none(period: Period) -> str:

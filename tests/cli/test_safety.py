@@ -49,5 +49,5 @@ def test_json_keeps_the_words_as_they_are(onrecord: Onrecord, ledger: Path) -> N
 
 def test_a_report_with_escapes_is_shown_harmless(onrecord: Onrecord, ledger: Path) -> None:
     for line in onrecord("reports", "--ledger", ledger, *AS_OF).lines[1:-1]:
-        shown = onrecord("show", line.split()[-1], "--ledger", ledger, *AS_OF).out
+        shown = onrecord("show", line.split()[0], "--ledger", ledger, *AS_OF).out
         assert not any(letter in shown for letter in FORBIDDEN)
