@@ -1,5 +1,6 @@
 """A statement in the making, and how the reader's attributions become one."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -16,6 +17,11 @@ _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
+_LEADING: Final = frozenset({",", "-", "–", "—", "(", ")", ":"})
+_LEAD: Final = 25
+"""Words by which the reader may have begun too late."""
+_SPEECH: Final = frozenset({"say", "tell", "add", "report", "announce", "warn", "claim", "accord", "write"})
+_SAYING: Final = frozenset({"report", "say"})
 _QUOTING: Final = frozenset({"quote", "cite"})
 _PAPERS: Final = frozenset({"statement", "message", "letter", "note", "release", "communique", "communiqué", "declaration", "report", "tweet", "post", "speech", "text"})
 _ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
@@ -62,11 +68,49 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     content = tidy(page.text, words, whole_quotes(list(attribution.content), spans, edges), taken)
     if not content:
         return None
+    content = _near_cue(words, content, cue.token)
+    content = _from_start(page.text, words, content, cue_tokens, source)
     content = without_joined(page.text, words, content, cue.token)
     content = without_hearer(words, carried_over(page.text, words, content), cue.token, cue.act)
     draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
     find_source(draft, voices)
     return draft
+
+
+def _near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
+    """Content of the cue's own paragraph; what stands in another must be a quotation that goes on."""
+    if cue < 0:
+        return content
+    breaks = [token for token, word in enumerate(words.text) if "\n" in word] if len(content) else []
+    number = bisect_left(breaks, cue)
+    low = words.end[breaks[number - 1]] if number else 0
+    high = words.start[breaks[number]] if number < len(breaks) else words.end[-1]
+    kept = []
+    for start, end in content:
+        inside = (max(start, low), min(end, high))
+        if inside[0] < inside[1]:
+            kept.append(inside)
+        elif words.quoted[tokens_of(words, start, end).start]:
+            kept.append((start, end))
+    return kept or content
+
+
+def _from_start(text: str, words: Words, content: Pieces, cue_tokens: list[int], source: Pieces) -> Pieces:
+    """Content in front of ", the envoy said" begins with its sentence, unless that holds words of another cue."""
+    start, end = content[0]
+    said = [*(words.start[token] for token in cue_tokens), *(begin for begin, _ in source)]
+    if not said or min(said) < content[-1][1]:
+        return content
+    token = tokens_of(words, start, end).start
+    first = words.begins[words.sentence[token]]
+    while first < token and (words.text[first] in _LEADING or words.lower[first] in ("but", "and", "however", "meanwhile")):
+        first += 1
+    between = range(first, token)
+    if not between or len(between) > _LEAD or any(words.lemma[at] in _SPEECH or words.quoted[at] for at in between):
+        return content
+    if words.lower[first] == "according" or words.lower[token - 1] in ("and", "but", ":", ";"):
+        return content
+    return [(words.start[first], end), *content[1:]]
 
 
 def find_source(draft: Draft, voices: Voices) -> None:
@@ -92,7 +136,7 @@ def _quoting(draft: Draft, words: Words) -> tuple[int, int] | None:
         return None
     last = draft.cue_tokens[-1]
     for token in range(max(0, last - 1), min(last + 3, len(words))):
-        if words.lower[token] in ("quoting", "citing"):
+        if words.lower[token] in ("quoting", "citing") and any(words.lemma[cue] in _SAYING for cue in draft.cue_tokens):
             draft.cue_tokens = sorted({*draft.cue_tokens, token})
             return _named_behind(words, token + 1)
     return None

@@ -362,6 +362,8 @@ class _Gather:
             return ()
         if word in _RELATIVE:
             return self.antecedent(mention)
+        if word == "both":
+            return self.pair(mention)
         sentence = self.words.sentence[mention.head]
         ahead = self.ahead(mention)
         if ahead:

@@ -50,6 +50,7 @@ _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
 _SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"})
 _LOOSE: Final = frozenset({"det", "punct", "case", "nmod:poss"})
+_BODIES: Final = frozenset({"agency", "outlet", "organisation"})
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -364,7 +365,7 @@ def _top(words: Words, mention: Mention) -> int:
 def _pronouns(words: Words) -> Iterator[Mention]:
     for token, word in enumerate(words.lower):
         if word in PRONOUNS and (words.pos[token] in ("PRON", "DET") or words.tag[token][:2] in ("PR", "WP", "WD")):
-            if word == "that" and words.tag[token] != "WDT":
+            if (word == "that" and words.tag[token] != "WDT") or (word == "both" and words.dep[token] != "nsubj"):
                 continue
             yield Mention(token, token + 1, token, "pronoun", "person", word)
 
