@@ -19,7 +19,7 @@ from onrecord.text.ids import content_id
 
 __all__ = ["link_commitments"]
 
-ENOUGH = 4.0
+ENOUGH = 4.25
 NEAREST = 60  # commitments of one side and class compared with each other are neighbours in time, not all with all
 
 
@@ -68,13 +68,21 @@ def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
     words = f"{found.action.exact} {found.condition.exact if found.condition else ''}"
     return Bond(
         scene.sides(by),
-        frozenset(actor for actor in by if scene.actors[actor].kind == "person"),
+        frozenset(actor for actor in (*by, *to) if scene.actors[actor].kind == "person"),
         scene.sides(to),
         actions(found.action.exact) or actions(found.evidence.exact),
         (objects(words) | objects(found.evidence.exact)) - _names(scene, (*by, *to)),
-        scene.period(report, found.due),
+        _due(scene, report, found),
         scene.day(report),
+        report,
     )
+
+
+def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
+    """The days a promise falls due; a past day up to the report's own is when it was made or told."""
+    due, told = scene.period(report, found.due), scene.day(report)
+    past = found.due is not None and found.due.tense == "past"
+    return Period() if past and told is not None and due.end is not None and due.end <= told else due
 
 
 def _names(scene: Scene, actors: Sequence[str]) -> frozenset[str]:
@@ -142,6 +150,7 @@ def _whole(rows: Sequence[_Told]) -> Bond:
         frozenset().union(*(bond.about for bond in everything)),
         due,
         first.told,
+        first.report,
     )
 
 

@@ -9,7 +9,7 @@ from onrecord.model.period import Period
 
 __all__ = ["Bond", "Likeness", "alike"]
 
-# Weights of the features; 4 joins. The bound side alone never does, nor the words alone.
+# Weights of the features; 4.25 joins. The bound side alone never does, nor the words alone.
 WEIGHTS = {
     "same side bound": 1.0,
     "same person bound": 0.5,
@@ -26,7 +26,8 @@ FEW = 2  # concepts; phrases with fewer say too little to be matched by words
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """What one mention says of a commitment: the sides bound, to whom, classes of action, concepts and due days."""
+    """What one mention says of a commitment: the sides bound, the people named, to whom, classes of action, concepts,
+    due days, and the report with its day."""
 
     by: frozenset[str]
     people: frozenset[str]
@@ -35,6 +36,7 @@ class Bond:
     about: frozenset[str]
     due: Period
     told: date | None = None
+    report: str = ""
 
 
 class Likeness(NamedTuple):
@@ -60,7 +62,8 @@ def alike(one: Bond, other: Bond) -> Likeness:
         reasons.append("bound to the same side")
     if _days_between(one, other) <= 3:
         reasons.append("told within three days")
-    shared = overlap(one.about, other.about) if min(len(one.about), len(other.about)) >= FEW else 0.0
+    few = 1 if one.report == other.report else FEW  # one report that repeats itself says less the second time
+    shared = overlap(one.about, other.about) if min(len(one.about), len(other.about)) >= few else 0.0
     words = tuple(sorted(one.about & other.about))
     score = sum(WEIGHTS[name] for name in reasons) + WORDS_WEIGHT * shared
     return Likeness(score, (*reasons, *((f"words in common: {', '.join(words)}",) if words else ())), False)
@@ -75,6 +78,8 @@ def _apart(one: Bond, other: Bond) -> bool:
         len(one.by) > 1 or len(other.by) > 1 or "meet" in one.actions & other.actions
     ):
         return True  # what two sides agree between them, or a meeting of two, is not another pair's
+    if "meet" in one.actions & other.actions and one.people and other.people and not one.people & other.people:
+        return True
     if _long_apart(one, other):
         return True
     return one.due.known and other.due.known and not one.due.touches(other.due, slack=1)
