@@ -62,11 +62,5 @@ def _chosen(index: Index, sieve: Sieve) -> list[Actor]:
 def _row(index: Index, actor: Actor, said: int) -> tuple[str, ...]:
     party = index.name(actor.party) if actor.party else ""
     others = [*actor.offices, *(alias for alias in actor.aliases if alias != actor.name)]
-    return (
-        actor.name,
-        actor.kind,
-        party,
-        str(said) if said else "",
-        ", ".join(dict.fromkeys(others)),
-        short_id(actor.id),
-    )
+    also = ", ".join(dict.fromkeys(others))
+    return short_id(actor.id), actor.name, actor.kind, party, str(said) if said else "", also

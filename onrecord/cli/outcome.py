@@ -32,7 +32,7 @@ def finish(command: Callable[[], object], *, debug: bool = False) -> int:
     except (BrokenPipeError, SystemExit):  # Click answers a pipe that nobody reads with SystemExit
         return _nobody_reads()
     except (KeyboardInterrupt, click.Abort):
-        complain("stopped")
+        complain("stopped; what was entered stays, and the same command goes on from there")
         return STOPPED
     except Exception as error:  # a fault of ours, too, is told in one line
         return _told(error, debug=debug)

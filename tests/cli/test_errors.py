@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.cli.app import COMMANDS, app
 from onrecord.cli.lazy import Entry
+from onrecord.cli.outcome import finish
 from tests.cli.conftest import Onrecord
 
 WRONG_USAGE = [
@@ -103,3 +104,11 @@ def test_a_brief_that_cannot_be_written(onrecord: Onrecord, ledger: Path) -> Non
     assert ran.status == 3
     assert "/nowhere/at" in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_stopped_from_the_keyboard(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped() -> None:
+        raise KeyboardInterrupt
+
+    assert finish(stopped) == 130
+    assert capsys.readouterr().err.startswith("onrecord: stopped; what was entered stays")
