@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 __all__ = ["tense_at"]
 
 _AHEAD = 90
+_HIGHEST = 12  # verbs above one another that are asked
 _BREAK = re.compile(r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:\w+ly )?(?:set|due|to|scheduled|expected|slated)|"
@@ -44,26 +45,30 @@ def _by_parse(token: Token) -> str | None:
 
 
 def _of_verb(verb: Token) -> str | None:
-    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    """The tense of a verb group; of an infinitive or a participle that of the verb above, unless that one is about plans."""
+    for _ in range(_HIGHEST):
+        helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+        infinitive = any(child.tag_ == "TO" for child in verb.children)
+        if not infinitive and not (verb.tag_ == "VBG" and not helpers):
+            return _of_group(verb, helpers)
+        head = verb.head
+        above = head is not verb and head.pos_ in {"VERB", "AUX"}
+        if infinitive and (not above or head.lemma_.lower() in _PLANS or head.lower_ in _PLANNED):
+            return "future"
+        if not above:
+            return None
+        verb = head
+    return None
+
+
+def _of_group(verb: Token, helpers: list[Token]) -> str:
     words = {child.lower_ for child in helpers}
     if words & _MODALS:
         return "past" if "have" in words else "future"
-    if any(child.tag_ == "TO" for child in verb.children):
-        return _of_purpose(verb)
     tags = {child.tag_ for child in helpers} | {verb.tag_}
-    if tags & {"VBD"} or (verb.tag_ == "VBN" and not words & {"is", "are", "be", "being"}):
+    if "VBD" in tags or (verb.tag_ == "VBN" and not words & {"is", "are", "be", "being"}):
         return "past"
-    if verb.tag_ == "VBG" and not helpers and verb.head is not verb:
-        return _of_verb(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else None
     return "present"
-
-
-def _of_purpose(verb: Token) -> str | None:
-    """ "Set to end", "agreed to meet": still to come, as is what is to be done for no verb at all."""
-    head = verb.head
-    if head is verb or head.pos_ not in {"VERB", "AUX"} or head.lemma_.lower() in _PLANS or head.lower_ in _PLANNED:
-        return "future"
-    return _of_verb(head)
 
 
 def _by_words(text: str, start: int, end: int) -> str:
