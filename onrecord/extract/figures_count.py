@@ -133,4 +133,4 @@ def _governor(token: Token | None) -> str:
         noun = verb.head
     else:
         noun = next((child for child in verb.children if child.dep_.startswith("nsubj")), token)
-    return _phrase(noun) if noun is not token and noun.pos_ in {"NOUN", "PROPN"} else ""
+    return _phrase(noun) if noun != token and noun.pos_ in {"NOUN", "PROPN"} else ""

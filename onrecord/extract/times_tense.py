@@ -52,7 +52,7 @@ def _of_verb(verb: Token) -> str | None:
         if not infinitive and not (verb.tag_ == "VBG" and not helpers):
             return _of_group(verb, helpers)
         head = verb.head
-        above = head is not verb and head.pos_ in {"VERB", "AUX"}
+        above = head != verb and head.pos_ in {"VERB", "AUX"}
         if infinitive and (not above or head.lemma_.lower() in _PLANS or head.lower_ in _PLANNED):
             return "future"
         if not above:
