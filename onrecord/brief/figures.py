@@ -1,5 +1,6 @@
 """Figures: each series with its newest number, the range over those who count, and how it got there."""
 
+from collections import Counter
 from datetime import date
 
 from onrecord.brief.numbers import figure_words
@@ -15,34 +16,44 @@ _NEWEST, _EARLIER = 4, 4
 
 
 def figures(tell: Telling) -> Section:
-    """The series that several reports or givers feed first, then the newest."""
+    """The series in which most actors give numbers first; what only a writer counts once is left to the list."""
     series: dict[str, list[Figure]] = {}
     for figure in tell.index.ledger.figures:
         series.setdefault(figure.series, []).append(figure)
     ordered = sorted(series.values(), key=lambda found: _importance(tell, found))
-    lines = [_line(tell, found) for found in ordered[:MOST]]
+    told = [found for found in ordered if len(found) > 1 or found[0].by]
+    lines = [_line(tell, found) for found in told[:MOST]]
     return section("figures", "FIGURES", lines, "onrecord figures", total=len(ordered))
 
 
-def _importance(tell: Telling, found: list[Figure]) -> tuple[int, int, int, str]:
-    days = {_day(tell, figure) for figure in found}
+def _importance(tell: Telling, found: list[Figure]) -> tuple[int, int, int, int, str]:
+    givers = {figure.by for figure in found if figure.by}
     values = {(figure.value, figure.high, figure.compare) for figure in found}
-    return -min(len(values), 4), -len(days), -max(days).toordinal(), found[0].series
+    newest = max(_day(tell, figure) for figure in found)
+    return -len(givers), -len(values), -tell.index.weight(givers), -newest.toordinal(), found[0].series
 
 
 def _day(tell: Telling, figure: Figure) -> date:
-    return figure.said.end or figure.said.start or tell.index.last_day(figure.report)
+    """The first day on which it can have been said: a number that may be old is not told as the newest."""
+    when = figure.said if figure.said.known else tell.index.published(figure.report)
+    return when.start or when.end or date.min
 
 
 def _line(tell: Telling, found: list[Figure]) -> Line:
     ordered = _distinct(tell, sorted(found, key=lambda f: (-_day(tell, f).toordinal(), -f.value, f.id)))
     newest = [figure for figure in ordered if _day(tell, figure) == _day(tell, ordered[0])]
     earlier = [figure for figure in ordered if figure not in newest]
-    first = ordered[0]
-    of = one_line(first.of) + (f" · {one_line(first.where)}" if first.where else "")
-    head = [Piece(of, "what"), Piece(": "), *_counts(tell, newest[:_NEWEST])]
+    head = [Piece(_counted(found), "what"), Piece(": "), *_counts(tell, newest[:_NEWEST])]
     details = ((Piece("earlier: "), *_counts(tell, earlier[:_EARLIER])),) if earlier else ()
-    return Line(first.id, tuple(head), details)
+    return Line(ordered[0].id, tuple(head), details)
+
+
+def _counted(found: list[Figure]) -> str:
+    """What a series counts and where, in the words that most of its figures use, and of those the fullest."""
+    of = Counter(one_line(figure.of) for figure in found)
+    where = Counter(one_line(figure.where) for figure in found if figure.where)
+    words = [max(names, key=lambda name: (names[name], len(name), name)) for names in (of, where) if names]
+    return " · ".join(words)
 
 
 def _distinct(tell: Telling, ordered: list[Figure]) -> list[Figure]:

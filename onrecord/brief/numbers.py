@@ -21,10 +21,16 @@ def number_words(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
 
 
+def _range(low: str, high: str) -> str:
+    """Two numbers as a range, `10–12`; a word that both end with is said once, `90–120 million`."""
+    word = high.partition(" ")[2]
+    return f"{low.removesuffix(f' {word}') if word else low}–{high}"
+
+
 def figure_words(figure: Figure) -> str:
     """A figure in words: `more than 150,000`, `10–12 km`, `$1 billion`, `15%`; the unit once."""
     low = number_words(figure.value)
-    number = low if figure.high is None else f"{low}–{number_words(figure.high)}"
+    number = low if figure.high is None else _range(low, number_words(figure.high))
     unit = one_line(figure.unit)
     sign = _SIGNS.get(unit.casefold())
     if sign is not None:

@@ -193,3 +193,26 @@ def test_a_promise_is_overdue_only_after_its_last_day() -> None:
     made = story.promise(story.report("one", on(3, 1)), side, "mend the roof", due=on(3, 5, 10))
     assert kind_of(made, day(3, 10)) == "due"
     assert kind_of(made, day(3, 10) + timedelta(days=1)) == "overdue"
+
+
+def test_a_series_is_called_what_most_of_its_figures_count_and_an_old_number_is_not_its_newest() -> None:
+    story = Story()
+    tarl = story.actor("Joss Tarl")
+    vague = story.report("vague", Period(day(2, 1), day(3, 9)))
+    exact = story.report("exact", on(3, 8))
+    story.figure(exact, 70, "keepers", by=tarl)
+    story.figure(exact, 80, "keepers")
+    story.figure(vague, 50, "men at the light")
+    (line,) = section(brief(story.ledger), "figures").lines
+    assert words(line).startswith("keepers: 8 Mar 80")
+    assert "earlier: 1 Feb – 9 Mar 50" in words(line)
+
+
+def test_what_only_the_writer_counts_once_is_left_to_the_list() -> None:
+    story = Story()
+    tarl = story.actor("Joss Tarl")
+    report = story.report("one", on(3, 1))
+    story.figure(report, 70, "keepers", by=tarl, series="f-keepers")
+    story.figure(report, 3, "geese", series="f-geese")
+    found = section(brief(story.ledger), "figures")
+    assert (len(found.lines), found.more) == (1, 1)

@@ -96,6 +96,7 @@ def test_figures_in_words() -> None:
     )
     assert figure_words(story.figure(report, 10, "distance", high=12, unit="km")) == "10–12 km"
     assert figure_words(story.figure(report, 1e9, "loan", compare="up to", unit="dollars")) == "up to $1 billion"
+    assert figure_words(story.figure(report, 9e7, "harvest", high=1.2e8, unit="dollars")) == "$90–120 million"
     assert figure_words(story.figure(report, 15, "votes", unit="per cent")) == "15%"
 
 
