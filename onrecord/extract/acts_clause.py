@@ -34,7 +34,9 @@ def main_clause(text: str, voices: Voices, content: Pieces, speakers: tuple[int,
     top = _top(words, inside)
     if top is None:
         return MainClause(text[content[0][0] : content[0][1]], False, False)
-    subject = next((child for child in words.children[top] if words.dep[child].startswith("nsubj") and child in inside), None)
+    subject = next(
+        (child for child in words.children[top] if words.dep[child].startswith("nsubj") and child in inside), None
+    )
     last = min(inside.stop, top + 1 + _BEYOND) - 1
     clause = text[content[0][0] : words.end[last]]
     mine = {voices.party(number) or voices.found[number].name for number in speakers}
@@ -50,7 +52,9 @@ def _top(words: Words, inside: range) -> int | None:
     """The predicate on which the rest of the content hangs."""
     tops = [token for token in inside if words.head[token] not in inside or words.head[token] == token]
     tops = [token for token in tops if words.pos[token] in _PREDICATES]
-    with_subject = [token for token in tops if any(words.dep[child].startswith("nsubj") for child in words.children[token])]
+    with_subject = [
+        token for token in tops if any(words.dep[child].startswith("nsubj") for child in words.children[token])
+    ]
     return next(iter(with_subject or tops), None)
 
 

@@ -13,7 +13,7 @@ _BARE: Final = 3
 """Words that an outer content may have beyond the inner statement and still say nothing of its own."""
 _TELLING: Final = frozenset({"tell", "say", "state", "write", "inform"})
 _REACTIONS: Final = frozenset(
-    "welcome hail praise regret defend oppose object protest lament mock applaud salute address review discuss".split()
+    ["welcome", "hail", "praise", "regret", "defend", "oppose", "object", "protest", "lament", "mock", "applaud", "salute", "address", "review", "discuss"]
 )
 """Cues whose content is what they speak of, not what they say: who "welcomed a statement" did not pass it on."""
 
@@ -44,7 +44,11 @@ def _holds(outer: Draft, inner: Draft, words: Words) -> bool:
     if not inner.cue_tokens:
         return False
     first, last = words.start[inner.cue_tokens[0]], words.end[inner.cue_tokens[-1]]
-    return outer.covers(first, last) and outer.covers(inner.start, inner.end) and (outer.start, outer.end) != (inner.start, inner.end)
+    return (
+        outer.covers(first, last)
+        and outer.covers(inner.start, inner.end)
+        and (outer.start, outer.end) != (inner.start, inner.end)
+    )
 
 
 def _only_passes(outer: Draft, inner: Draft, words: Words) -> bool:
@@ -61,7 +65,11 @@ def _only_passes(outer: Draft, inner: Draft, words: Words) -> bool:
 def chain_of(draft: Draft, source: int | None, voices: Voices, tags: tuple[int, ...]) -> tuple[int, ...]:
     """The chain of one statement, outermost first and ending with its source."""
     chain: list[int] = []
-    passing = [outer.voices[0] for outer in draft.outer if outer.voices and outer.cue.open and outer.cue.lemma not in _REACTIONS]
+    passing = [
+        outer.voices[0]
+        for outer in draft.outer
+        if outer.voices and outer.cue.open and outer.cue.lemma not in _REACTIONS
+    ]
     for number in [*tags, *passing]:
         if number not in chain and number != source:
             chain.append(number)

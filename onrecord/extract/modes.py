@@ -6,7 +6,7 @@ from onrecord.model.acts import Mode
 
 __all__ = ["mode_of"]
 
-_MARKS: Final = "\"“”„«»"
+_MARKS: Final = '"“”„«»'
 
 
 def mode_of(pieces: list[str], *, quoted: bool = False) -> Mode:

@@ -31,15 +31,21 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
     """The statements of one report in text order, one for each source and cue."""
     words = voices.words
     spans = [(words.start[first], words.end[stop - 1]) for first, stop in quotes(words)]
-    drafts = [draft for attribution in page.attributions if (draft := draft_of(page, voices, attribution, spans)) is not None]
+    drafts = [
+        draft for attribution in page.attributions if (draft := draft_of(page, voices, attribution, spans)) is not None
+    ]
     drafts = [draft for draft in drafts if kept(draft, voices)]
     drafts.extend(find_missed(page, voices, drafts))
     drafts.extend(headline_tags(page, voices, drafts))
     drafts = _apart(drafts, page, voices)
     nest(drafts, words)
     clock = _Clock(words, times)
-    found = [statement for draft in drafts if not draft.wrapper for statement in _statements(page, voices, draft, clock)]
-    return tuple(sorted(found, key=lambda one: (one.content[0].start, one.content[-1].end, one.source is None, one.source or 0)))
+    found = [
+        statement for draft in drafts if not draft.wrapper for statement in _statements(page, voices, draft, clock)
+    ]
+    return tuple(
+        sorted(found, key=lambda one: (one.content[0].start, one.content[-1].end, one.source is None, one.source or 0))
+    )
 
 
 def _apart(drafts: list[Draft], page: Page, voices: Voices) -> list[Draft]:
@@ -60,7 +66,9 @@ def _same(one: Draft, other: Draft, voices: Voices) -> bool:
     if shared <= _ALIKE * min(sizes):
         return False
     nearly = shared > _ALIKE * max(sizes)
-    if one.cue.token == other.cue.token or (nearly and set(one.voices) & set(other.voices) and _beside(one, other, voices)):
+    if one.cue.token == other.cue.token or (
+        nearly and set(one.voices) & set(other.voices) and _beside(one, other, voices)
+    ):
         return True
     return nearly and passes_on(one, voices) != passes_on(other, voices)
 
@@ -84,7 +92,10 @@ def _printed_once(drafts: list[Draft], page: Page) -> list[Draft]:
     for draft in drafts:
         line_start = page.text.rfind("\n", 0, draft.start) + 1
         line_end = page.text.find("\n", draft.end)
-        key = (page.text[line_start : line_end if line_end >= 0 else len(page.text)].strip(), page.text[draft.start : draft.end])
+        key = (
+            page.text[line_start : line_end if line_end >= 0 else len(page.text)].strip(),
+            page.text[draft.start : draft.end],
+        )
         if key not in seen or any(other.start == draft.start for other in found[-_NEIGHBOURS:]):
             found.append(draft)
         seen.add(key)

@@ -11,7 +11,20 @@ from onrecord.model.kinds import load
 __all__ = ["clause_of", "extent"]
 
 _PLEDGING: Final = frozenset(
-    {"promise", "agree", "threaten", "refuse", "offer", "demand", "deny", "announce", "appeal", "accuse", "confirm", "warn"}
+    {
+        "promise",
+        "agree",
+        "threaten",
+        "refuse",
+        "offer",
+        "demand",
+        "deny",
+        "announce",
+        "appeal",
+        "accuse",
+        "confirm",
+        "warn",
+    }
 )
 _THINGS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _SHORTEST: Final = 2
@@ -30,7 +43,13 @@ def _prepositions() -> dict[str, list[str]]:
 def clause_of(words: Words, cue: Cue) -> tuple[int, int] | None:
     """The characters of what was said, by the first of these that the verb has."""
     token = cue.token
-    for found in (_sentence(words, token), _clause(words, token), _aside(words, token), _infinitive(words, cue), _phrase(words, cue)):
+    for found in (
+        _sentence(words, token),
+        _clause(words, token),
+        _aside(words, token),
+        _infinitive(words, cue),
+        _phrase(words, cue),
+    ):
         if found is not None:
             return found
     return _object(words, cue)
@@ -91,12 +110,17 @@ def _phrase(words: Words, cue: Cue) -> tuple[int, int] | None:
     if not wanted:
         return None
     for child in words.children[cue.token]:
-        case = next((below for below in words.children[child] if words.dep[below] == "case" and words.lower[below] in wanted), None)
+        case = next(
+            (below for below in words.children[child] if words.dep[below] == "case" and words.lower[below] in wanted),
+            None,
+        )
         if child > cue.token and words.dep[child].startswith(("obl", "nmod", "advcl")) and case is not None:
             first, stop = extent(words, child, cue.token)
             named = " " in cue.lemma and cue.lemma.split()[-1] == words.lower[case]
             if cue.act == "accuse":
-                first = min([first, *(words.start[below] for below in words.children[cue.token] if words.dep[below] == "obj")])
+                first = min(
+                    [first, *(words.start[below] for below in words.children[cue.token] if words.dep[below] == "obj")]
+                )
             return (words.end[case] + 1 if named else first), stop
     return None
 

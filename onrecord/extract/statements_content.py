@@ -9,12 +9,14 @@ __all__ = ["Pieces", "carried_over", "tidy", "tokens_of", "whole_quotes", "witho
 
 Pieces = list[tuple[int, int]]
 _OPENING: Final = "\"“„«‘'"
-_CLOSING: Final = "\"”»"
+_CLOSING: Final = '"”»'
 _STRAY: Final = " \n\t\r,;:–—-"
 _STOPS: Final = ".…"
 _HEARER: Final = 6
 """Words in which the one spoken to is named, before what is said to them begins."""
-_SPEECH: Final = frozenset({"say", "add", "tell", "report", "warn", "note", "claim", "insist", "deny", "announce", "declare"})
+_SPEECH: Final = frozenset(
+    {"say", "add", "tell", "report", "warn", "note", "claim", "insist", "deny", "announce", "declare"}
+)
 _LEADS: Final = frozenset({"that", "to"})
 
 
@@ -50,9 +52,9 @@ def _with_lead(words: Words, start: int, taken: frozenset[int]) -> int:
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Take in the quotation mark right before and right after."""
     inner = text[start:end]
-    if start and text[start - 1] in "\"“„«" and text[start : start + 1] not in _OPENING[:4]:
+    if start and text[start - 1] in '"“„«' and text[start : start + 1] not in _OPENING[:4]:
         start -= 1
-    opened = inner.count("“") > inner.count("”") or text[start] in "“\"„«"
+    opened = inner.count("“") > inner.count("”") or text[start] in '“"„«'
     after = end
     while after < len(text) and text[after] in ".,!?…" and after - end < 2:
         after += 1
@@ -65,9 +67,10 @@ def _sentences(text: str, words: Words, start: int, end: int) -> Pieces:
     """One piece for each sentence that the content runs over."""
     tokens = tokens_of(words, start, end)
     cuts = [
-        words.start[first] for first in words.begins[bisect_right(words.begins, tokens.start) : bisect_left(words.begins, tokens.stop)]
+        words.start[first]
+        for first in words.begins[bisect_right(words.begins, tokens.start) : bisect_left(words.begins, tokens.stop)]
     ]
-    edges = [start, *(cut for cut in cuts if text[start:cut].strip() and text[:cut].rstrip()[-1:] in ".!?…\"”"), end]
+    edges = [start, *(cut for cut in cuts if text[start:cut].strip() and text[:cut].rstrip()[-1:] in '.!?…"”'), end]
     return list(zip(edges, edges[1:], strict=False))
 
 
@@ -85,7 +88,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _abbreviated(text: str, end: int) -> bool:
     """Does the full stop belong to its word, as in "U.S."?"""
-    word = text[:end].rsplit(None, 1)[-1].lstrip("(\"“")
+    word = text[:end].rsplit(None, 1)[-1].lstrip('("“')
     return word.count(".") > 1 and len(word) <= 6
 
 
@@ -132,7 +135,9 @@ def without_joined(text: str, words: Words, pieces: Pieces, cue: int) -> Pieces:
 
 def _further(words: Words, pieces: Pieces, cue: int) -> list[int]:
     """Verbs that "and" joins to the cue, and speech behind a bare "and": "said it was late but said it was needed"."""
-    found = [child for child in words.children[cue] if words.dep[child] == "conj" and not words.quoted[child] and child > cue]
+    found = [
+        child for child in words.children[cue] if words.dep[child] == "conj" and not words.quoted[child] and child > cue
+    ]
     for start, end in pieces:
         for token in tokens_of(words, start, end):
             if words.lower[token] in ("and", "but") and not words.quoted[token] and token + 2 < len(words):
@@ -147,7 +152,11 @@ def without_hearer(words: Words, pieces: Pieces, cue: int, act: str) -> Pieces:
     if cue < 0 or act in ("accuse", "assert"):
         return pieces
     start, end = pieces[0]
-    hearers = [child for child in words.children[cue] if words.dep[child] in ("obj", "iobj") and start <= words.start[child] < end]
+    hearers = [
+        child
+        for child in words.children[cue]
+        if words.dep[child] in ("obj", "iobj") and start <= words.start[child] < end
+    ]
     if not hearers or cue > hearers[0] or words.pos[hearers[0]] not in ("PROPN", "PRON", "NOUN"):
         return pieces
     for token in range(hearers[0] + 1, min(hearers[0] + _HEARER, len(words))):
@@ -173,4 +182,8 @@ def carried_over(text: str, words: Words, pieces: Pieces) -> Pieces:
     stop = at + 2
     while stop < len(words) and words.sentence[stop] == words.sentence[last] and words.lemma[stop] not in _SPEECH:
         stop += 1
-    return [*pieces[:-1], (start, _trim(text, start, words.end[stop - 1])[1])] if words.lemma[min(stop, len(words) - 1)] not in _SPEECH else pieces
+    return (
+        [*pieces[:-1], (start, _trim(text, start, words.end[stop - 1])[1])]
+        if words.lemma[min(stop, len(words) - 1)] not in _SPEECH
+        else pieces
+    )

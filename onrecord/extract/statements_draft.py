@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.extract.page import Page
-from onrecord.extract.statements_content import Pieces, carried_over, tidy, tokens_of, whole_quotes, without_hearer, without_joined
+from onrecord.extract.statements_content import (
+    Pieces,
+    carried_over,
+    tidy,
+    tokens_of,
+    whole_quotes,
+    without_hearer,
+    without_joined,
+)
 from onrecord.extract.statements_cues import Cue, read_cue, vocabulary
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
@@ -23,7 +31,23 @@ _LEAD: Final = 25
 _SPEECH: Final = frozenset({"say", "tell", "add", "report", "announce", "warn", "claim", "accord", "write"})
 _SAYING: Final = frozenset({"report", "say"})
 _QUOTING: Final = frozenset({"quote", "cite"})
-_PAPERS: Final = frozenset({"statement", "message", "letter", "note", "release", "communique", "communiqué", "declaration", "report", "tweet", "post", "speech", "text"})
+_PAPERS: Final = frozenset(
+    {
+        "statement",
+        "message",
+        "letter",
+        "note",
+        "release",
+        "communique",
+        "communiqué",
+        "declaration",
+        "report",
+        "tweet",
+        "post",
+        "speech",
+        "text",
+    }
+)
 _ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
 _LONGEST: Final = 14
 
@@ -81,7 +105,7 @@ def _near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
     """Content of the cue's own paragraph; what stands in another must be a quotation that goes on."""
     if cue < 0:
         return content
-    breaks = [token for token, word in enumerate(words.text) if "\n" in word] if len(content) else []
+    breaks = words.lines
     number = bisect_left(breaks, cue)
     low = words.end[breaks[number - 1]] if number else 0
     high = words.start[breaks[number]] if number < len(breaks) else words.end[-1]
@@ -103,7 +127,9 @@ def _from_start(text: str, words: Words, content: Pieces, cue_tokens: list[int],
         return content
     token = tokens_of(words, start, end).start
     first = words.begins[words.sentence[token]]
-    while first < token and (words.text[first] in _LEADING or words.lower[first] in ("but", "and", "however", "meanwhile")):
+    while first < token and (
+        words.text[first] in _LEADING or words.lower[first] in ("but", "and", "however", "meanwhile")
+    ):
         first += 1
     between = range(first, token)
     if not between or len(between) > _LEAD or any(words.lemma[at] in _SPEECH or words.quoted[at] for at in between):
@@ -169,7 +195,11 @@ def _extent(words: Words, head: int) -> tuple[int, int]:
 def _named_behind(words: Words, token: int) -> tuple[int, int] | None:
     """The noun phrase that begins at a token."""
     stop = token
-    while stop < min(token + _LONGEST, len(words)) and words.text[stop] not in _ENDS and words.pos[stop] not in ("VERB", "AUX", "SPACE"):
+    while (
+        stop < min(token + _LONGEST, len(words))
+        and words.text[stop] not in _ENDS
+        and words.pos[stop] not in ("VERB", "AUX", "SPACE")
+    ):
         stop += 1
     return None if stop == token else (words.start[token], words.end[stop - 1])
 
@@ -178,7 +208,11 @@ def _author(words: Words, paper: int) -> tuple[int, int] | None:
     """Whose statement it is: "a statement from the palace", "an Orlavian statement", or the subject of "issued a statement"."""
     if any(words.dep[child] in ("nmod", "nmod:poss", "amod", "compound") for child in words.children[paper]):
         return _extent(words, paper)
-    return subject_of(words, words.head[paper]) if words.head[paper] != paper and words.pos[words.head[paper]] == "VERB" else None
+    return (
+        subject_of(words, words.head[paper])
+        if words.head[paper] != paper and words.pos[words.head[paper]] == "VERB"
+        else None
+    )
 
 
 def phrase(words: Words, head: int) -> list[int]:
@@ -213,7 +247,9 @@ def kept(draft: Draft, voices: Voices) -> bool:
 
 def quoted(words: Words, draft: Draft) -> bool:
     """Does the content stand in quotation marks from end to end?"""
-    tokens = [token for start, end in draft.content for token in tokens_of(words, start, end) if words.text[token].isalpha()]
+    tokens = [
+        token for start, end in draft.content for token in tokens_of(words, start, end) if words.text[token].isalpha()
+    ]
     return bool(tokens) and all(words.quoted[token] for token in tokens)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.page import Page
 from onrecord.extract.statements_clauses import clause_of
-from onrecord.extract.statements_content import carried_over, tidy, without_hearer, without_joined
+from onrecord.extract.statements_content import carried_over, tidy, tokens_of, without_hearer, without_joined
 from onrecord.extract.statements_cues import Cue, read_cue
 from onrecord.extract.statements_draft import Draft, passes_on, subject_of
 from onrecord.extract.statements_nouns import noun_statement
@@ -22,15 +22,37 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     words = voices.words
     known = {token for draft in drafts for token in draft.cue_tokens}
     cues = [cue for cue in _cues(words) if cue.token not in known]
+    told = _Told(voices, drafts)
     found: list[Draft] = []
     for plain in (True, False):
         for cue in cues:
-            if cue.open is plain and not _told(voices, cue.token, [*drafts, *found], plain=plain):
+            if cue.open is plain and not told.holds(cue.token, plain=plain):
                 draft = _draft(page, voices, cue)
                 if draft is not None:
                     found.append(draft)
+                    told.add(draft)
     found.extend(quotations(page, voices, [*drafts, *found]))
     return found
+
+
+class _Told:
+    """Which tokens stand in what somebody said; what an outlet merely passes on may still hold plain speech of its own."""
+
+    def __init__(self, voices: Voices, drafts: list[Draft]) -> None:
+        self.voices = voices
+        self.by = bytearray(len(voices.words))
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Take in the content of a draft."""
+        rank = 1 if passes_on(draft, self.voices) else 2
+        for token in tokens_of(self.voices.words, draft.start, draft.end):
+            self.by[token] = max(self.by[token], rank)
+
+    def holds(self, token: int, *, plain: bool) -> bool:
+        """Does the token stand in what another said?"""
+        return self.by[token] > (1 if plain else 0)
 
 
 def _cues(words: Words) -> Iterator[Cue]:
@@ -43,14 +65,6 @@ def _cues(words: Words) -> Iterator[Cue]:
         cue = read_cue(words, [token])
         if cue.kind == "communication":
             yield cue
-
-
-def _told(voices: Voices, token: int, drafts: list[Draft], *, plain: bool) -> bool:
-    """Does the word stand in what somebody else said? What an outlet passes on may hold plain speech of its own."""
-    words = voices.words
-    return any(
-        draft.start <= words.start[token] < draft.end and not (plain and passes_on(draft, voices)) for draft in drafts
-    )
 
 
 def _finite(words: Words, token: int) -> bool:
@@ -74,15 +88,23 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
     if pieces:
         pieces = without_joined(page.text, words, pieces, cue.token)
-        pieces = carried_over(page.text, words, pieces) if cue.open else without_hearer(words, pieces, cue.token, cue.act)
+        pieces = (
+            carried_over(page.text, words, pieces) if cue.open else without_hearer(words, pieces, cue.token, cue.act)
+        )
     if not numbers or not pieces or any(start < source[1] and source[0] < end for start, end in pieces):
         return None
-    return Draft([source], [cue.token], cue, pieces, numbers, _CONFIDENCE, [f"{words.pos[cue.token].lower()} of communication"])
+    return Draft(
+        [source], [cue.token], cue, pieces, numbers, _CONFIDENCE, [f"{words.pos[cue.token].lower()} of communication"]
+    )
 
 
 def _hedged(words: Words, token: int) -> bool:
     """Nothing was said where it "did not say", "could announce" or "is to announce"."""
     return any(
-        (words.dep[child].startswith("aux") and words.tag[child] == "MD") or words.lemma[child] in ("not", "n't", "never")
+        (words.dep[child].startswith("aux") and words.tag[child] == "MD")
+        or words.lemma[child] in ("not", "n't", "never")
         for child in words.children[token]
-    ) or any(words.dep[child] == "mark" and words.lower[child] in ("if", "to", "whether", "unless") for child in words.children[token])
+    ) or any(
+        words.dep[child] == "mark" and words.lower[child] in ("if", "to", "whether", "unless")
+        for child in words.children[token]
+    )

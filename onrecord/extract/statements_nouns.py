@@ -45,7 +45,9 @@ def _content(words: Words, cue: Cue) -> tuple[int, int] | None:
         if child < cue.token:
             continue
         dep = words.dep[child]
-        if dep == "ccomp" or (dep in ("acl", "xcomp", "advcl") and any(words.lower[below] == "to" for below in words.children[child])):
+        if dep == "ccomp" or (
+            dep in ("acl", "xcomp", "advcl") and any(words.lower[below] == "to" for below in words.children[child])
+        ):
             return extent(words, child, cue.token)
         case = {words.lower[below] for below in words.children[child] if words.dep[below] in ("case", "mark")}
         spoken = _ABOUT if cue.lemma in _LOOSE else _SPOKEN

@@ -24,7 +24,7 @@ def tags_of(page: Page, voices: Voices, draft: Draft) -> tuple[int, ...]:
 
 
 def _in_front(voices: Voices, draft: Draft) -> list[int]:
-    """"According to the palace, the envoy said …"."""
+    """ "According to the palace, the envoy said …"."""
     words = voices.words
     if not draft.cue_tokens:
         return []
@@ -35,7 +35,7 @@ def _in_front(voices: Voices, draft: Draft) -> list[int]:
 
 
 def _behind(voices: Voices, draft: Draft) -> list[int]:
-    """", according to Tarn News" and ", Tarn News reported" after the content, the source and the cue."""
+    """ ", according to Tarn News" and ", Tarn News reported" after the content, the source and the cue."""
     words = voices.words
     spans = [*draft.content, *draft.source]
     last = max([*(_last(words, end) for _, end in spans), *draft.cue_tokens])
@@ -79,7 +79,11 @@ def _subject(voices: Voices, verb: int) -> int | None:
 def _voice(voices: Voices, token: int) -> list[int]:
     """The voice of the phrase behind "according to"; where that is a thing ("a video on Tarn One"), the outlet behind it."""
     words, stop = voices.words, token
-    while stop < min(token + _LONGEST_TAG, len(words)) and words.sentence[stop] == words.sentence[token] and words.text[stop] not in _ENDS:
+    while (
+        stop < min(token + _LONGEST_TAG, len(words))
+        and words.sentence[stop] == words.sentence[token]
+        and words.text[stop] not in _ENDS
+    ):
         stop += 1
     if stop == token:
         return []
@@ -112,4 +116,8 @@ def headline_tags(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft
     content = tidy(page.text, words, [(start, start + len(head))], frozenset())
     if not content:
         return []
-    return [Draft([source], [], Cue("communication", "assert", True, -1, ""), content, numbers, 0.8, ["headline with a colon"])]
+    return [
+        Draft(
+            [source], [], Cue("communication", "assert", True, -1, ""), content, numbers, 0.8, ["headline with a colon"]
+        )
+    ]

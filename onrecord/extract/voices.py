@@ -6,7 +6,6 @@ from typing import Final
 
 from onrecord.extract.page import Page
 from onrecord.extract.statements_cues import vocabulary
-from onrecord.extract.statements_cues import vocabulary
 from onrecord.extract.voices_gather import gather
 from onrecord.extract.voices_learn import learn_states
 from onrecord.extract.voices_mentions import Mention, find_mentions
@@ -137,7 +136,9 @@ def _tokens(words: Words, start: int, end: int) -> range:
 def _sources(page: Page, words: Words) -> frozenset[int]:
     """Tokens of those who speak: the reader's sources, and the subjects of verbs of communication."""
     said = vocabulary().verbs
-    read = {token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)}
+    read = {
+        token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)
+    }
     return frozenset(read).union(
         child
         for token, lemma in enumerate(words.lemma)

@@ -9,7 +9,6 @@ from onrecord.extract.voices_roll import Entry, Roll, plain
 from onrecord.extract.voices_terms import state_adjectives
 from onrecord.extract.voices_trail import Step, Trail
 from onrecord.extract.voices_words import Words
-from onrecord.model.acts import ActorKind
 
 __all__ = ["gather"]
 
@@ -95,7 +94,12 @@ class _Gather:
                 owner.voices = self.resolve(owner)
             if mention.party is None and owner.voices and mention.what == "office":
                 mention.party = self.roll.entries[owner.voices[0]].party
-            if mention.party is None and owner.voices and mention.kind != "name" and mention.role not in self.roles.private_persons:
+            if (
+                mention.party is None
+                and owner.voices
+                and mention.kind != "name"
+                and mention.role not in self.roles.private_persons
+            ):
                 mention.party = self.roll.entries[owner.voices[0]].party
         if mention.same_as is not None:
             if not mention.same_as.voices:
@@ -171,21 +175,25 @@ class _Gather:
     def pair(self, mention: Mention) -> tuple[int, ...]:
         """The two whom "both leaders" or "the two sides" means: the last two of different parties."""
         people = mention.role in self.roles.leading
-        if not people and mention.role not in self.roles.sided:
+        if not people and mention.role not in self.roles.sided and mention.kind != "pronoun":
             return ()
+        sentence = self.words.sentence[mention.head]
         found: list[int] = []
         parties: set[str | None] = set()
-        for step in self.trail.back():
-            for number in step.voices:
-                entry = self.roll.entries[number]
-                if step.weight >= _PLAIN * _QUOTED and (
-                    entry.kind == "person" if people else entry.kind in ("country", "organisation")
-                ):
-                    if entry.party not in parties and number not in found:
-                        found.append(number)
-                        parties.add(entry.party)
-                if len(found) == 2:
-                    return self.delegations(mention, tuple(sorted(found)))
+        steps = sorted(self.trail.back(), key=lambda step: -step.weight * _NEAR ** (sentence - step.sentence))
+        for number in (number for step in steps for number in step.voices):
+            entry = self.roll.entries[number]
+            person = entry.kind == "person" and entry.named
+            fits = (
+                person
+                if people
+                else entry.kind in ("country", "organisation") or (person and mention.kind == "pronoun")
+            )
+            if fits and number not in found and (entry.party not in parties or entry.party is None):
+                found.append(number)
+                parties.add(entry.party)
+            if len(found) == 2:
+                return self.delegations(mention, tuple(sorted(found)))
         return ()
 
     def delegations(self, mention: Mention, pair: tuple[int, ...]) -> tuple[int, ...]:
@@ -278,7 +286,7 @@ class _Gather:
         if mention.role in _GOVERNMENT and party is not None:
             known = self.roll.find(f"term:{party}")
             return (self.roll.enter(Entry(party, "country", party), f"term:{party}") if known is None else known,)
-        if party is None or mention.article in ("the", "this") and mention.owner is None and mention.party is None:
+        if party is None or (mention.article in ("the", "this") and mention.owner is None and mention.party is None):
             known = self.recent_office(function, mention.role)
             if known is not None:
                 return (known,)
@@ -415,7 +423,10 @@ class _Gather:
                 else (1.4 if entry.gender else 1.0)
             )
         if word in _THINGS:
-            body = entry.kind in ("country", "organisation", "office", "outlet", "agency") or entry.role in self.roles.institutions
+            body = (
+                entry.kind in ("country", "organisation", "office", "outlet", "agency")
+                or entry.role in self.roles.institutions
+            )
             return 1.0 if body else 0.0
         return {"group": 1.2, "person": 0.1, "country": 0.3}.get(entry.kind, 0.5)
 

@@ -14,8 +14,7 @@ __all__ = ["Mention", "find_mentions"]
 
 MentionKind = Literal["name", "term", "role", "group", "pronoun"]
 PRONOUNS: Final = frozenset(
-    "he she it they him her them his hers its their theirs i we me us my our who which that whom whose both others himself herself "
-    "itself themselves myself ourselves".split()
+    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "me", "us", "my", "our", "who", "which", "that", "whom", "whose", "both", "others", "himself", "herself", "itself", "themselves", "myself", "ourselves"]
 )
 _PLACED: Final = frozenset(
     {
@@ -37,8 +36,7 @@ _PLACED: Final = frozenset(
 _CAPITAL_PLACED: Final = _PLACED | {"from", "to", "towards", "toward", "for"}
 _CAPITAL: Final = frozenset({"capital", "city"})
 _PRESS: Final = frozenset(
-    "news times post journal tv radio herald tribune press gazette telegraph guardian observer daily weekly magazine television "
-    "newspaper channel broadcaster website".split()
+    ["news", "times", "post", "journal", "tv", "radio", "herald", "tribune", "press", "gazette", "telegraph", "guardian", "observer", "daily", "weekly", "magazine", "television", "newspaper", "channel", "broadcaster", "website"]
 )
 _OFFICES: Final = frozenset(
     {"ministry", "government", "office", "presidency", "department", "parliament", "administration"}
@@ -48,8 +46,13 @@ _TERM_KINDS: Final[dict[str, ActorKind]] = {
 }  # fmt: skip
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
-_SERVANTS: Final = frozenset({"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"})
+_SERVANTS: Final = frozenset(
+    {"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"}
+)
 _LOOSE: Final = frozenset({"det", "punct", "case", "nmod:poss"})
+_CALLED: Final = frozenset(
+    ["agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc", "media"]
+)
 _BODIES: Final = frozenset({"agency", "outlet", "organisation"})
 _SAME: Final = frozenset({"same", "latter"})
 
@@ -152,7 +155,7 @@ class _Scan:
             return None
         called = any(words.ent[token] == "PERSON" for token in range(at, end)) or words.text[end - 1] in self.persons
         titled = at > start and (
-            words.lower[at - 1] in self.roles.titles or self.is_person_role(at - 1) and words.pos[end - 1] == "PROPN"
+            words.lower[at - 1] in self.roles.titles or (self.is_person_role(at - 1) and words.pos[end - 1] == "PROPN")
         )
         return at if called or titled else None
 
@@ -359,7 +362,9 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
 def _top(words: Words, mention: Mention) -> int:
     """The word of a mention on which its others hang; names hang on their first word."""
     inside = range(mention.start, mention.end)
-    return next((token for token in inside if words.head[token] not in inside and words.dep[token] not in _LOOSE), mention.head)
+    return next(
+        (token for token in inside if words.head[token] not in inside and words.dep[token] not in _LOOSE), mention.head
+    )
 
 
 def _pronouns(words: Words) -> Iterator[Mention]:
@@ -371,13 +376,17 @@ def _pronouns(words: Words) -> Iterator[Mention]:
 
 
 def _complete(words: Words, found: list[Mention]) -> None:
-    """"The office of President Vint", "envoy of Orlavia", "adviser to the premier": for whom an office speaks."""
+    """ "The office of President Vint", "envoy of Orlavia", "adviser to the premier": for whom an office speaks."""
     by_start = {mention.start: mention for mention in found if mention.kind != "pronoun" and mention.outer}
     for mention in found:
         if mention.kind != "role" or mention.end + 1 >= len(words):
             continue
         link = words.lower[mention.end]
-        if link not in ("of", "for") and not (link == "to" and mention.role in _SERVANTS) and not (link == "at" and mention.what == "person"):
+        if (
+            link not in ("of", "for")
+            and not (link == "to" and mention.role in _SERVANTS)
+            and not (link == "at" and mention.what == "person")
+        ):
             continue
         second = by_start.get(mention.end + 1)
         if second is None or second.plural or mention.owner is not None:
@@ -416,6 +425,8 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
             second.offices = (*second.offices, *mention.offices)
             second.party = second.party or mention.party
             second.gender = second.gender or mention.gender
+        elif mention.role in _CALLED and second.what in _BODIES and second.kind != "role":
+            mention.same_as = second
         elif (
             mention.what != "person"
             and words.text[mention.end] == "("

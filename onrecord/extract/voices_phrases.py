@@ -56,7 +56,7 @@ def _nominal(words: Words, token: int, named: list[int]) -> bool:
 
 
 def _owns(words: Words, token: int) -> bool:
-    return words.tag[token] == "POS" or words.text[token] in ("'s", "’s") and words.pos[token] != "AUX"
+    return words.tag[token] == "POS" or (words.text[token] in ("'s", "’s") and words.pos[token] != "AUX")
 
 
 def _continues(words: Words, token: int, named: list[int]) -> bool:

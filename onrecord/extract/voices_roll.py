@@ -135,7 +135,11 @@ class Roll:
         if not candidates:
             return None
         seen = [number for number in candidates if self.entries[number].seen >= 0]
-        chosen = max(seen, key=lambda number: (self.entries[number].bare, self.entries[number].seen)) if seen else min(candidates)
+        chosen = (
+            max(seen, key=lambda number: (self.entries[number].bare, self.entries[number].seen))
+            if seen
+            else min(candidates)
+        )
         self.entries[chosen].bare = self.entries[chosen].bare or " " not in key
         return chosen
 

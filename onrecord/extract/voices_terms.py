@@ -11,10 +11,32 @@ from onrecord.model.kinds import load
 
 __all__ = ["Found", "Term", "TermKind", "find_terms", "index_terms", "known_terms", "quarters", "state_adjectives"]
 
-TermKind = Literal["state", "adjective", "people", "capital", "seat", "organisation", "bloc", "office", "agency", "outlet"]
+TermKind = Literal[
+    "state", "adjective", "people", "capital", "seat", "organisation", "bloc", "office", "agency", "outlet"
+]
 _FIRST: Final = re.compile(r"\w+")
 _QUARTER: Final = re.compile(r"\b(?:North|South|East|West) [A-Z][a-z]+")
-_TAKEN: Final = frozenset({"PA", "SPA", "MAP", "MENA", "AA", "UNI", "CP", "TAP", "TREND", "BETA", "TT", "CNS", "NAN", "APP", "PETRA", "RIA", "RT"})
+_TAKEN: Final = frozenset(
+    {
+        "PA",
+        "SPA",
+        "MAP",
+        "MENA",
+        "AA",
+        "UNI",
+        "CP",
+        "TAP",
+        "TREND",
+        "BETA",
+        "TT",
+        "CNS",
+        "NAN",
+        "APP",
+        "PETRA",
+        "RIA",
+        "RT",
+    }
+)
 """Short names that mean something else too often."""
 _LOWER_STARTS: Final = frozenset(
     {"the", "al", "secretary", "minister", "chief", "head", "leader", "speaker", "chairman", "director"}
@@ -163,7 +185,7 @@ def _same(written: str, form: str) -> bool:
 
 
 def quarters(text: str) -> list[Term]:
-    """"The North" where the report names a state that begins so ("North Orlavia")."""
+    """ "The North" where the report names a state that begins so ("North Orlavia")."""
     found = []
     for name in sorted({match.group() for match in _QUARTER.finditer(text)}):
         states = [term for term in known_terms().get(name.split()[0].lower(), ()) if term.name == name]

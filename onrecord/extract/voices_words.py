@@ -16,7 +16,8 @@ _BEGINS: Final = 3
 class Words:
     """One entry a token: its letters, its place in the text, and what the reader saw in it.
 
-    `head` and `children` are token numbers, `sentence` the number of the sentence, `begins` the first token of each sentence;
+    `head` and `children` are token numbers, `sentence` the number of the sentence, `begins` the first token of each sentence, `lines` the
+    tokens that break a line;
     `quoted` tells whether the token stands between quotation marks.
     """
 
@@ -34,6 +35,7 @@ class Words:
     children: list[list[int]]
     sentence: list[int]
     begins: list[int]
+    lines: list[int]
     quoted: list[bool]
     at: dict[int, int]
     ends: dict[int, int]
@@ -85,6 +87,7 @@ def words_of(doc: Doc) -> Words:
         children=children,
         sentence=sentence,
         begins=begins,
+        lines=[token for token, word in enumerate(text) if "\n" in word],
         quoted=_quoted(text),
         at={at: token for token, at in enumerate(start)},
         ends={at: token for token, at in enumerate(end)},
