@@ -10,7 +10,8 @@ __all__ = ["capital_links", "closing_block", "link_blocks", "tail_block", "tease
 # Words; looked at over ten thousand news reports by eye (docs/decisions/ingest-furniture.md).
 TITLE = 22  # a title of another story is shorter
 STORY = 60  # a sentence line as long as this is a story and no teaser
-CAPITALS = 7  # a subhead in capitals is shorter ("NO WORD FROM THE PALACE"), a linked title is not
+CAPITALS = 8  # a subhead in capitals is shorter ("NO WORD FROM THE PALACE"), a linked title is not
+FEW = 3  # links in capitals in one report
 TEASER = range(8, 60)  # a teaser that is cut off
 PAIRS = 2  # so many titles with a teaser each make a list of other stories beyond doubt
 
@@ -27,10 +28,11 @@ def link_blocks(lines: Sequence[Line]) -> set[int]:
 
 
 def capital_links(lines: Sequence[Line]) -> set[int]:
-    """Whole titles in capitals between paragraphs of the story: links to other stories, as some outlets print them."""
+    """Whole titles in capitals between paragraphs: links to other stories; many are the headings of a round-up."""
     paragraphs = [n for n, line in enumerate(lines) if line.running]
     inside = range(paragraphs[0] + 1, paragraphs[-1]) if paragraphs else range(0)
-    return {n for n in inside if lines[n].count >= CAPITALS and lines[n].words.isupper() and _title(lines[n])}
+    found = {n for n in inside if lines[n].count >= CAPITALS and lines[n].words.isupper() and _title(lines[n])}
+    return found if len(found) <= FEW else set()
 
 
 def tail_block(lines: Sequence[Line]) -> set[int]:
@@ -55,8 +57,8 @@ def teaser_block(lines: Sequence[Line], known: Collection[int]) -> set[int]:
     first = len(lines)
     while first and (first - 1 in known or not lines[first - 1].sentence):
         first -= 1
-    rest = [n for n in range(max(first, 1), len(lines)) if n not in known]
-    pairs = [n for n in rest if n - 1 in rest and _cut(lines[n]) and _title(lines[n - 1])]
+    rest = {n for n in range(max(first, 1), len(lines)) if n not in known}
+    pairs = sorted(n for n in rest if n - 1 in rest and _cut(lines[n]) and _title(lines[n - 1]))
     if len(pairs) < PAIRS or 2 * len(pairs) < len(rest) - 1:
         return set()
     return {n for n in range(pairs[0] - 1, len(lines)) if not first_match("kept", lines[n])}

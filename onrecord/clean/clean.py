@@ -11,6 +11,8 @@ from onrecord.model.report import Report
 
 __all__ = ["clean"]
 
+LINES = 40_000  # a text of more lines, empty ones counted, is a table or a log, and each costs 30 microseconds
+
 
 def clean(report: Report) -> Report:
     """The same report with its furniture marked; ranges that it came with stay, and cleaning again changes nothing."""
@@ -19,6 +21,8 @@ def clean(report: Report) -> Report:
 
 def _furniture(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of a text that are the page, from the text alone, so that they are the same every time."""
+    if text.count("\n") > LINES:
+        return
     lines = lines_of(text)
     ends = {n: end for n, line in enumerate(lines) if (end := glued_end(line))}
     story = next((n for n, line in enumerate(lines) if line.running), len(lines))

@@ -46,6 +46,11 @@ def test_a_title_in_capitals_between_paragraphs_is_a_link_to_another_story() -> 
     assert lines_marked(FIRST, link, NEXT) == [link]
 
 
+def test_many_titles_in_capitals_are_the_headings_of_a_round_up() -> None:
+    headings = [f"LAKE FERRIES TO RUN AGAIN AFTER {n} WINTERS" for n in ("ONE", "TWO", "SIX", "TEN")]
+    assert lines_marked(FIRST, *[line for heading in headings for line in (heading, NEXT)]) == []
+
+
 def test_the_titles_of_the_stories_before_and_after_are_marked_with_their_labels() -> None:
     page = ("Previous Story", "Bread grows dear in Orlan", "Next Story", "Ferries return to the lake")
     assert lines_marked(FIRST, NEXT, *page) == list(page)
@@ -142,7 +147,16 @@ def test_furniture_is_always_ordered_ranges_of_the_text_and_cleaning_again_chang
 
 
 @pytest.mark.parametrize(
-    "endless", ["x" * 3_000_000, "a " * 1_000_000, "(" * 100_000, "\n" * 1_000_000, "Share " * 100_000]
+    "endless",
+    [
+        "x" * 3_000_000,
+        "a " * 1_000_000,
+        "(" * 100_000,
+        "\n" * 1_000_000,
+        "a\n" * 1_000_000,
+        "a\n" * 9_000,
+        "Share " * 100_000,
+    ],
 )
 def test_endless_lines_cost_no_endless_time(endless: str) -> None:
     report = Report("r-1", "a.txt", f"{FIRST}\n{endless}\n{NEXT}")
