@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.brief.quoting import quote
 from onrecord.brief.telling import Telling
-from onrecord.brief.value import Piece
+from onrecord.brief.value import Piece, Role
 from onrecord.model.records import Commitment, CommitmentMention
 from onrecord.model.span import Span
 
@@ -83,7 +83,11 @@ def _answers(commitment: Commitment) -> Iterator[tuple[str, tuple[str, ...], Spa
 
 
 def _answer(tell: Telling, commitment: Commitment, label: str, by: tuple[str, ...], span: Span) -> tuple[Piece, ...]:
-    who = tell.who(by, otherwise=tell.index.printed_by(span.report) or "the report")
-    head = (Piece(label, "status" if label in _STRONG else "plain"), Piece(" "), who, Piece(", "))
+    role: Role = "status" if label in _STRONG else "plain"
     day = Piece(tell.published(span.report), "day")
-    return (*head, day, Piece(": "), quote(span.exact), Piece(" "), tell.notes.mark(span, commitment.id))
+    said = (Piece(", "), day, Piece(": "), quote(span.exact), Piece(" "), tell.notes.mark(span, commitment.id))
+    if by:
+        return (Piece(label, role), Piece(" "), tell.who(by), *said)
+    # Nobody is named: the report says so itself.
+    outlet = tell.index.printed_by(span.report)
+    return (Piece(label.removesuffix(" by"), role), *((Piece(" in "), Piece(outlet, "who")) if outlet else ()), *said)

@@ -56,13 +56,20 @@ def _side(tell: Telling, dispute: Dispute, side: str, label: str, by: tuple[str,
 def _said_by(tell: Telling, dispute: Dispute, by: tuple[str, ...], *, denying: bool) -> list[Statement]:
     """A side's statements: by itself or by those who speak for it, oldest first, and of both sides' speakers by act."""
     mine = []
-    for name in dispute.statements:
-        statement = tell.index.statements.get(name)
-        if statement is None or statement.source is None:
+    for statement in _statements(tell, dispute):
+        if statement.source is None:
             continue
         if _speaks(tell, statement.source, by) and (statement.source in by or _denies(statement) == denying):
             mine.append(statement)
     return sorted(mine, key=lambda s: (tell.index.last_day(s.report), s.id))
+
+
+def _statements(tell: Telling, dispute: Dispute) -> list[Statement]:
+    """What the dispute rests on, and what else is said in the words that show it."""
+    named = [found for name in dispute.statements if (found := tell.index.statements.get(name))]
+    spans = (span for mention in dispute.mentions for span in mention.evidence)
+    shown = [found for span in spans if (found := tell.index.said_in(span))]
+    return list({statement.id: statement for statement in (*named, *shown)}.values())
 
 
 def _denies(statement: Statement) -> bool:
@@ -89,7 +96,6 @@ def _rest(tell: Telling, dispute: Dispute, told: list[tuple[Piece, ...]]) -> tup
 
 
 def _spans(tell: Telling, dispute: Dispute) -> list[Span]:
-    statements = (tell.index.statements.get(name) for name in dispute.statements)
-    said = [piece for statement in statements if statement for piece in statement.content]
+    said = [piece for statement in _statements(tell, dispute) for piece in statement.content]
     spans = {span for mention in dispute.mentions for span in mention.evidence}
     return [span for span in sorted(spans) if not any(span.overlaps(piece) for piece in said)]

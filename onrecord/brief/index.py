@@ -78,6 +78,11 @@ class Index:
             now = found.party if found is not None else None
         return frozenset(seen)
 
+    def text(self, report: str) -> str:
+        """The text of a report; empty where the ledger does not hold it."""
+        found = self.reports.get(report)
+        return "" if found is None else found.text
+
     def original(self, report: str) -> str:
         """The report that a report copies; itself where it copies none."""
         found = self.reports.get(report)

@@ -9,6 +9,7 @@ __all__ = ["quote", "said_words", "short_id", "shorten"]
 # Enough that two of a million records seldom share it; `onrecord show` takes any beginning that is one record's.
 _DIGITS = 8
 
+_TURNED = frozenset({"deny", "doubt", "refuse"})
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"))
 _EDGES = " ,;:–—-"
 
@@ -23,7 +24,7 @@ def shorten(words: str, limit: int) -> str:
         return line
     cut = line[: limit - 1]
     head = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
-    return head.rstrip(_EDGES) + "…"
+    return _bare(head.rstrip(_EDGES)) + "…"
 
 
 def quote(words: str, *, limit: int = 140) -> Piece:
@@ -32,9 +33,16 @@ def quote(words: str, *, limit: int = 140) -> Piece:
     return Piece(line if _is_quoted(line) else f"“{line}”", "quote")
 
 
-def said_words(statement: Statement, *, limit: int = 140) -> Piece:
-    """The content of a statement as one quote, its pieces joined by `…`, without the `that` it may begin with."""
+def said_words(statement: Statement, *, text: str = "", limit: int = 140) -> Piece:
+    """The content of a statement as one quote, its pieces joined by `…`, without the `that` it may begin with.
+
+    What is denied, doubted or refused is quoted with the word that does so where it stands right before it in the report's
+    `text`: "it has plans" by itself would read as if it were said to be so.
+    """
     words = " … ".join(span.exact for span in statement.content)
+    cue, first = statement.cue, statement.content[0]
+    if cue is not None and statement.act in _TURNED and 0 <= first.start - cue.end <= 1 and text:
+        return quote(text[cue.start : first.start] + words, limit=limit)
     return quote(words.removeprefix("that ").lstrip(), limit=limit)
 
 

@@ -63,7 +63,11 @@ class Telling:
         """The words of a statement as a quote, its pieces joined by `…`, with the mark of the first."""
         if not statement.content:
             return []
-        return [said_words(statement, limit=limit), Piece(" "), self.notes.mark(statement.content[0], statement.id)]
+        return [
+            said_words(statement, text=self.index.text(statement.report), limit=limit),
+            Piece(" "),
+            self.notes.mark(statement.content[0], statement.id),
+        ]
 
     def independent(self, reports: Iterable[str]) -> int:
         """How many reports there are when a copy counts as what it copies."""

@@ -76,5 +76,5 @@ def _words(index: Index, dispute: Dispute, by: tuple[str, ...]) -> tuple[Piece, 
     for name in dispute.statements:
         statement = index.statements.get(name)
         if statement and statement.content and statement.source and index.speaks_for(statement.source) & set(by):
-            return (Piece(": "), said_words(statement))
+            return (Piece(": "), said_words(statement, text=index.text(statement.report)))
     return ()

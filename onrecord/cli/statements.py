@@ -63,4 +63,9 @@ def entry_of(index: Index, statement: Statement) -> Entry:
         head += [Piece(" to "), Piece(index.name(statement.addressee), "who")]
     head += [Piece(" · "), Piece(statement.act, "status"), Piece(f" · {printed_in(index, statement.report)}")]
     day = day_or_none(days_of(index, statement.said, statement.report))
-    return Entry(statement.id, day, tuple(head), ((said_words(statement, limit=220),),) if statement.content else ())
+    return Entry(
+        statement.id,
+        day,
+        tuple(head),
+        ((said_words(statement, text=index.text(statement.report), limit=220),),) if statement.content else (),
+    )

@@ -14,6 +14,7 @@ from onrecord.brief.value import Line, Section
 from onrecord.model.acts import CommitmentStatus
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Period
+from onrecord.model.records import Step
 from tests.brief.world import Story, day, lighthouse, on
 
 
@@ -216,3 +217,29 @@ def test_what_only_the_writer_counts_once_is_left_to_the_list() -> None:
     story.figure(report, 3, "geese", series="f-geese")
     found = section(brief(story.ledger), "figures")
     assert (len(found.lines), found.more) == (1, 1)
+
+
+def test_a_side_of_a_dispute_is_quoted_from_the_words_that_show_it() -> None:
+    story = Story()
+    tarl, brenn = story.actor("Joss Tarl"), story.actor("Ilse Brenn")
+    report = story.report("one", on(3, 1))
+    shown = story.dispute(report, "a letter was signed", tarl, brenn)
+    denied = story.says(report, brenn, "nobody signed any letter", "deny")
+    span = next(statement for statement in story.statements if statement.id == denied).content[0]
+    mention = replace(shown.mentions[0], evidence=(*shown.mentions[0].evidence, span))
+    story.disputes = [replace(shown, mentions=(mention,))]
+    told = words(section(brief(story.ledger), "disputed").lines[0])
+    assert "asserted by Joss Tarl / denied by Ilse Brenn, 1 Mar: “nobody signed any letter”" in told
+    assert "reported 1 Mar: “a letter was signed”" in told
+
+
+def test_what_the_report_itself_says_of_a_promise_names_nobody() -> None:
+    story = Story()
+    side = story.actor("Varnholt", kind="country")
+    report = story.report("one", on(3, 1), outlet="Oska Daily")
+    promise = story.promise(report, side, "mend the roof", status="reported kept")
+    kept = Step(day(3, 1), "reported kept", (), story.words(report, "the roof is whole again"))
+    story.commitments = [replace(promise, history=(kept,))]
+    assert "reported kept in Oska Daily, 1 Mar: “the roof is whole again”" in words(
+        brief(story.ledger).sections[0].lines[0]
+    )

@@ -1,5 +1,6 @@
 """The words of the brief: quotes that stay exact, days without a locale, numbers as people write them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from onrecord.brief.days import ago, day_words, period_words
 from onrecord.brief.numbers import figure_words, number_words
-from onrecord.brief.quoting import quote, short_id, shorten
+from onrecord.brief.quoting import quote, said_words, short_id, shorten
 from onrecord.model.period import Period
+from onrecord.model.records import Statement
+from onrecord.model.span import Span
 from tests.brief.world import Story, day, on
 
 
@@ -41,6 +44,7 @@ def test_quotation_marks(words: str, quoted: str) -> None:
 
 
 def test_a_long_quote_is_cut_at_a_word() -> None:
+    assert quote("“the keepers of the northern light stay”", limit=20).text == "“the keepers of…”"
     assert quote("the keepers of the northern light stay", limit=20).text == "“the keepers of the…”"
 
 
@@ -103,3 +107,14 @@ def test_figures_in_words() -> None:
 def test_ids_are_short_enough_to_type() -> None:
     assert short_id("c-0123456789abcdef") == "c-01234567"
     assert short_id("c") == "c"
+
+
+def test_what_is_denied_is_quoted_with_the_word_that_denies_it() -> None:
+    story = Story()
+    report, brenn = story.report("one", on(3, 1)), story.actor("Ilse Brenn")
+    whole = story.words(report, "Brenn denied that a letter was signed")
+    cue, content = Span(report, 6, 12, "denied"), Span(report, 13, len(whole.exact), "that a letter was signed")
+    said = Statement("s-1", report, brenn, None, (brenn,), cue, (content,), "indirect", "deny", None, Period())
+    text = story.reports[report].text
+    assert said_words(said, text=text).text == "“denied that a letter was signed”"
+    assert said_words(replace(said, act="assert"), text=text).text == "“a letter was signed”"

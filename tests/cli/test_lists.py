@@ -95,7 +95,7 @@ def test_talks_between_two_parties(onrecord: Onrecord, ledger: Path) -> None:
 def test_a_dispute_shows_both_sides_in_their_words(onrecord: Onrecord, ledger: Path) -> None:
     shown = onrecord("disputes", "--ledger", ledger, *AS_OF).out
     assert "asserted by Joss Tarl: “Brenn had promised it in writing”" in shown
-    assert "denied by Ilse Brenn: “any letter was signed”" in shown
+    assert "denied by Ilse Brenn: “denied that any letter was signed”" in shown
     assert (
         rows(onrecord("disputes", "--json", "--by", "Ilse Brenn", "--to", "Ilse Brenn", "--ledger", ledger, *AS_OF))
         == []
