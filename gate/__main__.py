@@ -1,6 +1,7 @@
 """`python -m gate`: measure, print the table, and fail where a figure fell below its floor."""
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,7 +25,13 @@ def main(words: Sequence[str] | None = None) -> int:
         if missing:
             print(f"{suite.name}\n  skipped: needs {missing[0]}, which a user's clone does not have")
             continue
-        figures, data = suite.measure(asked.shared), digest(suite.places(asked.shared))
+        try:
+            figures = suite.measure(asked.shared)
+        except (RuntimeError, ValueError, subprocess.CalledProcessError) as error:
+            print(f"{suite.name}\n  FAIL: could not be measured: {' '.join(str(error).split())}", flush=True)
+            failed.append(suite.name)
+            continue
+        data = digest(suite.places(asked.shared))
         holds = _show(suite, floors, figures, data)
         if asked.update:
             floors, holds = _update(suite, floors, figures, data, allow_regression=asked.allow_regression)

@@ -25,6 +25,8 @@ class Tides:
         return () if self.folder.exists() else (self.folder,)
 
     def measure(self, shared: Path) -> Mapping[str, float]:
+        if not self.figures:
+            raise RuntimeError("the tide gauge is broken")
         return self.figures
 
 
@@ -89,6 +91,16 @@ def test_data_that_a_clone_does_not_have_is_skipped_and_said(
     tides.folder.rmdir()
     assert run(kept) == 0
     assert "skipped" in capsys.readouterr().out
+
+
+def test_a_suite_that_cannot_be_measured_fails_with_its_reason_and_keeps_its_floors(
+    tides: Tides, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(kept, "--update")
+    tides.figures = {}
+    assert run(kept, "--update") == 1
+    assert "the tide gauge is broken" in capsys.readouterr().out
+    assert load(kept).suites["tides"]["height"].value == 0.6
 
 
 def test_lowering_floors_without_updating_is_wrong_usage(tides: Tides, kept: Path) -> None:
