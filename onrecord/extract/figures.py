@@ -23,6 +23,7 @@ _POINTING = re.compile(r"\b(?:the|these|those|its|his|her|their|our|both|other|a
 _OF_IT = re.compile(r" of (?!the (?:month|year|week|day|century))\w", re.IGNORECASE)
 _LATER = re.compile(r"[ -](?:ago|later|earlier|from now|old|on from)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[ -]\w+)? (?:after|before|away)\b", re.IGNORECASE)
+_KNOWING = re.compile(r" (?:familiar|briefed|close|with (?:direct )?knowledge|who (?:spoke|asked|declined|were briefed))\b")
 _WINDOW = 60
 
 
@@ -124,8 +125,16 @@ def _why(text: str, number: Number, what: Counted, compare: Compare, start: int)
     if number.value <= _FEW and compare == "exactly" and _POINTING.search(before):
         return ""
     if what.kind == "counted":
-        return "figure: counted"
+        return "" if _is_source(text, number, what) else "figure: counted"
     return "figure: many" if number.value >= known.least and not 1900 <= number.value <= 2100 else ""
+
+
+def _is_source(text: str, number: Number, what: Counted) -> bool:
+    """ "According to three people", "two officials familiar with the talks": who says it, not what is counted."""
+    if number.value >= units().least or what.unit not in {"people", "persons", "officers", "diplomats", "advisers", "employees"}:
+        return False
+    told = re.search(r"\b(?:according to|told by|said by|from) (?:at least )?$", text[max(0, number.start - 24) : number.start])
+    return told is not None or _KNOWING.match(text, what.end) is not None
 
 
 def _lasting(text: str, what: Counted, compare: Compare) -> str:

@@ -12,6 +12,7 @@ __all__ = ["Counted", "counted"]
 
 _ATTACHED = re.compile(r" ?(km|kms|kg|mw|m|%|per cent|percent)\b|(%)", re.IGNORECASE)
 _WORD = re.compile(r"[ -]([A-Za-z][\w’'-]*)")
+_PART_OF = re.compile(r" of (?:the|its|his|their|these|those)(?= )")
 _MODIFIERS = 5
 _SMALL_WORDS = frozenset(
     "to and or of in on at by for from with as the a an is are was were be been has have had that which who but than into "
@@ -40,7 +41,8 @@ def counted(doc: Doc, number: Number) -> Counted | None:
         return _money(text, number, token)
     attached = _ATTACHED.match(text, number.end)
     if attached and (unit := units().measures.get((attached[1] or attached[2]).casefold().replace("percent", "per cent"))):
-        return Counted(unit, unit, _governor(token), attached.end(), token, "measures")
+        own = token.head if token is not None and token.idx < token.head.idx < attached.end() else token
+        return Counted(unit, unit, _governor(own), attached.end(), own, "measures")
     return _of_parse(number, token) or _of_words(text, number)
 
 
@@ -76,25 +78,30 @@ def _counted(number: Number, head: Token) -> Counted | None:
     between = text[number.end : head.idx]
     if end <= number.end or len(between.split()) > _MODIFIERS or re.search(r"[,;:.!?] ", between):
         return None
-    return _classed(head.text, _phrase(head), end, head)
+    return _classed(head.text, _phrase(head, number.end), end, head)
 
 
-def _phrase(noun: Token) -> str:
-    """The noun with the words before it that describe it, without numbers, articles and owners."""
-    own = [child.i for child in noun.children if child.dep_.startswith(("amod", "compound", "nmod:desc")) and child.i < noun.i]
+def _phrase(noun: Token, after: int = 0) -> str:
+    """The noun with the words before it that describe it, without numbers, articles and owners; none before `after`."""
+    own = [
+        child.i for child in noun.children
+        if child.dep_.startswith(("amod", "compound", "nmod:desc")) and child.i < noun.i and child.idx >= after
+    ]  # fmt: skip
     first = min([place for place in own if not noun.doc[place].like_num and noun.doc[place].text != "-"], default=noun.i)
     return noun.doc[first : noun.i + 1].text
 
 
 def _of_words(text: str, number: Number) -> Counted | None:
     """The first noun of the vocabulary within the next few words, else the next plural."""
-    at, plural = number.end, None
+    part = _PART_OF.match(text, number.end)
+    start = at = part.end() if part else number.end
+    plural = None
     for _ in range(_MODIFIERS):
         match = _WORD.match(text, at)
         if match is None or match[1].casefold() in _SMALL_WORDS:
             break
         at = match.end()
-        found = _classed(match[1], text[number.end : at].strip(" -"), at, None)
+        found = _classed(match[1], text[start:at].strip(" -"), at, None)
         if found and found.kind != "other":
             return found
         plural = plural or (found if match[1].endswith("s") and not match[1].endswith("ss") else None)
