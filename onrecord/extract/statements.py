@@ -88,7 +88,7 @@ def _better(draft: Draft, rival: Draft, voices: Voices) -> bool:
 def _printed_once(drafts: list[Draft], page: Page) -> list[Draft]:
     """A line that is printed twice, as headlines are, is told once."""
     seen: set[tuple[str, str]] = set()
-    found = []
+    found: list[Draft] = []
     for draft in drafts:
         line_start = page.text.rfind("\n", 0, draft.start) + 1
         line_end = page.text.find("\n", draft.end)

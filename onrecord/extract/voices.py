@@ -8,7 +8,8 @@ from onrecord.extract.page import Page
 from onrecord.extract.statements_cues import vocabulary
 from onrecord.extract.voices_gather import gather
 from onrecord.extract.voices_learn import learn_states
-from onrecord.extract.voices_mentions import Mention, find_mentions
+from onrecord.extract.voices_mention import Mention
+from onrecord.extract.voices_mentions import find_mentions
 from onrecord.extract.voices_terms import find_terms, quarters
 from onrecord.extract.voices_words import Words, words_of
 from onrecord.model.reading import Voice

@@ -12,10 +12,60 @@ __all__ = ["learn_states"]
 
 _ADJECTIVE: Final = re.compile(r"(?:[ei]an|an|ish|ese|ic|ine|i|n)$")
 _NATIONAL: Final = frozenset(
-    ["president", "premier", "chancellor", "minister", "ministry", "government", "parliament", "army", "ambassador", "embassy", "presidency", "king", "queen", "emperor", "emir", "leader", "leaders", "official", "officials", "troops", "forces", "military", "capital", "foreign", "defence", "defense", "prime", "interior", "border", "borders", "diplomat", "diplomats", "negotiators", "state", "soldiers", "counterpart", "navy", "delegation"]
+    [
+        "president",
+        "premier",
+        "chancellor",
+        "minister",
+        "ministry",
+        "government",
+        "parliament",
+        "army",
+        "ambassador",
+        "embassy",
+        "presidency",
+        "king",
+        "queen",
+        "emperor",
+        "emir",
+        "leader",
+        "leaders",
+        "official",
+        "officials",
+        "troops",
+        "forces",
+        "military",
+        "capital",
+        "foreign",
+        "defence",
+        "defense",
+        "prime",
+        "interior",
+        "border",
+        "borders",
+        "diplomat",
+        "diplomats",
+        "negotiators",
+        "state",
+        "soldiers",
+        "counterpart",
+        "navy",
+        "delegation",
+    ]
 )
 _REALMS: Final = frozenset(
-    ["republic", "kingdom", "government", "president", "people", "state", "emirate", "federation", "sultanate", "ministers"]
+    [
+        "republic",
+        "kingdom",
+        "government",
+        "president",
+        "people",
+        "state",
+        "emirate",
+        "federation",
+        "sultanate",
+        "ministers",
+    ]
 )
 _SHORTEST_STEM: Final = 3
 

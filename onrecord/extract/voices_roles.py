@@ -30,6 +30,7 @@ class Roles:
     sided: frozenset[str]
     quantities: frozenset[str]
     acting: frozenset[str]
+    press: frozenset[str]
     implied: dict[str, str]
 
     def kind(self, word: str) -> RoleKind | None:
@@ -67,5 +68,6 @@ def roles() -> Roles:
         sided=words("sided"),
         quantities=words("quantities"),
         acting=words("acting"),
+        press=words("press"),
         implied=cast(dict[str, str], data["implied"]),
     )

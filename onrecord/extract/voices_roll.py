@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
 
-from onrecord.extract.voices_mentions import Mention
+from onrecord.extract.voices_mention import Mention
 from onrecord.model.acts import ActorKind
 from onrecord.model.reading import Voice
 from onrecord.model.span import Span
@@ -114,7 +114,8 @@ class Roll:
         """Somebody of the same first name and a surname spelt nearly so, or of the same surname and a first name nearly so."""
         if len(parts) < 2:
             return None
-        for number in dict.fromkeys([*self._first.get(parts[0], ()), *self._last.get(parts[-1], ())]):
+        alike: list[int] = [*self._first.get(parts[0], []), *self._last.get(parts[-1], [])]
+        for number in dict.fromkeys(alike):
             other = plain(self.entries[number].name).split()
             if len(other) < 2 or (len(parts) == len(other) == 3 and parts[1:] != other[1:]):
                 continue
@@ -123,25 +124,25 @@ class Roll:
                 return number
         return None
 
-    def person(self, name: str, token: int) -> int | None:
+    def person(self, name: str) -> int | None:
         """Whom a name means at a place of the text: the one of that surname last spoken of, else the first to come."""
         key = plain(name)
         whole = self.find("person:" + key)
         if whole is not None:
             return whole
-        candidates = [*self._last.get(key, ()), *(self._first.get(key, ()) if " " not in key else ())]
+        candidates: list[int] = [*self._last.get(key, []), *(self._first.get(key, []) if " " not in key else [])]
         if not candidates and " " in key:
             candidates = [number for number in self._last.get(key.split()[-1], ()) if self._fits(number, key)]
         if not candidates:
             return None
         seen = [number for number in candidates if self.entries[number].seen >= 0]
-        chosen = (
-            max(seen, key=lambda number: (self.entries[number].bare, self.entries[number].seen))
-            if seen
-            else min(candidates)
-        )
+        chosen = max(seen, key=self._light) if seen else min(candidates)
         self.entries[chosen].bare = self.entries[chosen].bare or " " not in key
         return chosen
+
+    def _light(self, number: int) -> tuple[bool, int]:
+        """Who is called by one name alone is meant by it again; else the one last spoken of."""
+        return self.entries[number].bare, self.entries[number].seen
 
     def _fits(self, number: int, key: str) -> bool:
         """Can "Mr Vint" or "President Vint" be this person? Not where the first names differ."""
