@@ -36,8 +36,8 @@ def quote(words: str, *, limit: int = 140) -> Piece:
 def said_words(statement: Statement, *, text: str = "", limit: int = 140) -> Piece:
     """The content of a statement as one quote, its pieces joined by `…`, without the `that` it may begin with.
 
-    What is denied, doubted or refused is quoted with the word that does so where it stands right before it in the report's
-    `text`: "it has plans" by itself would read as if it were said to be so.
+    What is denied, doubted or refused is quoted with the word that does so, where that stands right before it in the
+    report's `text`: "it has plans" by itself would read as if it were said to be so.
     """
     words = " … ".join(span.exact for span in statement.content)
     cue, first = statement.cue, statement.content[0]

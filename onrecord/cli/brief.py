@@ -46,7 +46,7 @@ def brief(asked: Asked, form: str | None, out: Path | None) -> int:
     ledger = look(asked)
     told = state_of_play(ledger)
     if asked.as_json:
-        write_text(out, msgspec.json.format(msgspec.json.encode(told), indent=1).decode() + "\n")
+        write_text(out, msgspec.json.encode(told).decode() + "\n")
     elif form == "markdown" or (form is None and out is not None):
         write_text(out, markdown.render(told))
     else:

@@ -1,6 +1,7 @@
 """The lists and their filters, over a ledger on disk."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,46 @@ def test_search_finds_words_and_heeds_the_filters(onrecord: Onrecord, ledger: Pa
 @pytest.mark.parametrize("query", ['"', "NEAR(", "a AND OR", "*", "'; drop table report;--", "x" * 10_000, "\x00", "%"])
 def test_no_query_breaks_the_search(onrecord: Onrecord, ledger: Path, query: str) -> None:
     assert onrecord("search", query, "--ledger", ledger, *AS_OF).status == 0
+
+
+def test_the_brief_in_its_three_forms(onrecord: Onrecord, ledger: Path, tmp_path: Path) -> None:
+    shown = onrecord("brief", "--ledger", ledger, *AS_OF)
+    assert shown.lines[0] == "State of play · 10 Mar 2031"
+    assert onrecord("brief", "--ledger", ledger, *AS_OF).out == shown.out
+    (told,) = rows(onrecord("brief", "--json", "--ledger", ledger, *AS_OF))
+    assert told["later"] == 1
+    markdown = onrecord("brief", "--format", "markdown", "--ledger", ledger, *AS_OF).out
+    written = onrecord("brief", "-o", tmp_path / "note.md", "--ledger", ledger, *AS_OF)
+    assert (written.status, written.out) == (0, "")
+    assert (tmp_path / "note.md").read_text() == markdown
+    assert markdown.startswith("# State of play · 10 Mar 2031\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["note.md"]
+
+
+def test_a_day_before_every_report_says_what_to_do(onrecord: Onrecord, ledger: Path) -> None:
+    ran = onrecord("brief", "--ledger", ledger, "--as-of", "2030-01-01")
+    assert ran.status == 0
+    assert "Nothing is on record by this day." in ran.out
+    assert "--as-of" in ran.err
+
+
+def test_a_sound_ledger_passes_its_check(onrecord: Onrecord, ledger: Path) -> None:
+    ran = onrecord("check", "--ledger", ledger)
+    assert ran.status == 0
+    assert "3 reports checked; every quote stands in its text" in ran.out
+
+
+def test_a_ledger_that_was_tampered_with_does_not(onrecord: Onrecord, ledger: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(ledger.read_bytes())
+    with sqlite3.connect(copy) as database:
+        database.execute("UPDATE report SET text = replace(text, 'promised', 'premised')")
+    database.close()
+    ran = onrecord("check", "--ledger", copy)
+    assert ran.status == 3
+    assert "problems" in ran.lines[-1]
+
+
+def test_tables_for_a_spreadsheet(onrecord: Onrecord, ledger: Path, tmp_path: Path) -> None:
+    assert onrecord("export", "--format", "csv", "-o", tmp_path / "tables", "--ledger", ledger, *AS_OF).status == 0
+    assert (tmp_path / "tables" / "commitment.csv").read_text().count("overdue") >= 1
