@@ -4,13 +4,13 @@ import unicodedata
 
 __all__ = ["one_line", "visible"]
 
-# Turns the order of letters round or hides them: embeddings, overrides, isolates and their ends, and marks of direction.
+# These turn the order of letters round: embeddings, overrides, isolates and their ends, and marks of direction.
 _TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT = frozenset("\n\t")
 
 
 def visible(text: str) -> str:
-    """The text with control characters, terminal escapes and marks that turn the order of letters replaced by `\ufffd`."""
+    """The text with control characters and what turns the order of letters replaced by `\ufffd`, as long as before."""
     if text.isascii() and text.isprintable():
         return text
     return "".join("\ufffd" if _hidden(letter) else letter for letter in text)
