@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onrecord.ingest.outlet import outlet_in
+
 __all__ = ["DayInWords", "PageDay", "day_in_address", "days_in", "page_day"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -117,7 +119,14 @@ def _date_line(line: str, today: date) -> list[date]:
     if len(found) != 1 or not _likely(found[0].day, today) or UPDATED.search(line[: found[0].start]):
         return []
     rest = BESIDE.sub(" ", line[: found[0].start] + " | " + line[found[0].end :])
-    return [] if re.search(r"\w", rest) else [found[0].day]
+    outlet = outlet_in(line[: found[0].start])
+    return [found[0].day] if not re.search(r"\w", rest) or (outlet and _labels(rest)) else []
+
+
+def _labels(rest: str) -> bool:
+    """Is all that stands beside a date labels: an outlet, a section, a place?"""
+    parts = [part.split() for part in re.split(r"[|•·›»,]|\s[-–—]\s", rest) if part.strip()]
+    return all(len(words) <= 4 and all(word[0].isupper() for word in words) for words in parts)
 
 
 def _dateline(line: str, today: date) -> list[date]:

@@ -57,13 +57,14 @@ def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) 
             f"the text is in {language.name}", where=where, hint="only English is read now; give an English version"
         )
     head = read_masthead(text[max((end for _, end in facts.furniture), default=0) :], today=today)
+    outlet = facts.outlet or head.outlet
     published, notes = _published(facts, head, today)
     return Report(
-        id=report_id(text, facts.outlet, facts.url),
+        id=report_id(text, outlet, facts.url),
         name=name,
         text=text,
         title=facts.title or head.title,
-        outlet=facts.outlet,
+        outlet=outlet,
         byline=facts.byline or head.byline,
         url=facts.url,
         published=published,

@@ -27,6 +27,38 @@ def test_a_byline_names_everybody() -> None:
     assert head("By Lena Marsh and Tom Orr, Karvan News").byline == "Lena Marsh and Tom Orr, Karvan News"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lake Times | Friday 2 May 2031 | Politics", "Palace names a day for the retreat"),
+        ("Palace names a day for the retreat", "By Lena Marsh", "Lake Times, 2 May 2031"),
+        ("Lake Times", "May 2, 2031", "Palace names a day for the retreat"),
+        ("Lake Times", "Published 2 May 2031, 07:15", "Palace names a day for the retreat"),
+    ],
+)
+def test_an_outlet_is_named_beside_the_day(lines: tuple[str, ...]) -> None:
+    found = head(*lines)
+    assert (found.outlet, found.title) == ("Lake Times", "Palace names a day for the retreat")
+    assert found.day is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Lena Marsh | 2 May 2031", "Palace names a day for the retreat"),
+        ("Top News", "2 May 2031", "Palace names a day for the retreat"),
+        ("Ministers Meet Today", "May 2, 2031"),
+        ("Lake Times hails the retreat of the soldiers", "May 2, 2031"),
+    ],
+)
+def test_a_person_a_section_or_a_headline_is_no_outlet(lines: tuple[str, ...]) -> None:
+    assert head(*lines).outlet is None
+
+
+def test_a_menu_is_no_headline() -> None:
+    assert head("Home | Politics | River | Markets", "A day for the retreat").title == "A day for the retreat"
+
+
 def test_a_text_that_begins_with_its_story_has_no_head() -> None:
     assert head() == Masthead()
 
