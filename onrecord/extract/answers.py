@@ -23,13 +23,15 @@ SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Somebody's stance, its words, and what they are about; `points` are the words that point back ("the claim"), `owners` whose it is."""
+    """Somebody's stance, its words, and what they are about; `points` are the words that point back ("the claim"), `owners` whose it is, `sides`
+    for whom the answerers speak."""
 
     by: tuple[int, ...]
     stance: Stance
     evidence: Span
     gist: frozenset[str]
     owners: frozenset[str]
+    sides: frozenset[str]
     at: int
     sentence: int
     points: frozenset[str]
@@ -57,6 +59,10 @@ def sentence_numbers(page: Page) -> list[int]:
 
 
 def _stance_of(page: Page, statement: FoundStatement) -> Stance | None:
+    cues = cast_cues(load("responses")["cues"])
+    for token in () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end):
+        if token.lemma_.lower() in cues and token.pos_ == "VERB":
+            return None  # told by the word itself, with its own stance
     acts = load("responses")["acts"]
     if statement.act in acts:
         return acts[statement.act]
@@ -76,7 +82,7 @@ def _from_statement(page: Page, cast: Cast, statement: FoundStatement, stance: S
     by = () if statement.source is None else (statement.source,)
     evidence = page.span(first.start, last.end) if last.end - first.start < LONG else first
     number = bisect_right(starts, at)
-    return Answer(by, stance, evidence, gist(tokens, names=False), _owners(tokens, cast), at, number, _points(tokens))
+    return Answer(by, stance, evidence, gist(tokens, names=False), _owners(tokens, cast), cast.parties(by), at, number, _points(tokens))
 
 
 def _points(tokens: list[Token]) -> frozenset[str]:
@@ -118,7 +124,7 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
         evidence = page.words(verb.left_edge, last)
         number = bisect_right(starts, token.idx)
         yield Answer(
-            by, cue["stance"], evidence, gist(words, names=False), _owners(words, cast), token.idx, number, points
+            by, cue["stance"], evidence, gist(words, names=False), _owners(words, cast), cast.parties(by), token.idx, number, points
         )
 
 

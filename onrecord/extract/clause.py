@@ -90,11 +90,9 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 def case(token: Token) -> str:
-    """The preposition of a phrase in lower case, with what is fixed to it ("because of"); empty where there is none."""
-    mark = child(token, "case", "mark")
-    if mark is None:
-        return ""
-    return " ".join([mark.lower_, *(kid.lower_ for kid in children(mark, "fixed"))])
+    """The preposition of a phrase in lower case, with all its words ("out of", "because of"); empty where there is none."""
+    marks = list(children(token, "case")) or list(children(token, "mark"))[:1]
+    return " ".join(word.lower_ for mark in marks for word in (mark, *children(mark, "fixed")))
 
 
 def is_predicate(token: Token) -> bool:
@@ -161,6 +159,10 @@ def _shared(verb: Token) -> Token | None:
         handed = child(head, "obj", "iobj") or _called_on(head)
         if handed is not None:
             return handed
+    if kind == "ccomp":
+        lost = child(head, "obj")  # "said Orlavia had agreed", with the doer hung on the verb of saying
+        if lost is not None and head.i < lost.i < verb.i:
+            return lost
     return head if kind in ("xcomp", "conj", "advcl", "parataxis", "ccomp") else None
 
 

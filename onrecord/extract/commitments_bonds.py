@@ -32,7 +32,7 @@ DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday tomorrow week".split()
 )
-PLANS = frozenset({"plan", "intention", "aim", "goal"})
+PLANS = frozenset({"plan", "intention"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -223,7 +223,7 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
     near = (action, *children(action, "obj", "xcomp", "conj"))
     if negated(verb) or _is_feared(verb) or any(word.lemma_.lower() in words().hostile for word in near):
         return False
-    return speaker is not None or kind != "plan"
+    return speaker is not None or (kind != "plan" and verb.lemma_.lower() != "decide")
 
 
 def _is_feared(verb: Token) -> bool:

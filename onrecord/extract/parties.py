@@ -1,7 +1,8 @@
 """From words to actors: whom a phrase names, through lists, "leaders of X and Y", and words for both sides."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -25,6 +26,19 @@ DAYS = frozenset("on late early monday tuesday wednesday thursday friday saturda
 STOPS = frozenset({";", ":", ".", "?", "!", "(", ")", "—", "–"})
 
 
+class Mention(Protocol):
+    """What a list needs to know of a mention: its tokens, its kind and the voices it stands for."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    place: bool
+    adjective: bool
+    same_as: object
+    voices: tuple[int, ...]
+
+
 class Cast:
     """Who stands where in a report: the voices found, asked by token, with what joins them on the page's surface.
 
@@ -34,7 +48,7 @@ class Cast:
     def __init__(self, voices: Voices, said: Said | None = None) -> None:
         self.voices = voices
         self._said = said
-        self._mentions = [m for m in voices.mentions if m.voices and m.outer and m.name.lower() not in POSSESSIVE]
+        self._mentions = list(_apart(voices.mentions))
         self._starts = [mention.start for mention in self._mentions]
 
     def party(self, voice: int) -> str:
@@ -114,6 +128,8 @@ class Cast:
 
     def _joined(self, at: int) -> str | None:
         """How one mention is joined to the next: "and", a comma, or not at all."""
+        if at + 1 >= len(self._mentions):
+            return None
         first, second = self._mentions[at], self._mentions[at + 1]
         if second.start - first.end not in (1, 2) or second.same_as is not None:
             return None
@@ -189,6 +205,15 @@ class Cast:
         """Who does what a predicate says, shared subjects included; empty where nobody is named."""
         who = subject(verb)
         return self.left_of(verb) if who is None else self.actors_of(who)
+
+
+def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that stand for somebody, without those inside another, in order."""
+    end = -1
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.voices and mention.start >= end and mention.name.lower() not in POSSESSIVE:
+            end = mention.end
+            yield mention
 
 
 def for_both(token: Token) -> bool:

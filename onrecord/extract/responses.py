@@ -67,7 +67,8 @@ def _bearing(reply: Answer, target: _Target) -> float:
     common = reply.gist & target.gist
     score = share(reply.gist, target.gist) if len(common) > 1 else 0.0
     distance = reply.sentence - target.sentence
-    if reply.stance != "deny" and not early and reply.points and (not reply.owners or reply.owners & target.sides):
+    own = bool(reply.sides & target.sides)
+    if (own or reply.stance != "deny") and not early and reply.points and (not reply.owners or reply.owners & target.sides):
         near = 0 <= distance <= NEAR
         if not _fits(reply, commitment):
             return 0.0

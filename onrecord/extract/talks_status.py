@@ -178,7 +178,7 @@ def _cue(verb: Token) -> TalkStatus | None:
     lemma = verb.lemma_.lower()
     standing = words().standing
     if child(verb, "cop") is not None or verb.pos_ == "ADJ":
-        return standing.adjectives.get(lemma)
+        return standing.adjectives.get(verb.lower_) or standing.adjectives.get(lemma)
     for kid in verb.children:
         if relation(kid) in ("compound", "advmod", "obl", "mark") or kid.dep_ == "compound:prt":
             particle = kid.lower_ if relation(kid) != "obl" else case(kid)
@@ -206,8 +206,9 @@ def _combine(inner: Stand, outer: TalkStatus, word: str) -> Stand:
 def _purpose(verb: Token, above: Token) -> Stand:
     """ "flew to the capital to meet": what was travelled for has been held, unless the journey itself lies ahead."""
     when = tense(above)
-    if when in ("past", "perfect") and relation(verb) in ("advcl", "xcomp") and not negated(above):
+    moved = above.lemma_.lower() in MOTION and relation(verb) in ("advcl", "xcomp")
+    if when in ("past", "perfect") and moved and not negated(above):
         return Stand("held", above.lower_)
-    if when in ("future", "would", "progressive", "present"):
+    if when in ("future", "would", "progressive", "present") and above.lemma_.lower() in MOTION:
         return Stand("planned", above.lower_)
     return Stand(None, "")
