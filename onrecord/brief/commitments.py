@@ -32,8 +32,10 @@ def by_kind(tell: Telling) -> Mapping[str, Sequence[Commitment]]:
     kinds: dict[str, list[Commitment]] = {key: [] for key in _TITLES}
     for commitment in tell.index.ledger.commitments:
         kind = kind_of(commitment, tell.today)
-        if kind in {"open", "later"}:
-            kind = "threat" if commitment.id in threats or commitment.condition else "open"
+        if kind != "settled" and commitment.id in threats:
+            kind = "threat"  # nobody is waiting for a threat to be kept
+        elif kind in {"open", "later"}:
+            kind = "threat" if commitment.condition else "open"
         kinds[kind].append(commitment)
     return kinds
 

@@ -13,10 +13,16 @@ __all__ = ["figures"]
 
 # The newest day's counts say how far the sources are apart, the older ones how it grew.
 _NEWEST, _EARLIER = 4, 4
+# "Two gates", "three days" and "2 percent" are rarely what a crisis is counted by.
+_SLIGHT = 10
+_MEASURES = frozenset({"%", "percent", "per cent", "minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def figures(tell: Telling) -> Section:
-    """The series in which most actors give numbers first; what only a writer counts once is left to the list."""
+    """The series in which most actors give numbers first, and counts before shares and durations.
+
+    What only a writer counts once is left to the list.
+    """
     series: dict[str, list[Figure]] = {}
     for figure in tell.index.ledger.figures:
         series.setdefault(figure.series, []).append(figure)
@@ -26,11 +32,12 @@ def figures(tell: Telling) -> Section:
     return section("figures", "FIGURES", lines, "onrecord figures", total=len(ordered))
 
 
-def _importance(tell: Telling, found: list[Figure]) -> tuple[int, int, int, int, str]:
+def _importance(tell: Telling, found: list[Figure]) -> tuple[bool, int, int, int, int, str]:
     givers = {figure.by for figure in found if figure.by}
     values = {(figure.value, figure.high, figure.compare) for figure in found}
     newest = max(_day(tell, figure) for figure in found)
-    return -len(givers), -len(values), -tell.index.weight(givers), -newest.toordinal(), found[0].series
+    slight = all(abs(figure.value) < _SLIGHT or figure.unit.casefold() in _MEASURES for figure in found)
+    return slight, -len(givers), -len(values), -tell.index.weight(givers), -newest.toordinal(), found[0].series
 
 
 def _day(tell: Telling, figure: Figure) -> date:

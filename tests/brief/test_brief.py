@@ -14,7 +14,7 @@ from onrecord.brief.value import Line, Section
 from onrecord.model.acts import CommitmentStatus
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Period
-from onrecord.model.records import Step
+from onrecord.model.records import Statement, Step
 from tests.brief.world import Story, day, lighthouse, on
 
 
@@ -243,3 +243,25 @@ def test_what_the_report_itself_says_of_a_promise_names_nobody() -> None:
     assert "reported kept in Oska Daily, 1 Mar: “the roof is whole again”" in words(
         brief(story.ledger).sections[0].lines[0]
     )
+
+
+def test_a_threat_is_never_overdue() -> None:
+    story = Story()
+    side = story.actor("Varnholt", kind="country")
+    report = story.report("one", on(3, 1))
+    threat = story.promise(report, side, "close the harbour", due=on(3, 5), status="overdue")
+    evidence = threat.mentions[0].evidence
+    said = Statement("s-1", report, side, None, (side,), None, (evidence,), "indirect", "threaten", None, Period())
+    story.statements.append(said)
+    assert [found.key for found in brief(story.ledger).sections] == ["threat"]
+
+
+def test_counts_come_before_shares_and_durations() -> None:
+    story = Story()
+    tarl, brenn = story.actor("Joss Tarl"), story.actor("Ilse Brenn")
+    report = story.report("one", on(3, 1))
+    for giver in (tarl, brenn):
+        story.figure(report, 45, "talks", unit="minutes", by=giver, series="f-talks")
+        story.figure(report, 2, "boats", by=giver, series="f-boats")
+    story.figure(report, 70, "keepers", by=tarl, series="f-keepers")
+    assert words(section(brief(story.ledger), "figures").lines[0]).startswith("keepers")
