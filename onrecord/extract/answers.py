@@ -82,7 +82,17 @@ def _from_statement(page: Page, cast: Cast, statement: FoundStatement, stance: S
     by = () if statement.source is None else (statement.source,)
     evidence = page.span(first.start, last.end) if last.end - first.start < LONG else first
     number = bisect_right(starts, at)
-    return Answer(by, stance, evidence, gist(tokens, names=False), _owners(tokens, cast), cast.parties(by), at, number, _points(tokens))
+    return Answer(
+        by,
+        stance,
+        evidence,
+        gist(tokens, names=False),
+        _owners(tokens, cast),
+        cast.parties(by),
+        at,
+        number,
+        _points(tokens),
+    )
 
 
 def _points(tokens: list[Token]) -> frozenset[str]:
@@ -124,7 +134,15 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
         evidence = page.words(verb.left_edge, last)
         number = bisect_right(starts, token.idx)
         yield Answer(
-            by, cue["stance"], evidence, gist(words, names=False), _owners(words, cast), cast.parties(by), token.idx, number, points
+            by,
+            cue["stance"],
+            evidence,
+            gist(words, names=False),
+            _owners(words, cast),
+            cast.parties(by),
+            token.idx,
+            number,
+            points,
         )
 
 

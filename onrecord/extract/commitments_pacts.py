@@ -22,12 +22,19 @@ def find_pacts(page: Page, cast: Cast, said: Said) -> list[FoundCommitment]:
     """Each pact once for each pair of parties, with the last that is said of it."""
     found: dict[frozenset[str], FoundCommitment] = {}
     for token in page.doc:
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words().pacts:
+        if token.pos_ in ("NOUN", "PROPN") and _is_pact(token):
             for pact in _told(page, token, cast, said):
                 sides = cast.parties(pact.by)
                 if sides not in found or (pact.status != "pledged" and found[sides].status == "pledged"):
                     found[sides] = pact
     return list(found.values())
+
+
+def _is_pact(token: Token) -> bool:
+    """A truce by any name, "cease-fire" in two words included."""
+    if token.lemma_.lower() in words().pacts:
+        return True
+    return token.lower_ in ("fire", "fires") and any(kid.lower_ == "cease" for kid in children(token, "compound"))
 
 
 def _told(page: Page, noun: Token, cast: Cast, said: Said) -> Iterator[FoundCommitment]:

@@ -68,7 +68,12 @@ def _bearing(reply: Answer, target: _Target) -> float:
     score = share(reply.gist, target.gist) if len(common) > 1 else 0.0
     distance = reply.sentence - target.sentence
     own = bool(reply.sides & target.sides)
-    if (own or reply.stance != "deny") and not early and reply.points and (not reply.owners or reply.owners & target.sides):
+    if (
+        (own or reply.stance != "deny")
+        and not early
+        and reply.points
+        and (not reply.owners or reply.owners & target.sides)
+    ):
         near = 0 <= distance <= NEAR
         if not _fits(reply, commitment):
             return 0.0

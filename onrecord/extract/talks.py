@@ -39,6 +39,7 @@ def find_talks(
     told: list[_Talk] = []
     for mention in find_mentions(page, cast, times):
         _enter(mention, told, cast)
+    told.sort(key=lambda talk: talk.mentions[0].at)
     return tuple(_found(talk) for talk in told if any(mention.status for mention in talk.mentions))
 
 
@@ -48,21 +49,27 @@ def _enter(mention: Mention, told: list[_Talk], cast: Cast) -> None:
     if len(parties) < 2:
         earlier = _pointed_at(mention, parties, recent, cast)
         if earlier is not None:
-            earlier.mentions.append(mention)
+            _add(mention, earlier, told)
         return
     for talk in recent:
         if _same_parties(talk.parties, parties, cast) and _same_talk(talk, mention):
-            talk.mentions.append(mention)
+            _add(mention, talk, told)
             talk.parties = talk.parties if _finer(talk.parties, parties, cast) else parties
             return
     if mention.status is not None and (mention.parties or mention.anew):
         told.append(_Talk(parties, [mention]))
 
 
+def _add(mention: Mention, talk: _Talk, told: list[_Talk]) -> None:
+    """One more mention; its talk is now the last told."""
+    talk.mentions.append(mention)
+    told.append(told.pop(next(i for i in range(len(told) - 1, -1, -1) if told[i] is talk)))
+
+
 def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...]:
     """The parties of a mention, taken over from the talk told before where the words point there."""
     if mention.both and told:
-        return told[-1].parties
+        return next((talk.parties for talk in reversed(told) if len(talk.parties) == 2), told[-1].parties)
     if len(mention.parties) > 1 or not told:
         return mention.parties
     last = told[-1].parties

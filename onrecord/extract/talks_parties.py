@@ -8,7 +8,9 @@ from onrecord.extract.talks_words import Trigger, words
 
 __all__ = ["sides"]
 
-ASIDE = frozenset({"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of"})
+ASIDE = frozenset(
+    {"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of", "towards", "toward"}
+)
 WITH = frozenset({"with", "between", "among", "alongside"})
 BROKERS = frozenset("brokered mediated led sponsored hosted backed organised organized facilitated".split())
 # Doers of these in whose clause a talk stands do not take part in it.
@@ -30,7 +32,7 @@ def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], 
 
 
 def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
-    if verb.tag_ == "VBN" and relation(verb) in ("acl", "amod") and trigger.people:
+    if trigger.people and _is_no_visit(verb):
         return (), False
     first = subject(verb)
     found = cast.left_of(verb) if first is None else cast.actors_of(first)
@@ -44,6 +46,12 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     if not other and (not trigger.alone or phrases or any(True for _ in _beside(verb, trigger))):
         return (), False
     return tuple(dict.fromkeys([*found, *other])), both
+
+
+def _is_no_visit(verb: Token) -> bool:
+    """ "talks hosted by …" has no guest; "called him a liar" is no call."""
+    named = any(kid.pos_ in ("NOUN", "PROPN", "ADJ") for kid in children(verb, "xcomp", "ccomp"))
+    return named or (verb.tag_ == "VBN" and relation(verb) in ("acl", "amod"))
 
 
 def _beside(verb: Token, trigger: Trigger) -> list[Token]:
@@ -69,7 +77,7 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
         return (), False
     if trigger.joint and not any(kid.lower_ == "joint" for kid in noun.children):
         return (), False
-    if len(cast.parties(found)) < 2 and len(found) < 2:
+    if len(cast.parties(found)) < 2 and len(found) < 2 and not both:
         outer, outer_both = _around(noun, cast) if attached or _takes_part(noun) else ((), False)
         found, both = (*outer, *found), both or outer_both
     return tuple(dict.fromkeys(found)), both

@@ -31,6 +31,11 @@ def stand(token: Token, trigger: Trigger) -> Stand:
 
 def _verb(verb: Token) -> Stand:
     own = _by_tense(verb)
+    if own.status is None and tense(verb) == "infinitive":
+        for kid in children(verb, "advmod", "amod"):  # "is due to meet", where the tree makes "meet" the head
+            cue = words().standing.adjectives.get(kid.lower_)
+            if cue is not None:
+                return Stand(cue, kid.lower_)
     return own if own.dropped else _climb(verb, own)
 
 
@@ -77,7 +82,7 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         return _climb(verb, inner)
     if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
-    return inner
+    return _climb(verb, inner) if inner.status is None and when == "infinitive" and kind in ("obj", "obl") else inner
 
 
 def _for(verb: Token, when: str) -> Stand:
@@ -177,7 +182,8 @@ def _cue(verb: Token) -> TalkStatus | None:
     """What a governing verb or adjective says, phrasal verbs ("call off", "pull out") and "would like" included."""
     lemma = verb.lemma_.lower()
     standing = words().standing
-    if child(verb, "cop") is not None or verb.pos_ == "ADJ":
+    adjectival = child(verb, "aux:pass") is not None and verb.lower_ in standing.adjectives
+    if child(verb, "cop") is not None or verb.pos_ == "ADJ" or adjectival:
         return standing.adjectives.get(verb.lower_) or standing.adjectives.get(lemma)
     for kid in verb.children:
         if relation(kid) in ("compound", "advmod", "obl", "mark") or kid.dep_ == "compound:prt":

@@ -1,0 +1,61 @@
+"""What one text yields, for tests of the rules: the real reader, the real voices and statements, then the rule asked for.
+
+Pick `pages` where a rule must hold on real sentences; pick `docs.doc` where the smallest tree by hand is enough.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord import read
+from onrecord.extract.commitments import find_commitments
+from onrecord.extract.disputes import find_disputes
+from onrecord.extract.page import Page
+from onrecord.extract.statements import find_statements
+from onrecord.extract.talks import find_talks
+from onrecord.extract.times import find_times
+from onrecord.extract.voices import Voices, find_voices
+from onrecord.model.reading import FoundCommitment, FoundDispute, FoundTalk
+from onrecord.model.report import Report
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything the rules on talks, commitments and disputes find in one text."""
+
+    text: str
+    voices: Voices
+    talks: tuple[FoundTalk, ...]
+    commitments: tuple[FoundCommitment, ...]
+    disputes: tuple[FoundDispute, ...]
+
+    def names(self, voices: tuple[int, ...]) -> set[str]:
+        """The names of these voices."""
+        return {self.voices.found[one].name for one in voices}
+
+
+@cache
+def reader() -> Language:
+    """The real reader; tests that need it skip where its weights are not built."""
+    try:
+        return read.load(threads=1)
+    except (OSError, FileNotFoundError) as error:
+        pytest.skip(f"the reader's weights are not here: {error}")
+
+
+def told(text: str) -> Told:
+    """Read a text and find all in it."""
+    return found_in(text, reader()(text))
+
+
+def found_in(text: str, doc: Doc) -> Told:
+    """The same for a document that is there already."""
+    page = Page(Report("r-test", "test", text), doc)
+    times, voices = find_times(page), find_voices(page)
+    statements = find_statements(page, voices, times)
+    commitments = find_commitments(page, voices, statements, times)
+    talks = find_talks(page, voices, statements, times)
+    return Told(text, voices, talks, commitments, find_disputes(page, voices, statements, commitments))

@@ -1,0 +1,125 @@
+"""Commitments: what parties bind themselves to, on what condition, until when, and how others answer."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.kinds import load
+from tests.extract.reading import told
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Every example of the vocabulary."""
+    data = load("commitments")
+    for kind in ("verbs", "adjectives", "nouns"):
+        for word, entry in data[kind].items():
+            yield f"{kind}:{word}", entry["example"]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in examples()])
+def test_each_word_of_the_vocabulary_tells_the_commitment_of_its_example(text: str) -> None:
+    commitments = told(text).commitments
+    assert len(commitments) == 1
+    assert commitments[0].status == "pledged"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [pytest.param(e["example"], e["stance"], id=w) for w, e in load("responses")["cues"].items() if "example" in e],
+)
+def test_each_word_of_an_answer_reaches_the_commitment_of_its_example(text: str, stance: str) -> None:
+    responses = [r.stance for commitment in told(text).commitments for r in commitment.responses]
+    assert responses == [stance]
+
+
+def test_a_promise_has_its_action_its_condition_and_its_day() -> None:
+    found = told(
+        "Orlavian President Mara Vint promised on Monday to withdraw troops from Selmark by Friday if Kestria opens the locks."
+    )
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == {"Mara Vint"}
+    assert commitment.action.exact == "withdraw troops from Selmark by Friday"
+    assert commitment.condition is not None
+    assert commitment.condition.exact == "if Kestria opens the locks"
+    assert commitment.due is not None
+    assert commitment.due.span.exact.endswith("Friday")
+
+
+def test_a_condition_in_question_order_is_a_condition() -> None:
+    (commitment,) = told("Orlavia threatened to close the locks should Kestria send troops.").commitments
+    assert commitment.condition is not None
+    assert commitment.condition.exact == "should Kestria send troops"
+
+
+def test_a_promise_told_by_the_other_side_keeps_its_teller() -> None:
+    found = told("A Kestrian official said Orlavia had agreed to open the locks.")
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == {"Orlavia"}
+    assert found.names(commitment.stated_by) == {"Kestrian official"}
+
+
+def test_a_denied_promise_is_denied_by_who_denies_it() -> None:
+    found = told(
+        "The Orlavian government said on Tuesday that Orlavia has not promised Joren Tal that it would open the locks."
+    )
+    (commitment,) = found.commitments
+    assert commitment.status == "denied"
+    assert [r.stance for r in commitment.responses] == ["deny"]
+
+
+def test_a_meeting_called_off_breaks_the_agreement_to_meet() -> None:
+    found = told("Mara Vint cancelled her meeting with Joren Tal.")
+    (commitment,) = found.commitments
+    assert commitment.status == "reported broken"
+    assert [found.names(r.by) for r in commitment.responses] == [{"Mara Vint"}]
+
+
+def test_a_truce_binds_both_sides() -> None:
+    found = told("Orlavia and Kestria maintained a ceasefire on Thursday.")
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == {"Orlavia", "Kestria"}
+    assert commitment.status == "reported kept"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Vint hopes that Orlavia will open the locks.",
+        "Kestria fears that Orlavia plans to attack Selmark.",
+        "Orlavia should open the locks, Joren Tal said.",
+        "Orlavia has no plans to attack Selmark, Mara Vint said.",
+        "Orlavia opened the locks on Monday.",
+        "Joren Tal said that Orlavia will attack Selmark.",
+        "Orlavia refused to open the locks.",
+        "If Orlavia agrees to open the locks, the crisis is over, Joren Tal said.",
+        "The coming days will be decisive, Mara Vint said.",
+        "There is no sign that Orlavia is willing to open the locks.",
+    ],
+)
+def test_hopes_fears_wishes_and_the_past_bind_nobody(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+WORDS = st.sampled_from(
+    "Orlavia Kestria promised agreed will would meet talks with to if the unless not said that “ ” \" , . ; : ( ) — "
+    "Mara Vint on Friday troops withdraw should 10^400 1.2.3 \n and or between".split(" ")
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_no_text_breaks_the_rules_and_every_span_is_its_text(text: str) -> None:
+    found = told(text)
+    spans = [talk.evidence for talk in found.talks]
+    for commitment in found.commitments:
+        spans += [commitment.action, commitment.evidence, *(r.evidence for r in commitment.responses)]
+        spans += [] if commitment.condition is None else [commitment.condition]
+    spans += [span for dispute in found.disputes for span in (dispute.claim, *dispute.evidence)]
+    assert all(span.holds(text) for span in spans)
+
+
+def test_a_sentence_of_two_thousand_words_is_read() -> None:
+    text = "Orlavia promised to open the locks and " * 300 + "to meet Kestria."
+    assert all(c.evidence.holds(text) for c in told(text).commitments)

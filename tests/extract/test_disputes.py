@@ -1,0 +1,42 @@
+"""Disputes: two sides against each other on whether something is so."""
+
+from tests.extract.reading import told
+
+
+def test_a_denial_stands_against_what_it_denies() -> None:
+    found = told(
+        "Kestrian Foreign Minister Joren Tal said that Orlavia was preparing an attack on Selmark. "
+        "Orlavia denied that it planned an attack on Selmark."
+    )
+    (dispute,) = found.disputes
+    assert found.names(dispute.asserted_by) == {"Joren Tal"}
+    assert found.names(dispute.denied_by) == {"Orlavia"}
+    assert len(dispute.evidence) == 2
+
+
+def test_a_denial_of_what_nobody_said_is_no_dispute() -> None:
+    assert told("Orlavia denied that it planned an attack on Selmark.").disputes == ()
+
+
+def test_a_side_does_not_dispute_with_itself() -> None:
+    found = told(
+        "Orlavian Foreign Minister Mara Vint said that troops had left Selmark. "
+        "The Orlavian government denied that troops had left Selmark."
+    )
+    assert found.disputes == ()
+
+
+def test_a_promise_told_by_one_side_and_denied_by_the_other_is_disputed() -> None:
+    found = told(
+        "The Orlavian government said that Orlavia has not promised Joren Tal that it would open the locks. "
+        "A Kestrian official said Orlavia had made the pledge to open the locks."
+    )
+    assert [found.names(dispute.asserted_by) for dispute in found.disputes] == [{"Kestrian official"}]
+
+
+def test_a_condition_claims_nothing() -> None:
+    found = told(
+        "Joren Tal said Kestria will close the border if Orlavia launches an attack on Selmark. "
+        "Orlavia denied that it planned an attack on Selmark."
+    )
+    assert found.disputes == ()

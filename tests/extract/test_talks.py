@@ -1,0 +1,87 @@
+"""Talks: who met whom, when, where, how, and whether it was held, planned, offered, refused or called off."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.model.kinds import load
+from tests.extract.reading import told
+
+
+def examples() -> Iterator[tuple[str, str, str]]:
+    """Every example of the vocabulary, with the status it must give."""
+    data = load("talks")
+    for kind in ("verbs", "nouns"):
+        for word, entry in data[kind].items():
+            yield f"{kind}:{word}", entry["example"], entry.get("gives", "held")
+    for kind in ("verbs", "adjectives", "nouns"):
+        for word, entry in data["standing"][kind].items():
+            if "example" in entry:
+                yield f"standing {kind}:{word}", entry["example"], entry.get("gives", entry["means"])
+
+
+@pytest.mark.parametrize(("text", "status"), [pytest.param(t, s, id=i) for i, t, s in examples()])
+def test_each_word_of_the_vocabulary_tells_the_talk_of_its_example(text: str, status: str) -> None:
+    talks = told(text).talks
+    assert [(talk.status, len(talk.parties)) for talk in talks] == [(status, 2)]
+
+
+def test_a_talk_told_three_times_is_one_talk() -> None:
+    found = told(
+        "Orlavian President Mara Vint met Kestrian Prime Minister Joren Tal in Brenport on Monday. "
+        "The meeting lasted two hours. After the meeting Vint spoke to reporters."
+    )
+    (talk,) = found.talks
+    assert found.names(talk.parties) == {"Mara Vint", "Joren Tal"}
+    assert (talk.status, talk.minutes) == ("held", 120)
+    assert talk.when is not None
+    assert talk.when.span.exact.endswith("Monday")
+
+
+def test_the_next_round_stays_apart_from_the_round_just_held() -> None:
+    found = told(
+        "Orlavia and Kestria held talks in Brenport on Monday. The next round will take place in Selmark on Friday."
+    )
+    assert [talk.status for talk in found.talks] == ["held", "planned"]
+    assert [found.names(talk.parties) for talk in found.talks] == [{"Orlavia", "Kestria"}] * 2
+
+
+def test_a_planned_talk_does_not_take_the_day_on_which_it_was_agreed() -> None:
+    (talk,) = told("Mara Vint and Joren Tal agreed on Monday to hold talks on Friday.").talks
+    assert talk.when is not None
+    assert talk.when.span.exact.endswith("Friday")
+
+
+def test_a_threat_to_call_off_a_meeting_leaves_it_planned() -> None:
+    (talk,) = told("Mara Vint threatened to cancel talks with Joren Tal.").talks
+    assert talk.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Vint spoke to reporters in Brenport.",
+        "Mara Vint called for restraint.",
+        "Mara Vint met expectations.",
+        "Orlavia did not hold talks with Kestria.",
+        "The delegates sat in a meeting room.",
+        "Mara Vint called Joren Tal a liar.",
+    ],
+)
+def test_what_is_no_talk_is_not_told_as_one(text: str) -> None:
+    assert told(text).talks == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        ("The talks with Joren Tal lasted for nearly five hours", 300),
+        ("Mara Vint and Joren Tal spoke for 105 minutes", 105),
+        ("Mara Vint and Joren Tal spoke for half an hour", 30),
+        ("Mara Vint and Joren Tal spoke for two and a half hours", 150),
+        ("Mara Vint and Joren Tal met two hours after the strike", None),
+    ],
+)
+def test_how_long_a_talk_lasted(words: str, minutes: int | None) -> None:
+    (talk,) = told(f"Mara Vint met Joren Tal. {words}.").talks
+    assert talk.minutes == minutes
