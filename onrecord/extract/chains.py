@@ -34,6 +34,8 @@ def nest(drafts: list[Draft], words: Words) -> None:
                 outer.wrapper = True
                 outer.why.append("passes another's words on")
     for draft in drafts:
+        if draft.cue.act == "agree" and any(outer.cue.open for outer in draft.outer) and draft.cue_tokens:
+            draft.wrapper = True
         draft.outer.sort(key=lambda outer: (outer.start - outer.end, outer.start))
 
 

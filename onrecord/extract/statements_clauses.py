@@ -27,6 +27,8 @@ _PLEDGING: Final = frozenset(
     }
 )
 _THINGS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_LOOSE: Final = frozenset({"parataxis", "ROOT", "root"})
+"""How a clause hangs that is put beside another; a second root is one that the reader could not place."""
 _SHORTEST: Final = 2
 
 
@@ -80,12 +82,12 @@ def _clause(words: Words, token: int) -> tuple[int, int] | None:
 def _aside(words: Words, token: int) -> tuple[int, int] | None:
     """The sentence that "the envoy said" is put behind or into, and speech that stands loosely behind the verb."""
     above = words.head[token]
-    if words.dep[token] == "parataxis" and above < token:
+    if words.dep[token] in _LOOSE and above < token:
         own = set(words.subtree(token))
         tokens = [at for at in words.subtree(above) if at < token and at not in own]
         return _span(words, tokens[0], tokens[-1] + 1) if tokens else None
     for child in words.children[token]:
-        if words.dep[child] == "parataxis" and words.pos[child] in ("VERB", "AUX", "ADJ", "NOUN"):
+        if words.dep[child] in _LOOSE and words.pos[child] in ("VERB", "AUX", "ADJ", "NOUN"):
             return extent(words, child, token)
     return None
 
@@ -134,7 +136,7 @@ def _object(words: Words, cue: Cue) -> tuple[int, int] | None:
             first, stop = extent(words, child, cue.token)
             more = [
                 below for below in words.children[cue.token]
-                if below > child and (words.dep[below] == "xcomp" or any(words.lower[leaf] == "as" for leaf in words.children[below]))
+                if below > child and (words.dep[below] in ("xcomp", "ccomp") or any(words.lower[leaf] == "as" for leaf in words.children[below]))
             ]  # fmt: skip
             return first, max([_to_comma(words, child, stop), *(extent(words, below, cue.token)[1] for below in more)])
     return None

@@ -5,7 +5,7 @@ from typing import Final
 
 from onrecord.extract.voices_words import Words
 
-__all__ = ["Pieces", "carried_over", "tidy", "tokens_of", "whole_quotes", "without_hearer", "without_joined"]
+__all__ = ["Pieces", "carried_over", "tidy", "to_circumstance", "tokens_of", "whole_quotes", "without_hearer", "without_joined"]
 
 Pieces = list[tuple[int, int]]
 _OPENING: Final = "\"“„«‘'"
@@ -14,6 +14,8 @@ _STRAY: Final = " \n\t\r,;:–—-"
 _STOPS: Final = ".…"
 _HEARER: Final = 6
 """Words in which the one spoken to is named, before what is said to them begins."""
+_TIME: Final = 5
+"""Words in which the time of saying may stand between a cue and "that"."""
 _SPEECH: Final = frozenset(
     {"say", "add", "tell", "report", "warn", "note", "claim", "insist", "deny", "announce", "declare"}
 )
@@ -39,8 +41,12 @@ def tidy(text: str, words: Words, pieces: Pieces, taken: frozenset[int]) -> Piec
 
 
 def _with_lead(words: Words, start: int, taken: frozenset[int]) -> int:
-    """Begin with "that" or "to" where it stands right before."""
+    """Begin with "that" or "to" where it stands right before, or soon behind a time ("for months that …")."""
     token = words.at.get(start)
+    if token is not None and words.pos[token] == "ADP":
+        for at in range(token + 1, min(token + _TIME, len(words))):
+            if words.lower[at] == "that" and words.dep[at] == "mark":
+                return words.start[at]
     if token is None or token == 0 or token - 1 in taken:
         return start
     before = token - 1
@@ -118,6 +124,21 @@ def whole_quotes(pieces: Pieces, spans: Pieces, edges: list[int]) -> Pieces:
             end = min([spans[number][1], *(edge for edge in edges if edge >= end)])
         found.append((start, end))
     return found
+
+
+def to_circumstance(text: str, words: Words, pieces: Pieces, cue: int) -> Pieces:
+    """A thing spoken of, without the circumstance behind a comma: "defended the raid, in contrast to …"."""
+    if cue < 0 or len(pieces) != 1 or pieces[0][0] < words.start[cue]:
+        return pieces
+    start, end = pieces[0]
+    tokens = tokens_of(words, start, end)
+    things = [child for child in words.children[cue] if words.dep[child] == "obj" and child in tokens]
+    if not things or words.quoted[tokens.start] or any(words.dep[child] in ("ccomp", "xcomp") for child in words.children[cue]):
+        return pieces
+    for token in range(things[0], tokens.stop - 1):
+        if words.text[token] == "," and words.pos[token + 1] == "ADP" and not words.quoted[token]:
+            return [_trim(text, start, words.start[token])]
+    return pieces
 
 
 def without_joined(text: str, words: Words, pieces: Pieces, cue: int) -> Pieces:

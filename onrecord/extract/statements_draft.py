@@ -9,6 +9,7 @@ from onrecord.extract.statements_content import (
     Pieces,
     carried_over,
     tidy,
+    to_circumstance,
     tokens_of,
     whole_quotes,
     without_hearer,
@@ -94,6 +95,7 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
         return None
     content = _near_cue(words, content, cue.token)
     content = _from_start(page.text, words, content, cue_tokens, source)
+    content = to_circumstance(page.text, words, content, cue.token)
     content = without_joined(page.text, words, content, cue.token)
     content = without_hearer(words, carried_over(page.text, words, content), cue.token, cue.act)
     draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
@@ -112,7 +114,8 @@ def _near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
     kept = []
     for start, end in content:
         inside = (max(start, low), min(end, high))
-        if inside[0] < inside[1]:
+        near = words.sentence[tokens_of(words, start, end).start] == words.sentence[cue]
+        if inside[0] < inside[1] and (near or len(content) == 1 or words.quoted[tokens_of(words, start, end).start]):
             kept.append(inside)
         elif words.quoted[tokens_of(words, start, end).start]:
             kept.append((start, end))
@@ -147,6 +150,12 @@ def find_source(draft: Draft, voices: Voices) -> None:
     numbers: list[int] = []
     for start, end in draft.source:
         numbers.extend(number for number in voices.every(start, end) if number not in numbers)
+    own = own_subject(voices.words, draft.cue.token)
+    if own is not None and quoting is None and (not numbers or _elsewhere(voices.words, draft)):
+        named = voices.every(*own)
+        if named:
+            draft.source, numbers = [own], list(named)
+            draft.why.append("subject of the cue")
     if not draft.source and draft.cue.token >= 0:
         span = subject_of(voices.words, draft.cue.token)
         if span is not None:
@@ -166,6 +175,19 @@ def _quoting(draft: Draft, words: Words) -> tuple[int, int] | None:
             draft.cue_tokens = sorted({*draft.cue_tokens, token})
             return _named_behind(words, token + 1)
     return None
+
+
+def _elsewhere(words: Words, draft: Draft) -> bool:
+    """Does the source that was read stand in another sentence than the cue?"""
+    tokens = [tokens_of(words, start, end) for start, end in draft.source]
+    return all(words.sentence[found.start] != words.sentence[draft.cue.token] for found in tokens if found)
+
+
+def own_subject(words: Words, verb: int) -> tuple[int, int] | None:
+    """The subject that hangs on the verb itself."""
+    if verb < 0 or words.pos[verb] != "VERB":
+        return None
+    return next((_extent(words, child) for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubj:outer")), None)
 
 
 def subject_of(words: Words, verb: int) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ from onrecord.model.reading import Voice
 
 __all__ = ["Voices", "find_voices"]
 
+_AND: Final = frozenset({"and", "or", "&"})
+_LINKS: Final = _AND | {",", "as", "well", "both", "the", "many", "some"}
 _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 
@@ -44,10 +46,9 @@ class Voices:
         if not mentions:
             return ()
         main = self._main(mentions, start, end)
-        numbers = list(main.voices)
-        for mention in self._joined(main, mentions):
-            numbers.extend(number for number in mention.voices if number not in numbers)
-        return tuple(numbers)
+        numbers = [number for mention in (*self._joined(main, mentions), main) for number in mention.voices]
+        first = [number for number in main.voices if number in numbers]
+        return tuple(dict.fromkeys([*first, *numbers]))
 
     def in_range(self, start: int, end: int) -> tuple[int, ...]:
         """The voices mentioned between two characters, in order, each once; places and adjectives left out."""
@@ -89,18 +90,25 @@ class Voices:
         return min(mentions, key=rank)
 
     def _joined(self, main: Mention, mentions: list[Mention]) -> list[Mention]:
-        """Mentions joined to the main one by commas and "and"."""
-        words, joined, end = self.words, [], main.end
-        for mention in mentions:
-            if mention.start < end or not mention.outer or mention.same_as is not None:
-                continue
-            between = words.lower[end : mention.start]
-            if not between or not all(word in (",", "and", "or", "&", "as", "well", "both") for word in between):
-                break
-            joined.append(mention)
-            end = mention.end
-        listed = words.lower[main.end : end]
-        return joined if {"and", "or", "&"} & set(listed) else []
+        """Mentions joined to the main one by commas and "and", on either side."""
+        outer = [mention for mention in mentions if mention.outer and mention.same_as is None]
+        behind = _run(self.words, main, [mention for mention in outer if mention.start >= main.end], after=True)
+        before = _run(self.words, main, [mention for mention in reversed(outer) if mention.end <= main.start], after=False)
+        return [*before, *behind]
+
+
+def _run(words: Words, main: Mention, mentions: list[Mention], *, after: bool) -> list[Mention]:
+    """The unbroken run of mentions beside one, with an "and" somewhere in it."""
+    joined: list[Mention] = []
+    linked, edge = False, main
+    for mention in mentions:
+        between = words.lower[edge.end : mention.start] if after else words.lower[mention.end : edge.start]
+        if not between or not set(between) <= _LINKS:
+            break
+        linked = linked or bool(_AND & set(between))
+        joined.append(mention)
+        edge = mention
+    return joined if linked else []
 
 
 def find_voices(page: Page) -> Voices:
@@ -137,15 +145,11 @@ def _tokens(words: Words, start: int, end: int) -> range:
 def _sources(page: Page, words: Words) -> frozenset[int]:
     """Tokens of those who speak: the reader's sources, and the subjects of verbs of communication."""
     said = vocabulary().verbs
-    read = {
-        token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)
-    }
+    read = {token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)}
+    speaking = [token for token, lemma in enumerate(words.lemma) if lemma in said and words.pos[token] == "VERB"]
+    speaking += [words.head[token] for token in speaking if words.dep[token] == "conj"]
     return frozenset(read).union(
-        child
-        for token, lemma in enumerate(words.lemma)
-        if lemma in said and words.pos[token] == "VERB"
-        for child in words.children[token]
-        if words.dep[child] == "nsubj"
+        child for token in speaking for child in words.children[token] if words.dep[child] == "nsubj"
     )
 
 

@@ -34,6 +34,7 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
         mention.head = _top(words, mention)
     _complete(words, found)
     _join_neighbours(words, found)
+    _join_further(words, found)
     return found
 
 
@@ -112,6 +113,16 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
             and second.name.isupper()
         ):
             second.same_as = mention
+
+
+def _join_further(words: Words, found: list[Mention]) -> None:
+    """A second office behind "and": "Mara Vint, a former minister and a leading mediator"."""
+    heads = {mention.head: mention for mention in found if mention.same_as is not None}
+    for mention in found:
+        first = heads.get(words.head[mention.head])
+        if mention.kind == "role" and mention.what == "person" and mention.same_as is None and first is not None:
+            if words.dep[mention.head] == "conj" and first.kind == "role" and first.same_as is not mention:
+                mention.same_as = first.same_as
 
 
 def _apposed(words: Words, role: Mention, name: Mention) -> bool:

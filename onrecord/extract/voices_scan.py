@@ -26,6 +26,7 @@ _TERM_KINDS: Final[dict[str, ActorKind]] = {
 }  # fmt: skip
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
+_WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -108,6 +109,8 @@ class Scan:
 
     def name_word(self, token: int, end: int) -> bool:
         words = self.words
+        if words.lower[token] in _WEEKDAYS:
+            return False
         if words.text[token] == "-":
             return token + 1 < end
         if token and words.text[token - 1] == "-" and words.start[token] == words.end[token - 1]:
