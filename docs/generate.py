@@ -32,7 +32,7 @@ Errors are one line on standard error.
 
 def commands_page() -> str:
     """The page: every command with its help, 80 characters wide."""
-    group = click.Context(app, info_name="onrecord", terminal_width=80)
+    group = click.Context(app, info_name="onrecord", terminal_width=80, **app.context_settings)
     parts = [HEAD]
     for name in COMMANDS:
         command = app.get_command(group, name)
