@@ -81,7 +81,11 @@ def _unread(arriving: Iterable[Report | Refused], store: Store, reader: str, tal
     for report in arriving:
         if isinstance(report, Refused):
             tally.count(Step("refused", report.where, refused=report))
-        elif store.reader_of(report.id) == reader:
+            continue
+        held = store.reader_of(report.id)
+        if held is not None:
+            store.learn(report)
+        if held == reader:
             tally.count(Step("held", report.name))
         else:
             yield report

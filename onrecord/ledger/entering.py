@@ -7,10 +7,11 @@ from sqlalchemy import Connection, insert, select, update
 
 from onrecord.ledger import search, tables
 from onrecord.ledger.forms import as_reading, as_report, reading_form, report_form
+from onrecord.ledger.fuller import fuller
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 
-__all__ = ["enter"]
+__all__ = ["enter", "learn"]
 
 _report, _reading = tables.report.c, tables.reading.c
 
@@ -29,6 +30,18 @@ def enter(connection: Connection, report: Report, reading: Reading) -> bool:
         report = replace(held[0], furniture=report.furniture, language=report.language)
         _replace(connection, report, reading)
     search.remember(connection, report, reading)
+    return True
+
+
+def learn(connection: Connection, report: Report) -> bool:
+    """Add what another arrival of a held report knows more, such as its day; False where there is nothing to learn."""
+    held = _held(connection, report.id)
+    if held is None:
+        return False
+    known = fuller(held[0], report)
+    if known == held[0]:
+        return False
+    connection.execute(update(tables.report).where(_report.id == report.id), {"fields": report_form(known)})
     return True
 
 

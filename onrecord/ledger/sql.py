@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select, text
 
 from onrecord.errors import NotFound
 from onrecord.ledger import judgements, search, tables, views
-from onrecord.ledger.entering import enter
+from onrecord.ledger.entering import enter, learn
 from onrecord.ledger.forms import as_reading, as_report
 from onrecord.ledger.store import Hit
 from onrecord.ledger.trouble import told_plainly
@@ -52,6 +52,11 @@ class SqlStore:
         with self._writing() as connection:
             return enter(connection, report, reading)
 
+    def learn(self, report: Report) -> bool:
+        """Add what another arrival of a held report knows more, such as its day; False where there is nothing."""
+        with self._writing() as connection:
+            return learn(connection, report)
+
     def report(self, report: str) -> Report:
         """One report by its id; raises `NotFound`."""
         row = self._one(select(_report.fields, _report.text).where(_report.id == report), report)
@@ -90,8 +95,11 @@ class SqlStore:
         """A digest of what is held: the reports, who read them, and the judgements that stand."""
         digest = blake2b(digest_size=16)
         with self._looking() as connection:
-            for row in connection.execute(select(_reading.report_id, _reading.reader).order_by(_reading.report_id)):
-                digest.update(f"{row.report_id} {row.reader}\n".encode())
+            columns = select(_reading.report_id, _reading.reader, _report.fields).join_from(
+                tables.reading, tables.report
+            )
+            for row in connection.execute(columns.order_by(_reading.report_id)):
+                digest.update(f"{row.report_id} {row.reader} {row.fields}\n".encode())
             for judgement in judgements.standing(connection):
                 digest.update(f"{judgement.id}\n".encode())
         return digest.hexdigest()

@@ -50,6 +50,12 @@ class Store(Protocol):
         could hold, and `ValueError` for a reading that is not of this report or quotes what does not stand in it.
         """
 
+    def learn(self, report: Report) -> bool:
+        """Add what another arrival of a held report knows more, such as its day; False where there is nothing.
+
+        The outcome is the same whichever came first. The reading stays: it rests on the text alone.
+        """
+
     def report(self, report: str) -> Report:
         """One report by its id; raises `NotFound`."""
 

@@ -10,6 +10,7 @@ from onrecord.errors import NotFound, Refused
 from onrecord.ledger import Store, evidence, open_ledger
 from onrecord.ledger.forms import as_reading, as_report, reading_form, report_form
 from onrecord.model.ledger import Ledger
+from onrecord.model.period import Published
 from onrecord.model.reading import FoundFigure, Reading, Voice
 from onrecord.model.records import Judgement, ReportRecord
 from onrecord.model.report import Report
@@ -34,6 +35,18 @@ def test_a_report_comes_back_letter_by_letter_with_its_reading(store: Store) -> 
     assert store.report(held.id) == held
     assert store.reading(held.id) == reading_of(held)
     assert list(store.held()) == [(held, reading_of(held))]
+
+
+def test_what_a_second_arrival_knows_is_learned_whichever_came_first(store: Store) -> None:
+    dated = report()
+    bare = replace(dated, title=None, published=Published())
+    store.enter(bare, reading_of(bare))
+    before = store.state()
+    assert store.learn(dated)
+    assert store.report(dated.id) == dated
+    assert store.state() != before
+    assert not store.learn(bare)
+    assert not store.learn(dated)
 
 
 def test_entering_a_report_again_changes_nothing(store: Store) -> None:
