@@ -112,6 +112,7 @@ def _enter(store: Store, report: Report, doc: Doc | Refused, reader: str) -> Ste
     if isinstance(entered, Refused):
         return Step("refused", report.name, refused=entered)
     if not entered:
+        store.learn(report)
         return Step("held", report.name)
     return Step("read" if earlier is None else "read again", report.name, words=len(report.text.split()))
 
