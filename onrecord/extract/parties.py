@@ -83,6 +83,8 @@ class Cast:
     def actors_of(self, token: Token) -> tuple[int, ...]:
         """All actors that a phrase and what is joined to it name, in order; a body of delegates stands for whom they are from."""
         found: list[int] = []
+        if token.lower_ == "both" and len(self.named(token)) < 2:  # one of two is no answer to "both"
+            return ()
         for part in conjuncts(token):
             found.extend(self.named(part) or self._members(part))
         found.extend(self._listed(token))

@@ -28,6 +28,10 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 HALVES = 0.5
+DAYS = ("weekday", "date", "day")
+PARAGRAPH = 120  # words back to look for the day of a paragraph
+LEAD = 40  # words after the first sentence that still belong to the opening
+STORY = 120  # words from the start in which a talk is taken to be the news of the day
 
 
 class Calendar:
@@ -63,12 +67,34 @@ class Calendar:
                 (start, time)
                 for start, time in self.within(verb.left_edge.i, verb.right_edge.i)
                 if predicate(token.doc[start]).i == verb.i
-                and not (ahead and time.tense == "past")
+                and not (ahead and (time.tense == "past" or _goes_with_past(token.doc[start])))
                 and not self._taken(start, token, claimed)
             ]
             if near:
                 return min(near, key=lambda found: abs(found[0] - token.i))[1]
         return None
+
+    def told(self, token: Token) -> TimeExpression | None:
+        """The day of the story at a word: that of the sentence before it in its paragraph, else that of the first sentences.
+
+        So is a meeting dated that a report tells of without saying again on which day it was.
+        """
+        doc = token.doc
+        for start, time in reversed(list(self.within(max(0, token.i - PARAGRAPH), token.sent.start - 1))):
+            if "\n" in doc[start : token.i].text:
+                break
+            if self._dates(doc[start], time):
+                return time
+        first = next(iter(doc.sents))
+        lead = [time for start, time in self.within(0, first.end + LEAD) if self._dates(doc[start], time)]
+        return lead[0] if lead and token.i < first.end + STORY else None
+
+    @staticmethod
+    def _dates(start: Token, time: TimeExpression) -> bool:
+        """Does the expression name the day of its sentence's main clause, in the past?"""
+        verb = predicate(start)
+        main = relation(verb) in ("root", "ROOT", "conj", "ccomp") and tense(verb) in ("past", "participle", "none")
+        return main and time.tense == "past" and time.value.startswith(DAYS)
 
     @staticmethod
     def _taken(start: int, token: Token, claimed: frozenset[int]) -> bool:
@@ -79,6 +105,11 @@ class Calendar:
                 return True
             word = word.head
         return False
+
+
+def _goes_with_past(start: Token) -> bool:
+    """ "said on Sunday": the day is that of the verb right before it."""
+    return start.i > start.sent.start and start.nbor(-1).tag_ == "VBD"
 
 
 def form(token: Token, trigger: Trigger) -> str | None:

@@ -19,6 +19,7 @@ from onrecord.model.span import Span
 __all__ = ["Mention", "find_mentions"]
 
 NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
+PLAIN = ("past", "after", "following", "during", "in", "at")
 AHEAD = ("planned", "proposed")
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 ANEW = frozenset(
@@ -82,6 +83,7 @@ def _mention(
     parties, both = sides(token, trigger, cast)
     evidence = _evidence(page, token, trigger)
     marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
+    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD)
     timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
     return Mention(
         at=token.i,
@@ -91,13 +93,20 @@ def _mention(
         back=trigger.noun and (bool(marks & BACK) or timed),
         anew=bool(marks & ANEW),
         status=standing.status,
-        when=calendar.of(token, claimed=others, ahead=standing.status in AHEAD),
+        when=when or _of_story(token, standing, calendar),
         where=place(token),
         format=form(token, trigger),
         minutes=minutes(page.words(*_clause(predicate(token))).exact),
         evidence=evidence,
         why=f"talk:{trigger.name}, {standing.status}:{standing.why}",
     )
+
+
+def _of_story(token: Token, standing: Stand, calendar: Calendar) -> TimeExpression | None:
+    """A talk told in the plain past, without a day of its own, is of the day of the story."""
+    if standing.status != "held" or standing.why not in PLAIN:
+        return None
+    return calendar.told(token)
 
 
 def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:
