@@ -17,8 +17,8 @@ def mode_of(pieces: list[str], *, quoted: bool = False) -> Mode:
     text = " ".join(pieces)
     if not any(mark in text for mark in _MARKS):
         return "direct" if quoted else "indirect"
-    outside, inside = 0, quoted
-    opened_outside = quoted
+    inside = quoted and text[:1] not in _MARKS
+    outside, opened_outside = 0, inside
     for letter in text:
         if letter in _MARKS:
             inside = letter in "“„«" or (letter == '"' and not inside)

@@ -73,9 +73,13 @@ def read_cue(words: Words, tokens: list[int]) -> Cue:
     """What the cue of these tokens is; the carrying word is the last verb, else the last noun."""
     known = vocabulary()
     for token in tokens:
-        for phrase, act, leaves_open in known.phrases.get(lemma_of(words, token), ()):
+        first = words.lower[token] if words.lower[token] in known.phrases else lemma_of(words, token)
+        for phrase, act, leaves_open in known.phrases.get(first, ()):
             if _stands(words, token, phrase):
                 return Cue("communication", act, leaves_open, token, " ".join(phrase))
+    verbs = [token for token in tokens if words.pos[token] == "VERB" and lemma_of(words, token) in known.verbs]
+    if len(verbs) > 1 and not known.verbs[lemma_of(words, verbs[0])][1]:
+        return Cue("communication", known.verbs[lemma_of(words, verbs[0])][0], False, verbs[0], lemma_of(words, verbs[0]))
     ranked = sorted(tokens, key=lambda token: (words.pos[token] not in ("VERB", "AUX"), -token))
     for token in ranked:
         lemma = lemma_of(words, token)

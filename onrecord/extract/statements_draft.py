@@ -26,6 +26,7 @@ _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
+_FEWEST: Final = 2
 _LEADING: Final = frozenset({",", "-", "–", "—", "(", ")", ":"})
 _LEAD: Final = 25
 """Words by which the reader may have begun too late."""
@@ -196,7 +197,7 @@ def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
         return _named_behind(words, verb + 2)
     for _ in range(4):
         for child in words.children[verb]:
-            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer"):
+            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer") and child not in words.dateline:
                 return _extent(words, child)
         above, dep = words.head[verb], words.dep[verb]
         if dep in ("advcl", "xcomp", "ccomp") and words.lemma[above] in _QUOTING:
@@ -255,7 +256,8 @@ def kept(draft: Draft, voices: Voices) -> bool:
     cue = draft.cue
     if not draft.cue_tokens:
         return bool(draft.voices) and draft.confidence >= _SURE
-    if not draft.voices and not quoted(voices.words, draft):
+    whole = quoted(voices.words, draft)
+    if not whole and (not draft.voices or (cue.open and sum(len(_words(voices, piece)) for piece in draft.content) < _FEWEST)):
         return False
     if cue.kind == "attitude":
         if quoted(voices.words, draft):
@@ -265,6 +267,11 @@ def kept(draft: Draft, voices: Voices) -> bool:
     if cue.kind == "unknown":
         return draft.confidence >= _SURE and bool(draft.voices)
     return True
+
+
+def _words(voices: Voices, piece: tuple[int, int]) -> list[int]:
+    words = voices.words
+    return [token for token in tokens_of(words, *piece) if words.text[token].isalnum()]
 
 
 def quoted(words: Words, draft: Draft) -> bool:

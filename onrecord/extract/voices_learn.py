@@ -67,6 +67,7 @@ _REALMS: Final = frozenset(
         "ministers",
     ]
 )
+_LONG: Final = 6
 _SHORTEST_STEM: Final = 3
 
 
@@ -76,15 +77,24 @@ def learn_states(words: Words, more: Iterable[Term] = ()) -> Mapping[str, tuple[
     capitals = [
         (token, word) for token, word in enumerate(words.text)
         if word[:1].isupper() and word.isalpha() and len(word) > _SHORTEST_STEM
-        and words.lower[token] not in known and words.ent[token] != "PERSON"
+        and words.lower[token] not in known and not _in_full_name(words, token)
     ]  # fmt: skip
     stems = _stems(words, capitals)
     pairs = _pairs(words, capitals, stems)
-    named = {word for token, word in capitals if _owns_a_state(words, token)} | set(pairs.values())
+    named = {word for token, word in capitals if _owns_a_state(words, token) or _sounds_like_one(words, token)}
+    named |= set(pairs.values())
     terms = [Term(name, "state", name, name) for name in sorted(named)]
     terms += [Term(adjective, "adjective", name, name) for adjective, name in sorted(pairs.items())]
     terms += [Term(adjective + "s", "people", name, name) for adjective, name in sorted(pairs.items())]
     return index_terms([*more, *terms, *_seats(words, named, pairs)])
+
+
+def _in_full_name(words: Words, token: int) -> bool:
+    """Is this a part of a person's name of two words or more?"""
+    if words.ent[token] != "PERSON":
+        return False
+    goes_on = token + 1 < len(words) and words.ent[token + 1] == "PERSON" and not words.ent_begins[token + 1]
+    return goes_on or not words.ent_begins[token]
 
 
 def _stems(words: Words, capitals: Iterable[tuple[int, str]]) -> dict[str, str]:
@@ -139,6 +149,15 @@ def _owns_a_state(words: Words, token: int) -> bool:
     return (
         token > 1 and words.lower[token - 1] == "of" and words.lower[token - 2] in _REALMS and words.ent[token] == "LOC"
     )
+
+
+def _sounds_like_one(words: Words, token: int) -> bool:
+    """An acting "Kestria" or "Morland" of which the report says no more; a first name alone would be rare in the news."""
+    word = words.text[token]
+    return (
+        len(word) >= _LONG and word.endswith(("ia", "land", "stan")) and words.pos[token] == "PROPN"
+        and words.ent[token] in ("LOC", "PERSON") and words.dep[token].startswith(("nsubj", "conj", "obj", "nmod:poss"))
+    )  # fmt: skip
 
 
 def _seats(words: Words, named: set[str], pairs: Mapping[str, str]) -> Iterable[Term]:

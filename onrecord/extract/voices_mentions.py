@@ -29,6 +29,7 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     """All mentions in text order; `persons` are last names known to be of people in this report."""
     found = list(Scan(words, terms, persons).run())
     found.extend(_pronouns(words))
+    found = [mention for mention in found if mention.end - 1 not in words.dateline or mention.what in _BODIES]
     found.sort(key=lambda mention: (mention.start, mention.end))
     for mention in found:
         mention.head = _top(words, mention)

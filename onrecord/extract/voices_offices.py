@@ -118,7 +118,8 @@ def _new_office(
         held = {word for office in ground.roll.entries[owner].offices for word in office.split()}
         if "president" in held or not held & {"minister", "premier", "chancellor", "king"}:
             function = "presidency"
-    key = f"office:{party}:{function}" if party else f"office:{plain(mention.name)}"
+    whose = party or (f"#{owner}" if owner is not None else None)
+    key = f"office:{whose}:{function}" if whose else f"office:{plain(mention.name)}"
     known = ground.roll.find(key)
     if known is None:
         known = ground.roll.enter(Entry(_office_name(ground, mention), "office", party, role=mention.role), key)
@@ -126,9 +127,10 @@ def _new_office(
 
 
 def _office_name(ground: Ground, mention: Mention) -> str:
-    start = mention.start
-    if mention.owner is not None:
-        start = min(start, mention.owner.start)
+    start, owner = mention.start, mention.owner
+    if owner is not None and owner.start < start:
+        named = owner.kind == "name" and owner.what == "person"
+        start = owner.end - len(owner.name.split()) if named and "-" not in owner.name else owner.start
     while start < mention.end - 1 and ground.words.pos[start] == "DET":
         start += 1
     return ground.page.text[ground.words.start[start] : ground.words.end[mention.end - 1]]
@@ -173,6 +175,12 @@ def _answers(ground: Ground, number: int, function: str, role: str) -> float:
 def _near_party(ground: Ground, mention: Mention) -> str | None:
     step = ground.trail.best(
         ground.words.sentence[mention.head],
-        lambda step: 1.0 if any(ground.roll.entries[number].party for number in step.voices) else 0.0,
+        lambda step: 1.0 if any(_of_state(ground, number) for number in step.voices) else 0.0,
     )
-    return None if step is None else next(p for n in step.voices if (p := ground.roll.entries[n].party))
+    return None if step is None else next(ground.roll.entries[n].party for n in step.voices if _of_state(ground, n))
+
+
+def _of_state(ground: Ground, number: int) -> bool:
+    """A state, or an office of one?"""
+    entry = ground.roll.entries[number]
+    return entry.party is not None and entry.kind in ("country", "office")

@@ -27,6 +27,7 @@ _TERM_KINDS: Final[dict[str, ActorKind]] = {
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PARTICLES: Final = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"})
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -116,7 +117,7 @@ class Scan:
         if token and words.text[token - 1] == "-" and words.start[token] == words.end[token - 1]:
             return words.text[token - 2][:1].isupper() and self.name_word(token - 2, end)
         if not words.text[token][:1].isupper():
-            return words.ent[token] == "PERSON" and words.lower[token] not in self.roles.titles
+            return words.ent[token] == "PERSON" and words.lower[token] in _PARTICLES
         if self.named[token] >= 0 and not self.inside_name(self.terms[self.named[token]]):
             return False
         if self.is_person_role(token) and words.ent[token] != "PERSON":
@@ -201,7 +202,9 @@ class Scan:
             if number >= 0 and self.terms[number].term.kind != "office":
                 mention = self.from_term(self.terms[number], self.terms[number].start)
                 token = max(token, mention.end - 1)
-            elif self.words.ent[token] == "PERSON" or self.words.text[token] in self.persons:
+            elif self.words.text[token][:1].isupper() and (
+                self.words.ent[token] == "PERSON" or self.words.text[token] in self.persons
+            ):
                 stop = token + 1
                 while stop < end and self.words.ent[stop] == "PERSON" and not self.words.ent_begins[stop]:
                     stop += 1

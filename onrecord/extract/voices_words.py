@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 __all__ = ["Words", "words_of"]
 
 _BEGINS: Final = 3
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
+_SHORTEST_PLACE: Final = 3
+_LONGEST_DATELINE: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Words:
     """One entry a token: its letters, its place in the text, and what the reader saw in it.
 
     `head` and `children` are token numbers, `sentence` the number of the sentence, `begins` the first token of each sentence, `lines` the
-    tokens that break a line;
+    tokens that break a line, `dateline` those of a place and agency in front of the text;
     `quoted` tells whether the token stands between quotation marks.
     """
 
@@ -37,6 +40,7 @@ class Words:
     begins: list[int]
     lines: list[int]
     quoted: list[bool]
+    dateline: frozenset[int]
     at: dict[int, int]
     ends: dict[int, int]
 
@@ -89,6 +93,7 @@ def words_of(doc: Doc) -> Words:
         begins=begins,
         lines=[token for token, word in enumerate(text) if "\n" in word],
         quoted=_quoted(text),
+        dateline=_dateline(text),
         at={at: token for token, at in enumerate(start)},
         ends={at: token for token, at in enumerate(end)},
     )
@@ -101,6 +106,22 @@ def _sentences(starts: list[int]) -> tuple[list[int], list[int]]:
             begins.append(token)
         numbers.append(len(begins) - 1)
     return numbers, begins
+
+
+def _dateline(text: list[str]) -> frozenset[int]:
+    """The tokens of "BRENPORT, March 3 (Tarn News) -" at the beginning of a line."""
+    found: set[int] = set()
+    starts = [0, *(token + 1 for token, word in enumerate(text) if "\n" in word)]
+    for start in starts:
+        if start >= len(text) or not text[start].isupper() or len(text[start]) < _SHORTEST_PLACE:
+            continue
+        for token in range(start + 1, min(start + _LONGEST_DATELINE, len(text))):
+            if "\n" in text[token]:
+                break
+            if text[token] in _DASHES and text[token - 1] == ")":
+                found.update(range(start, token + 1))
+                break
+    return frozenset(found)
 
 
 def _quoted(text: list[str]) -> list[bool]:
