@@ -1,4 +1,4 @@
-"""The news agencies that a report credits: in its byline, its dateline, its last line, or where it quotes them as the source."""
+"""The news agencies that a report credits: in its byline, its dateline, its last line, or as the source it quotes."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ _LONG: Final = 4  # letters from which on a name is also looked for in capitals 
 def find_agencies(page: Page) -> tuple[str, ...]:
     """The agencies' short names in the order in which the report credits them, each once.
 
-    An agency is credited by a byline, a dateline, a bracket at a paragraph's end, "with inputs from", a caption's credit, or by
-    being said to have reported something; its name alone, as the subject of a story, is no credit.
+    An agency is credited by a byline, a dateline, a bracket at a paragraph's end, "with inputs from", a caption, or by being
+    said to have reported something; its name alone, as the subject of a story, is no credit.
     """
     text = _readable(page)
     found = [(at, _short(name)) for at, name in (*_listed(text), *_bylines(page), *_self_named(text))]
@@ -45,7 +45,9 @@ def _credits(before: str, after: str) -> bool:
             _SAID.search(before),
             re.search(r"\n\s*$", before[-8:]) and re.match(r"\s*(?:\n|$)", after),
             re.match(r"\s*/|\s+\| |\s+via\b", after),
-            re.match(rf",? (?:an? )?(?:\w+ )?{_TITLE}|[’']s? (?:correspondent|reporter)|,? citing\b|,? quoting\b", after),
+            re.match(
+                rf",? (?:an? )?(?:\w+ )?{_TITLE}|[’']s? (?:correspondent|reporter)|,? citing\b|,? quoting\b", after
+            ),
         )
     )
 
@@ -88,7 +90,7 @@ def _self_named(text: str) -> Iterator[tuple[int, str]]:
 _CALLED: Final = re.compile(
     rf"\b(?P<before>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}} (?:News|Press|Wire) (?:Agency|Service|Wire))\b"
     rf"|\b{_TITLE},? (?P<after>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}),? (?={_VERBS}|quot|cit|[(])"
-    r"|(?:^|\n)[A-Z]{{3}}[^\n(]{{0,40}}\((?P<dateline>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\) ?[-–—]{1,2} ?(?=\S)"
+    r"|(?:^|\n)[A-Z]{3}[^\n(]{0,40}\((?P<dateline>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\) ?[-–—]{1,2} ?(?=\S)"
 )
 
 
@@ -107,7 +109,12 @@ def _names() -> dict[str, str]:
     agencies = load("agencies")["agencies"]
     if not isinstance(agencies, dict):
         raise TypeError("agencies.yaml: agencies is a mapping")
-    pairs = [(str(also), short) for short, others in agencies.items() if isinstance(others, list) for also in (short, *others)]
+    pairs = [
+        (str(also), short)
+        for short, others in agencies.items()
+        if isinstance(others, list)
+        for also in (short, *others)
+    ]
     return {also.casefold().removeprefix("the "): short for also, short in pairs}
 
 
@@ -126,5 +133,7 @@ def _known() -> re.Pattern[str]:
     if not isinstance(agencies, dict):
         raise TypeError("agencies.yaml: agencies is a mapping")
     names = {str(also) for short, others in agencies.items() if isinstance(others, list) for also in (short, *others)}
-    longest = sorted(names | {name.upper() for name in names if len(name) >= _LONG}, key=lambda name: (-len(name), name))
+    longest = sorted(
+        names | {name.upper() for name in names if len(name) >= _LONG}, key=lambda name: (-len(name), name)
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in longest)})(?![\w-])")

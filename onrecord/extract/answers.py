@@ -3,28 +3,32 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, child, children, negated, predicate, subject, tense
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
+from onrecord.extract.responses_words import words
 from onrecord.extract.said import Said
 from onrecord.model.acts import Stance
-from onrecord.model.kinds import load
 from onrecord.model.reading import FoundStatement
 from onrecord.model.span import Span
 
 __all__ = ["Answer", "find_answers", "sentence_numbers"]
 
+ABOUT = 60  # words of an answer that say what it is about
 LONG = 400  # longer than that, the first piece of a quotation is evidence enough
 SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Somebody's stance, its words, and what they are about; `points` are the words that point back ("the claim"), `owners` whose it is, `sides`
-    for whom the answerers speak."""
+    """Somebody's stance, its words, and what they are about.
+
+    `points` are the words that point back ("the claim"), `owners` whose it is, `sides` for whom the answerers speak.
+    """
 
     by: tuple[int, ...]
     stance: Stance
@@ -49,7 +53,8 @@ def find_answers(page: Page, cast: Cast, said: Said) -> Iterator[Answer]:
                 spent.update(token.i for token in page.tokens(statement.cue.start, statement.cue.end))
             yield _from_statement(page, cast, statement, stance, numbers)
     for token in page.doc:
-        if token.i not in spent and token.pos_ in ("VERB", "NOUN", "ADJ"):
+        free = token.i not in spent or token.lemma_ == "contradict"
+        if free and token.pos_ in ("VERB", "NOUN", "ADJ"):
             yield from _from_word(page, cast, token, numbers)
 
 
@@ -59,13 +64,12 @@ def sentence_numbers(page: Page) -> list[int]:
 
 
 def _stance_of(page: Page, statement: FoundStatement) -> Stance | None:
-    cues = cast_cues(load("responses")["cues"])
+    cues = words().cues
     for token in () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end):
         if token.lemma_.lower() in cues and token.pos_ == "VERB":
             return None  # told by the word itself, with its own stance
-    acts = load("responses")["acts"]
-    if statement.act in acts:
-        return acts[statement.act]
+    if statement.act in words().acts:
+        return words().acts[statement.act]
     for piece in statement.content:
         for token in page.tokens(piece.start, piece.end):
             if token.lemma_.lower() in SIGNS and any(kid.lower_ == "no" for kid in token.children):
@@ -97,7 +101,7 @@ def _from_statement(page: Page, cast: Cast, statement: FoundStatement, stance: S
 
 def _points(tokens: list[Token]) -> frozenset[str]:
     """The words that point back to something said before: "this claim", "the pledge"."""
-    pointers = cast_list(load("responses")["pointers"])
+    pointers = words().pointers
     return frozenset(
         token.lemma_.lower()
         for token in tokens
@@ -109,8 +113,8 @@ def _points(tokens: list[Token]) -> frozenset[str]:
 
 
 def _owners(tokens: list[Token], cast: Cast) -> frozenset[str]:
-    """The sides whose claim or pledge it is: "Orlavia's claims", "the Orlavian announcement", "the offer from Orlavia"."""
-    pointers = cast_list(load("responses")["pointers"])
+    """The sides whose claim or pledge it is: "Orlavia's claims", "the Orlavian offer", "the offer from Orlavia"."""
+    pointers = words().pointers
     found: set[str] = set()
     for token in tokens:
         if token.lemma_.lower() in pointers:
@@ -121,29 +125,19 @@ def _owners(tokens: list[Token], cast: Cast) -> frozenset[str]:
 
 def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Iterator[Answer]:
     """ "welcomed the announcement", "was sceptical about", "was greeted with scepticism by"."""
-    cues = cast_cues(load("responses")["cues"])
-    cue = cues.get(token.lemma_.lower())
-    if cue is None or negated(token) or tense(token) in ("future", "would", "could", "should"):
+    stance = words().cues.get(token.lemma_.lower())
+    if stance is None or negated(token) or tense(token) in ("future", "would", "could", "should"):
         return
     verb = token if token.pos_ == "VERB" else predicate(token)
     by = _stance_taker(token, verb, cast)
-    last = _last(verb)
-    words = [word for word in verb.subtree if word.i != token.i and word.i <= last.i][:60]
-    points = _points(words)
-    if by and (points or len(gist(words, names=False)) > 1):
+    last = _last(verb) if stance != "contradict" else token.sent[-1]
+    about = [word for word in token.doc[verb.left_edge.i : last.i + 1] if word.i != token.i][:ABOUT]
+    points = _points(about)
+    if by and (points or len(gist(about, names=False)) > 1):
         evidence = page.words(verb.left_edge, last)
+        matter, owners = gist(about, names=False), _owners(about, cast)
         number = bisect_right(starts, token.idx)
-        yield Answer(
-            by,
-            cue["stance"],
-            evidence,
-            gist(words, names=False),
-            _owners(words, cast),
-            cast.parties(by),
-            token.idx,
-            number,
-            points,
-        )
+        yield Answer(by, stance, evidence, matter, owners, cast.parties(by), token.idx, number, points)
 
 
 def _last(verb: Token) -> Token:
@@ -172,13 +166,3 @@ def _stance_taker(token: Token, verb: Token, cast: Cast) -> tuple[int, ...]:
 def _from(token: Token, cast: Cast, prepositions: tuple[str, ...]) -> tuple[int, ...]:
     phrases = (kid for kid in children(token, "nmod", "obl") if case(kid) in prepositions)
     return tuple(dict.fromkeys(one for kid in phrases for one in cast.actors_of(kid)))
-
-
-def cast_list(entry: object) -> list[str]:
-    """The entry of a vocabulary file that is a list of words."""
-    return entry if isinstance(entry, list) else []
-
-
-def cast_cues(entry: object) -> dict[str, dict[str, Stance]]:
-    """The entry of a vocabulary file that maps words to stances."""
-    return entry if isinstance(entry, dict) else {}

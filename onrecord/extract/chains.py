@@ -13,7 +13,23 @@ _BARE: Final = 3
 """Words that an outer content may have beyond the inner statement and still say nothing of its own."""
 _TELLING: Final = frozenset({"tell", "say", "state", "write", "inform"})
 _REACTIONS: Final = frozenset(
-    ["welcome", "hail", "praise", "regret", "defend", "oppose", "object", "protest", "lament", "mock", "applaud", "salute", "address", "review", "discuss"]
+    [
+        "welcome",
+        "hail",
+        "praise",
+        "regret",
+        "defend",
+        "oppose",
+        "object",
+        "protest",
+        "lament",
+        "mock",
+        "applaud",
+        "salute",
+        "address",
+        "review",
+        "discuss",
+    ]
 )
 """Cues whose content is what they speak of, not what they say: who "welcomed a statement" did not pass it on."""
 
@@ -64,7 +80,7 @@ def _only_passes(outer: Draft, inner: Draft, words: Words) -> bool:
     return passed_on and len(left) <= _BARE
 
 
-def chain_of(draft: Draft, source: int | None, voices: Voices, tags: tuple[int, ...]) -> tuple[int, ...]:
+def chain_of(draft: Draft, source: int | None, tags: tuple[int, ...]) -> tuple[int, ...]:
     """The chain of one statement, outermost first and ending with its source."""
     chain: list[int] = []
     passing = [

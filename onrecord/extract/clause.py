@@ -1,4 +1,4 @@
-"""What the rules ask of a sentence's grammar: which clause a word stands in, who acts there, and when and how surely."""
+"""What the rules ask of a sentence's grammar: which clause a word stands in, who acts there, when and how surely."""
 
 from collections.abc import Iterator
 
@@ -90,7 +90,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 
 def case(token: Token) -> str:
-    """The preposition of a phrase in lower case, with all its words ("out of", "because of"); empty where there is none."""
+    """The preposition of a phrase in lower case, all its words ("out of", "because of"); empty where there is none."""
     marks = list(children(token, "case")) or list(children(token, "mark"))[:1]
     return " ".join(word.lower_ for mark in marks for word in (mark, *children(mark, "fixed")))
 

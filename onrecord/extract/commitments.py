@@ -1,4 +1,4 @@
-"""The commitments of one report: what parties are said to have bound themselves to, each once, with how others answered."""
+"""The commitments of one report: what parties are said to have bound themselves to, and how others answered."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.responses import answer
 from onrecord.extract.said import Said
-from onrecord.extract.talks_details import Calendar
 from onrecord.extract.talks import find_talks
+from onrecord.extract.talks_details import Calendar
 from onrecord.extract.voices import Voices
 from onrecord.model.reading import FoundCommitment, FoundResponse, FoundStatement, TimeExpression
 
@@ -47,8 +47,8 @@ def find_commitments(
 def _enter(page: Page, tellings: list[tuple[Bond, Words]], new: tuple[Bond, Words], cast: Cast, said: Said) -> None:
     """Enter one telling; where it only repeats one by the same speaker, the firmer of the two stands.
 
-    Told again by another voice, or firmly once more, it stays a telling of its own with the action of the first, so that
-    both voices are on record and both are known as one commitment.
+    Told again by another voice, or firmly once more, it stays a telling of its own with the action of the first, so
+    that both voices are on record and both are known as one commitment.
     """
     at = next((i for i, known in enumerate(tellings) if _same(page, known, new, cast)), None)
     if at is None:

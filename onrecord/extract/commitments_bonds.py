@@ -29,8 +29,29 @@ __all__ = ["Bond", "find_bonds"]
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 FIRST = frozenset({"i", "we"})
 DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday tomorrow week".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "tomorrow",
+        "week",
+    ]
 )
 PLANS = frozenset({"plan", "intention"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
@@ -40,7 +61,7 @@ STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, 
 class Bond:
     """One place where somebody is bound: by which word, who, to what action, said by whom.
 
-    `verb` heads the words that tell it, `action` heads what is to be done; `denied` where the words say that it was not so.
+    `verb` heads the words that tell it, `action` heads what is to be done; `denied` where the words say it was not so.
     """
 
     verb: Token

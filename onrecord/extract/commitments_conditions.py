@@ -1,7 +1,7 @@
 """On what a commitment hangs: "if …", "as soon as …", "unless …", "should they …", "in exchange for …".
 
-Read from the words and not from the tree: a parser hangs such clauses now on the promise, now on the verb of saying, but
-they stand where they stand.
+Read from the words and not from the tree: a parser hangs such clauses now on the promise, now on the verb of saying,
+but they stand where they stand.
 """
 
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The words of a commitment: the action as the text has it, its condition, its day, and the clause that is its evidence."""
+"""The words of a commitment: its action as the text has it, its condition, its day, and the clause that tells it."""
 
 from typing import NamedTuple
 
@@ -125,7 +125,7 @@ def _left(bond: Bond) -> Token:
 
 
 def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpression | None:
-    """The day by which: a time of the action's own words, else one of the words beside it, else one of its condition."""
+    """The day by which: a time of the action's own words, else one beside them, else one of its condition."""
     doc, action = bond.action.doc, bond.action
     first, last = action.left_edge.i, action.right_edge.i
     inside = [found for found in calendar.within(first, last) if found[0] > bond.verb.i or bond.verb.i == action.i]

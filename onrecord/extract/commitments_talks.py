@@ -19,7 +19,7 @@ NEAR = 200  # characters between a talk and the words that point back to it
 def with_talks(
     page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment], talks: Sequence[FoundTalk]
 ) -> list[FoundCommitment]:
-    """The commitments with those that lie in planned and cancelled talks; a talk already told as one is not told twice."""
+    """The commitments with those that lie in planned and cancelled talks; what is told already is not told twice."""
     kept = [_meant(page, known, talks) for known in found]
     for talk in talks:
         if talk.status not in ("planned", "cancelled") or len(cast.parties(talk.parties)) < 2:
@@ -57,17 +57,21 @@ def _meant(page: Page, known: FoundCommitment, talks: Sequence[FoundTalk]) -> Fo
 
 
 def _about(page: Page, known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:
-    """Is the commitment one to hold this talk: told in the same words, or by the same parties of a meeting of theirs?"""
-    if known.evidence.overlaps(talk.evidence) and known.by == known.stated_by and _bare(known):
-        return True
+    """Is the commitment one to hold this talk: told in the same words, or of the same parties and a meeting?"""
+    over = known.evidence.overlaps(talk.evidence)
+    if _bare(known) and (over or _same_day(known, talk)):
+        spoken = known.by == known.stated_by or bool(cast.parties(known.by) & cast.parties(talk.parties))
+        return spoken and "talks" in gist(page.tokens(known.evidence.start, known.evidence.end))
     if not cast.parties(known.by) & cast.parties(talk.parties):
         return False
-    if known.evidence.overlaps(talk.evidence):
-        return talk.status != "cancelled" or cast.parties(known.by) == cast.parties(talk.parties)
-    if _bare(known) and known.due is not None and talk.when is not None and known.due.value == talk.when.value:
-        return bool(gist(page.tokens(known.evidence.start, known.evidence.end)) & {"talks"})
     same = cast.parties(known.by) == cast.parties(talk.parties)
+    if over:
+        return talk.status != "cancelled" or same
     return same and "talks" in gist(page.tokens(known.action.start, known.action.end))
+
+
+def _same_day(known: FoundCommitment, talk: FoundTalk) -> bool:
+    return known.due is not None and talk.when is not None and known.due.value == talk.when.value
 
 
 def _bare(known: FoundCommitment) -> bool:
@@ -77,7 +81,7 @@ def _bare(known: FoundCommitment) -> bool:
 
 def _joined(known: FoundCommitment, talk: FoundTalk, broken: tuple[FoundResponse, ...]) -> FoundCommitment:
     """A commitment to talk binds all who are to talk, if it is theirs jointly, and is due when the talk is."""
-    whole = known.evidence.covers(talk.evidence) or talk.evidence.covers(known.evidence)
+    whole = _same_day(known, talk) or known.evidence.covers(talk.evidence) or talk.evidence.covers(known.evidence)
     ours = set(known.by) <= {*talk.parties, *known.stated_by}
     if whole and ours and _bare(known):
         known = replace(known, by=talk.parties, to=talk.parties)

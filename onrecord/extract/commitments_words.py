@@ -48,29 +48,26 @@ def words() -> Words:
     """commitments.yaml, read once."""
     data = cast("dict[str, dict[str, dict[str, object]]]", load("commitments"))
     lists = cast("dict[str, list[str]]", load("commitments"))
+    verbs, adjectives, nouns = (
+        {word: _binding(word, entry) for word, entry in data[name].items()} for name in ("verbs", "adjectives", "nouns")
+    )
     return Words(
-        **{
-            name: {word: _binding(word, entry) for word, entry in data[name].items()}
-            for name in ("verbs", "adjectives", "nouns")
-        },
-        **{
-            name: frozenset(lists[name])
-            for name in (
-                "unbinding",
-                "binding_objects",
-                "own",
-                "events",
-                "taking_place",
-                "hostile",
-                "unsure",
-                "showing",
-                "undergone",
-                "conditions",
-            )
-        },
+        verbs=verbs,
+        adjectives=adjectives,
+        nouns=nouns,
+        unbinding=frozenset(lists["unbinding"]),
+        binding_objects=frozenset(lists["binding_objects"]),
+        own=frozenset(lists["own"]),
+        events=frozenset(lists["events"]),
+        taking_place=frozenset(lists["taking_place"]),
+        hostile=frozenset(lists["hostile"]),
+        unsure=frozenset(lists["unsure"]),
+        showing=frozenset(lists["showing"]),
+        undergone=frozenset(lists["undergone"]),
+        conditions=frozenset(lists["conditions"]),
         conditional_phrases=tuple(lists["conditional_phrases"]),
         pacts=frozenset(lists["pacts"]),
-        pact_verbs={verb: name for name, verbs in data["pact_verbs"].items() for verb in cast("list[str]", verbs)},
+        pact_verbs={verb: name for name, listed in data["pact_verbs"].items() for verb in cast("list[str]", listed)},
     )
 
 

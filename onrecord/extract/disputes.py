@@ -1,7 +1,8 @@
 """The disputes of one report: who says that something is so, and who says that it is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Span as DocSpan
 
@@ -35,8 +36,8 @@ def find_disputes(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], commitments: Sequence[FoundCommitment]
 ) -> tuple[FoundDispute, ...]:
     """Every dispute of the report once: denials set against what they deny, and commitments that somebody denies."""
-    cast = Cast(voices)
-    sides = [_side(page, cast, i, s) for i, s in enumerate(statements) if s.source is not None and s.content]
+    players = Cast(voices)
+    sides = [_side(page, players, i, s) for i, s in enumerate(statements) if s.source is not None and s.content]
     forward = [side for side in sides if _is_forward(page, statements[side.number])]
     found = list(_over_commitments(commitments))
     for side in sides:
@@ -47,13 +48,13 @@ def find_disputes(
     return tuple(_joined(found))
 
 
-def _side(page: Page, cast: Cast, number: int, statement: FoundStatement) -> _Side:
+def _side(page: Page, players: Cast, number: int, statement: FoundStatement) -> _Side:
     tokens = [word for piece in statement.content for word in _claimed(page.tokens(piece.start, piece.end))]
     source = -1 if statement.source is None else statement.source
     first, last = statement.content[0], statement.content[-1]
     span = page.span(first.start, last.end) if last.end - first.start < 400 else first
-    about = cast.parties(cast.voices.in_range(first.start, last.end))
-    return _Side(number, source, cast.party(source), span, gist(tokens), frozenset(about))
+    about = players.parties(players.voices.in_range(first.start, last.end))
+    return _Side(number, source, players.party(source), span, gist(tokens), frozenset(about))
 
 
 def _claimed(words: DocSpan) -> DocSpan:
@@ -65,17 +66,15 @@ def _claimed(words: DocSpan) -> DocSpan:
 
 
 def _is_against(page: Page, statement: FoundStatement) -> bool:
-    lists = load("disputes")
     if statement.act == "deny":
         return True
     return statement.cue is not None and any(
-        token.lemma_.lower() in lists["denying"] for token in page.tokens(statement.cue.start, statement.cue.end)
+        token.lemma_.lower() in _lists()["denying"] for token in page.tokens(statement.cue.start, statement.cue.end)
     )
 
 
 def _is_forward(page: Page, statement: FoundStatement) -> bool:
-    lists = load("disputes")
-    return statement.act in lists["forward"] and not _is_against(page, statement)
+    return statement.act in _lists()["forward"] and not _is_against(page, statement)
 
 
 def _against(side: _Side, forward: Sequence[_Side]) -> FoundDispute | None:
@@ -130,3 +129,7 @@ def _joined(found: Sequence[FoundDispute]) -> Iterator[FoundDispute]:
         if not any(_overlap(dispute, known) for known in kept):
             kept.append(dispute)
     yield from kept
+
+
+def _lists() -> Mapping[str, list[str]]:
+    return cast("Mapping[str, list[str]]", load("disputes"))

@@ -23,8 +23,11 @@ _POINTING = re.compile(r"\b(?:the|these|those|its|his|her|their|our|both|other|a
 _OF_IT = re.compile(r" of (?!the (?:month|year|week|day|century))\w", re.IGNORECASE)
 _LATER = re.compile(r"[ -](?:ago|later|earlier|from now|old|on from)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[ -]\w+)? (?:after|before|away)\b", re.IGNORECASE)
-_KNOWING = re.compile(r" (?:familiar|briefed|close|with (?:direct )?knowledge|who (?:spoke|asked|declined|were briefed))\b")
+_KNOWING = re.compile(
+    r" (?:familiar|briefed|close|with (?:direct )?knowledge|who (?:spoke|asked|declined|were briefed))\b"
+)
 _WINDOW = 60
+_ALIKE = 30  # letters of the evidence that are the same when a sentence is printed twice
 
 
 def find_figures(
@@ -48,7 +51,7 @@ def _once(found: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
     """A sentence that a report prints twice, as a standfirst and below, gives its figures once."""
     seen = set()
     for figure in found:
-        key = (figure.value, figure.unit, " ".join(figure.evidence.exact.casefold().split()))
+        key = (figure.value, figure.unit, " ".join(figure.evidence.exact.casefold().split())[:_ALIKE])
         if key not in seen:
             seen.add(key)
             yield figure
@@ -109,7 +112,12 @@ def _is_label(text: str, number: Number) -> bool:
     if word.casefold() in _labels() and not text[number.start : number.end].isalpha():
         return True
     follows = re.match(r"[ -][a-z]", text[number.end : number.end + 2]) is not None
-    return word[0].isupper() and word[1:].islower() and not follows and not re.match(r"%| ?[A-Z]", text[number.end : number.end + 2])
+    return (
+        word[0].isupper()
+        and word[1:].islower()
+        and not follows
+        and not re.match(r"%| ?[A-Z]", text[number.end : number.end + 2])
+    )
 
 
 def _why(text: str, number: Number, what: Counted, compare: Compare, start: int) -> str:
@@ -131,9 +139,18 @@ def _why(text: str, number: Number, what: Counted, compare: Compare, start: int)
 
 def _is_source(text: str, number: Number, what: Counted) -> bool:
     """ "According to three people", "two officials familiar with the talks": who says it, not what is counted."""
-    if number.value >= units().least or what.unit not in {"people", "persons", "officers", "diplomats", "advisers", "employees"}:
+    if number.value >= units().least or what.unit not in {
+        "people",
+        "persons",
+        "officers",
+        "diplomats",
+        "advisers",
+        "employees",
+    }:
         return False
-    told = re.search(r"\b(?:according to|told by|said by|from) (?:at least )?$", text[max(0, number.start - 24) : number.start])
+    told = re.search(
+        r"\b(?:according to|told by|said by|from) (?:at least )?$", text[max(0, number.start - 24) : number.start]
+    )
     return told is not None or _KNOWING.match(text, what.end) is not None
 
 
@@ -144,13 +161,20 @@ def _lasting(text: str, what: Counted, compare: Compare) -> str:
         return ""
     if _OF_IT.match(after):
         return "figure: length of something"
-    if re.match(r"-[a-z]|[ -]long\b|[ -]?(?:\w+ )?(?:drive|flight|call|meeting|talks|conversation|round|session|ride|walk)\b", after):
+    if re.match(
+        r"-[a-z]|[ -]long\b|[ -]?(?:\w+ )?(?:drive|flight|call|meeting|talks|conversation|round|session|ride|walk)\b",
+        after,
+    ):
         return "figure: length of something"
     if compare != "exactly" and _AFTER.match(after):
         return "figure: time between"
     head = what.head
     verb = next((one for one in head.ancestors if one.pos_ in {"VERB", "AUX"}), None) if head is not None else None
-    if verb is not None and (verb.lemma_ or verb.lower_).casefold() in units().lasting and what.unit in {"minutes", "hours", "days"}:
+    if (
+        verb is not None
+        and (verb.lemma_ or verb.lower_).casefold() in units().lasting
+        and what.unit in {"minutes", "hours", "days"}
+    ):
         return "figure: lasting"
     before = text[max(0, what.end - _WINDOW) : what.end]
     return "figure: lasting" if re.search(r"\b(?:last|lasts|lasted|lasting)\b(?: for)?[^.;]*$", before) else ""

@@ -12,7 +12,8 @@ __all__ = ["evidence", "place"]
 _WIDEST = 200
 _AROUND = 60
 _OWN_CLAUSE = frozenset({"advcl", "conj", "parataxis", "ccomp", "acl:relcl", "acl", "appos", "csubj", "xcomp"})
-_NEAR = frozenset("near along around in at inside on outside into off within across across".split())
+_NEAR_WORDS = "near along around in at inside on outside into off within across"
+_NEAR = frozenset(_NEAR_WORDS.split())
 _BARE = frozenset({"in", "at", "on"})
 
 
@@ -20,7 +21,9 @@ def evidence(page: Page, start: int, end: int) -> Span:
     """The words of the clause around the number, at most 200 characters; without a parse the words near it."""
     tokens = page.tokens(start, end)
     if len(tokens) and page.doc.has_annotation("DEP"):
-        verb = next((token for token in (tokens.root, *tokens.root.ancestors) if token.pos_ in {"VERB", "AUX"}), tokens.root)
+        verb = next(
+            (token for token in (tokens.root, *tokens.root.ancestors) if token.pos_ in {"VERB", "AUX"}), tokens.root
+        )
         sentence = tokens.root.sent
         kept = [token.i for token in _clause(verb) if not token.is_space]
         first, last = min([*kept, tokens[0].i]), max([*kept, tokens[-1].i])
@@ -40,7 +43,9 @@ def _clause(verb: Token) -> list[Token]:
     while waiting:
         token = waiting.pop()
         kept.append(token)
-        waiting.extend(child for child in token.children if child.dep_ not in _OWN_CLAUSE or child.dep_ in {"conj", "appos"})
+        waiting.extend(
+            child for child in token.children if child.dep_ not in _OWN_CLAUSE or child.dep_ in {"conj", "appos"}
+        )
     return kept
 
 
@@ -55,7 +60,7 @@ def _nearby(page: Page, start: int, end: int) -> Span:
 
 
 def place(page: Page, number: Number, what: Counted) -> str | None:
-    """Where it is counted: the phrase of place on the noun counted or on its verb ("near Orlavia's borders", "Orlavia")."""
+    """Where it is counted: the place on the noun counted or on its verb ("near Orlavia's borders", "Orlavia")."""
     head = what.head
     if head is None or not page.doc.has_annotation("DEP"):
         return None
@@ -78,4 +83,4 @@ def _phrase(token: Token) -> str:
     first, last = min(part.i for part in parts), max(part.i for part in parts)
     if token.doc[first].lower_ in _BARE:
         first += 1
-    return token.doc[first : last + 1].text.strip(" .,;")
+    return str(token.doc[first : last + 1].text).strip(" .,;")

@@ -1,4 +1,4 @@
-"""What stands beside a number: the noun that it counts, told by the parse, or by the next words where the parse is odd."""
+"""The noun that a number counts: told by the parse, or by the next words where the parse is odd."""
 
 import re
 from dataclasses import dataclass
@@ -14,15 +14,16 @@ _ATTACHED = re.compile(r" ?(km|kms|kg|mw|m|%|per cent|percent)\b|(%)", re.IGNORE
 _WORD = re.compile(r"[ -]([A-Za-z][\w’'-]*)")
 _PART_OF = re.compile(r" of (?:the|its|his|their|these|those)(?= )")
 _MODIFIERS = 5
-_SMALL_WORDS = frozenset(
+_SMALL_WORDS_WORDS = (
     "to and or of in on at by for from with as the a an is are was were be been has have had that which who but than into "
-    "near since after before during until while when will would not if per each every".split()
+    "near since after before during until while when will would not if per each every"
 )
+_SMALL_WORDS = frozenset(_SMALL_WORDS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun counted and its unit; `of` is the phrase from the first word after the number to the noun, `head` its token."""
+    """The noun counted and its unit; `of` is the noun with the words that describe it, `head` its token."""
 
     noun: str
     unit: str
@@ -40,7 +41,9 @@ def counted(doc: Doc, number: Number) -> Counted | None:
     if number.money:
         return _money(text, number, token)
     attached = _ATTACHED.match(text, number.end)
-    if attached and (unit := units().measures.get((attached[1] or attached[2]).casefold().replace("percent", "per cent"))):
+    if attached and (
+        unit := units().measures.get((attached[1] or attached[2]).casefold().replace("percent", "per cent"))
+    ):
         own = token.head if token is not None and token.idx < token.head.idx < attached.end() else token
         return Counted(unit, unit, _governor(own), attached.end(), own, "measures")
     return _of_parse(number, token) or _of_words(text, number)
@@ -57,7 +60,11 @@ def _of_parse(number: Number, token: Token | None) -> Counted | None:
     if token is None or not token.doc.has_annotation("DEP"):
         return None
     head = token.head
-    if token.dep_.startswith(("nummod", "quantmod", "compound", "amod")) and head.i > token.i and head.idx >= number.end:
+    if (
+        token.dep_.startswith(("nummod", "quantmod", "compound", "amod"))
+        and head.i > token.i
+        and head.idx >= number.end
+    ):
         if head.dep_ == "compound" and head.head.i > head.i and head.i == token.i + 1 and not _known(head):
             head = head.head
         return _counted(number, head) if head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM"} else None
@@ -87,8 +94,10 @@ def _phrase(noun: Token, after: int = 0) -> str:
         child.i for child in noun.children
         if child.dep_.startswith(("amod", "compound", "nmod:desc")) and child.i < noun.i and child.idx >= after
     ]  # fmt: skip
-    first = min([place for place in own if not noun.doc[place].like_num and noun.doc[place].text != "-"], default=noun.i)
-    return noun.doc[first : noun.i + 1].text
+    first = min(
+        [place for place in own if not noun.doc[place].like_num and noun.doc[place].text != "-"], default=noun.i
+    )
+    return str(noun.doc[first : noun.i + 1].text)
 
 
 def _of_words(text: str, number: Number) -> Counted | None:
@@ -132,7 +141,11 @@ def _governor(token: Token | None) -> str:
     """What a sum or a length is of: the noun that it hangs on, with its own words ("a loan guarantee of up to $1 billion")."""
     if token is None or not token.doc.has_annotation("DEP"):
         return ""
-    own = [child for child in token.children if child.dep_.startswith("nmod") and any(c.lower_ == "of" for c in child.children)]
+    own = [
+        child
+        for child in token.children
+        if child.dep_.startswith("nmod") and any(c.lower_ == "of" for c in child.children)
+    ]
     verb = token.head if token.head.pos_ == "VERB" else None
     if own or verb is None:
         noun = own[0] if own else token.head

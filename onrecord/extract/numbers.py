@@ -92,7 +92,11 @@ def _small() -> dict[str, float]:
     ones, tens = kinds["ones"], kinds["tens"]
     if not (isinstance(ones, list) and isinstance(tens, list)):
         raise TypeError("numbers.yaml: ones and tens are lists")
-    return {"half": 0.5} | {str(word): float(n) for n, word in enumerate(ones)} | {str(w): 20.0 + 10 * n for n, w in enumerate(tens)}
+    return (
+        {"half": 0.5}
+        | {str(word): float(n) for n, word in enumerate(ones)}
+        | {str(w): 20.0 + 10 * n for n, w in enumerate(tens)}
+    )
 
 
 @cache
@@ -108,7 +112,9 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(sorted(_scales(), key=lambda word: -len(word)))
     large = "|".join(word for word in _scales() if len(word) > 3)
     word = "|".join(sorted(set(_small()) - {"half"}, key=lambda word: -len(word)))
-    written = rf"(?:half )?an? (?:{large})|(?:{word})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{word}|{large}))*"
+    written = (
+        rf"(?:half )?an? (?:{large})|(?:{word})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{word}|{large}))*"
+    )
     return re.compile(
         rf"{_NO_BEFORE}(?P<money>{_MONEY})?(?:(?P<digits>{_DIGITS})(?:[-–](?P<high>{_DIGITS}))?"
         rf"(?P<scale>[ -]?(?:{scales})\b)?{_NO_AFTER}|\b(?P<words>{written})\b(?!-year-old))",

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from spacy.tokens import Token
 
@@ -10,6 +9,7 @@ from onrecord.extract.clause import case, children, conjuncts, subject
 from onrecord.extract.said import Said
 from onrecord.extract.talks_words import words
 from onrecord.extract.voices import Voices
+from onrecord.extract.voices_mention import Mention
 
 __all__ = ["Cast", "for_both"]
 
@@ -18,25 +18,26 @@ SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SEVERAL = frozenset({"they", "both", "we", "each", "them", "themselves", "us"})
 BODIES = frozenset(
-    "delegation leader official minister envoy negotiator government representative diplomat ambassador president counterpart team".split()
+    [
+        "delegation",
+        "leader",
+        "official",
+        "minister",
+        "envoy",
+        "negotiator",
+        "government",
+        "representative",
+        "diplomat",
+        "ambassador",
+        "president",
+        "counterpart",
+        "team",
+    ]
 )
 REACH = 80  # words back over which "the two leaders" may point
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
-DAYS = frozenset("on late early monday tuesday wednesday thursday friday saturday sunday".split())
+DAYS = frozenset(["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 STOPS = frozenset({";", ":", ".", "?", "!", "(", ")", "—", "–"})
-
-
-class Mention(Protocol):
-    """What a list needs to know of a mention: its tokens, its kind and the voices it stands for."""
-
-    start: int
-    end: int
-    kind: str
-    name: str
-    place: bool
-    adjective: bool
-    same_as: object
-    voices: tuple[int, ...]
 
 
 class Cast:
@@ -81,7 +82,7 @@ class Cast:
         return tuple(one for one in found if self.voices.found[one].kind not in ("outlet", "agency"))
 
     def actors_of(self, token: Token) -> tuple[int, ...]:
-        """All actors that a phrase and what is joined to it name, in order; a body of delegates stands for whom they are from."""
+        """All actors that a phrase and what is joined to it name, in order; delegates stand for whom they are from."""
         found: list[int] = []
         if token.lower_ == "both" and len(self.named(token)) < 2:  # one of two is no answer to "both"
             return ()
@@ -145,7 +146,7 @@ class Cast:
         return at if at >= 0 and self._mentions[at].start <= token < self._mentions[at].end else None
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
-        """The actors mentioned from one token to before another, in order; adjectives ("Orlavian") count, places do not."""
+        """The actors mentioned from one token to before another, in order; adjectives count, places do not."""
         low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
         found = [one for mention in self._mentions[low:high] if not mention.place for one in mention.voices]
         return tuple(dict.fromkeys(one for one in found if self.voices.found[one].kind not in ("outlet", "agency")))
@@ -173,7 +174,8 @@ class Cast:
             found.extend(mention.voices)
             if not every and (at + 1 >= len(self._mentions) or self._joined(at) != "and"):
                 break
-            if every and len(dict.fromkeys(found)) > 1 and self._joined(at) is None:
+            link = self._joined(at)
+            if every and len(dict.fromkeys(found)) > 1 and link != "and" and (link is None or not self._joined(at + 1)):
                 break
         return tuple(dict.fromkeys(one for one in found if self.voices.found[one].kind not in ("outlet", "agency")))
 

@@ -1,15 +1,16 @@
-"""How others in the same report answer a commitment: they doubt, deny, confirm, refuse, accept it, or say it was broken."""
+"""How others in the same report answer a commitment: they doubt, deny, confirm, refuse or accept it, or say it broke."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
 from onrecord.extract.answers import Answer, find_answers, sentence_numbers
 from onrecord.extract.kinship import gist, share
 from onrecord.extract.page import Page
-from onrecord.extract.said import Said
 from onrecord.extract.parties import Cast
+from onrecord.extract.responses_words import words
+from onrecord.extract.said import Said
 from onrecord.model.acts import CommitmentStatus
-from onrecord.model.kinds import load
 from onrecord.model.reading import FoundCommitment, FoundResponse
 
 __all__ = ["answer"]
@@ -106,12 +107,7 @@ def _answered(target: _Target, replies: Sequence[Answer], cast: Cast) -> FoundCo
         seen.add((reply.by, reply.stance))
         responses.append(FoundResponse(reply.by, reply.stance, reply.evidence))
         own = bool(cast.parties(reply.by) & target.sides)
-        status = _statuses()["own" if own else "others"].get(reply.stance)
+        status = (words().own if own else words().others).get(reply.stance)
         if status is not None:
             statuses.append(status)
-    order = load("responses")["order"]
-    return replace(commitment, responses=tuple(responses), status=min(statuses, key=order.index))
-
-
-def _statuses() -> dict[str, dict[str, CommitmentStatus]]:
-    return load("responses")["status"]
+    return replace(commitment, responses=tuple(responses), status=min(statuses, key=words().order.index))

@@ -11,7 +11,7 @@ __all__ = ["Said"]
 
 
 class Said:
-    """For every token the innermost statement that holds it in its content, and for every cue the statements it carries."""
+    """For every token the innermost statement that holds it in its content, and for every cue the one it carries."""
 
     def __init__(self, page: Page, statements: Sequence[FoundStatement]) -> None:
         self.statements = statements

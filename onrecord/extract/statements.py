@@ -20,6 +20,8 @@ from onrecord.model.span import Span
 
 __all__ = ["find_statements"]
 
+_HEARER: Final = 6
+_NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _NEIGHBOURS: Final = 6
 _ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
@@ -39,9 +41,14 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
     drafts.extend(headline_tags(page, voices, drafts))
     drafts = _apart(drafts, page, voices)
     nest(drafts, words)
+    tags = {id(draft): tags_of(page, voices, draft) for draft in drafts}
+    passing = {token for draft in drafts for token in draft.passed_by if not draft.wrapper}
     clock = _Clock(words, times)
     found = [
-        statement for draft in drafts if not draft.wrapper for statement in _statements(page, voices, draft, clock)
+        statement
+        for draft in drafts
+        if not draft.wrapper and draft.cue.token not in passing
+        for statement in _statements(page, voices, draft, tags[id(draft)], clock)
     ]
     return tuple(
         sorted(found, key=lambda one: (one.content[0].start, one.content[-1].end, one.source is None, one.source or 0))
@@ -102,7 +109,9 @@ def _printed_once(drafts: list[Draft], page: Page) -> list[Draft]:
     return found
 
 
-def _statements(page: Page, voices: Voices, draft: Draft, clock: "_Clock") -> list[FoundStatement]:
+def _statements(
+    page: Page, voices: Voices, draft: Draft, tags: tuple[int, ...], clock: "_Clock"
+) -> list[FoundStatement]:
     words = voices.words
     content = tuple(page.span(start, end) for start, end in draft.content)
     text = " ".join(piece.exact for piece in content)
@@ -114,7 +123,7 @@ def _statements(page: Page, voices: Voices, draft: Draft, clock: "_Clock") -> li
         FoundStatement(
             source=number,
             source_span=_span(page, draft.source),
-            chain=chain_of(draft, number, voices, tags_of(page, voices, draft)),
+            chain=chain_of(draft, number, tags),
             cue=_cue(page, words, draft),
             content=content,
             mode=mode_of([piece.exact for piece in content], quoted=inside),
@@ -143,6 +152,11 @@ def _addressee(voices: Voices, draft: Draft) -> int | None:
     words, cue = voices.words, draft.cue
     if cue.token < 0:
         return None
+    if cue.lemma in _HEARERS and cue.token + 1 < len(words) and draft.start > words.end[cue.token]:
+        stop = min(draft.start, words.end[min(cue.token + _HEARER, len(words) - 1)])
+        mentioned = voices.in_range(words.start[cue.token + 1], stop)
+        if mentioned and words.pos[cue.token + 1] in _NAMING and mentioned[0] not in draft.voices:
+            return mentioned[0]
     for child in words.children[cue.token]:
         if words.dep[child] not in _TOLD or _inside(words, draft, child):
             continue

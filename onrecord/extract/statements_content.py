@@ -5,7 +5,16 @@ from typing import Final
 
 from onrecord.extract.voices_words import Words
 
-__all__ = ["Pieces", "carried_over", "tidy", "to_circumstance", "tokens_of", "whole_quotes", "without_hearer", "without_joined"]
+__all__ = [
+    "Pieces",
+    "carried_over",
+    "tidy",
+    "to_circumstance",
+    "tokens_of",
+    "whole_quotes",
+    "without_hearer",
+    "without_joined",
+]
 
 Pieces = list[tuple[int, int]]
 _OPENING: Final = "\"“„«‘'"
@@ -133,7 +142,11 @@ def to_circumstance(text: str, words: Words, pieces: Pieces, cue: int) -> Pieces
     start, end = pieces[0]
     tokens = tokens_of(words, start, end)
     things = [child for child in words.children[cue] if words.dep[child] == "obj" and child in tokens]
-    if not things or words.quoted[tokens.start] or any(words.dep[child] in ("ccomp", "xcomp") for child in words.children[cue]):
+    if (
+        not things
+        or words.quoted[tokens.start]
+        or any(words.dep[child] in ("ccomp", "xcomp") for child in words.children[cue])
+    ):
         return pieces
     for token in range(things[0], tokens.stop - 1):
         if words.text[token] == "," and words.pos[token + 1] == "ADP" and not words.quoted[token]:

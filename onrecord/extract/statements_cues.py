@@ -79,7 +79,9 @@ def read_cue(words: Words, tokens: list[int]) -> Cue:
                 return Cue("communication", act, leaves_open, token, " ".join(phrase))
     verbs = [token for token in tokens if words.pos[token] == "VERB" and lemma_of(words, token) in known.verbs]
     if len(verbs) > 1 and not known.verbs[lemma_of(words, verbs[0])][1]:
-        return Cue("communication", known.verbs[lemma_of(words, verbs[0])][0], False, verbs[0], lemma_of(words, verbs[0]))
+        return Cue(
+            "communication", known.verbs[lemma_of(words, verbs[0])][0], False, verbs[0], lemma_of(words, verbs[0])
+        )
     ranked = sorted(tokens, key=lambda token: (words.pos[token] not in ("VERB", "AUX"), -token))
     for token in ranked:
         lemma = lemma_of(words, token)

@@ -67,6 +67,7 @@ class Draft:
     why: list[str] = field(default_factory=list)
     outer: "list[Draft]" = field(default_factory=list)
     wrapper: bool = False
+    passed_by: list[int] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -188,7 +189,9 @@ def own_subject(words: Words, verb: int) -> tuple[int, int] | None:
     """The subject that hangs on the verb itself."""
     if verb < 0 or words.pos[verb] != "VERB":
         return None
-    return next((_extent(words, child) for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubj:outer")), None)
+    return next(
+        (_extent(words, child) for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubj:outer")), None
+    )
 
 
 def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
@@ -257,7 +260,9 @@ def kept(draft: Draft, voices: Voices) -> bool:
     if not draft.cue_tokens:
         return bool(draft.voices) and draft.confidence >= _SURE
     whole = quoted(voices.words, draft)
-    if not whole and (not draft.voices or (cue.open and sum(len(_words(voices, piece)) for piece in draft.content) < _FEWEST)):
+    if not whole and (
+        not draft.voices or (cue.open and sum(len(_words(voices, piece)) for piece in draft.content) < _FEWEST)
+    ):
         return False
     if cue.kind == "attitude":
         if quoted(voices.words, draft):

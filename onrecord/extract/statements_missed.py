@@ -15,6 +15,7 @@ from onrecord.extract.voices_words import Words
 __all__ = ["find_missed"]
 
 _CONFIDENCE = 0.6
+_FEWEST = 2
 
 
 def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
@@ -91,6 +92,8 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
         pieces = (
             carried_over(page.text, words, pieces) if cue.open else without_hearer(words, pieces, cue.token, cue.act)
         )
+    if cue.open and sum(len(page.text[start:end].split()) for start, end in pieces) < _FEWEST:
+        return None
     if not numbers or not pieces or any(start < source[1] and source[0] < end for start, end in pieces):
         return None
     return Draft(

@@ -11,6 +11,8 @@ from onrecord.extract.voices_words import Words
 
 __all__ = ["headline_tags", "tags_of"]
 
+_TOLD: Final = frozenset({"tell", "inform", "assure", "promise", "warn"})
+_CLOSE: Final = 6
 _REPORTED: Final = frozenset({"report", "say", "quote", "cite"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _ENDS: Final = frozenset({",", ".", ";", "(", "”"})
@@ -35,7 +37,7 @@ def _in_front(voices: Voices, draft: Draft) -> list[int]:
 
 
 def _behind(voices: Voices, draft: Draft) -> list[int]:
-    """ ", according to Tarn News" and ", Tarn News reported" after the content, the source and the cue."""
+    """ ", according to Tarn News", ", Tarn News reported" and ", the palace said" behind all of the statement, outermost last."""
     words = voices.words
     spans = [*draft.content, *draft.source]
     last = max([*(_last(words, end) for _, end in spans), *draft.cue_tokens])
@@ -46,11 +48,30 @@ def _behind(voices: Voices, draft: Draft) -> list[int]:
         if words.lower[token] == "according" and words.lower[token + 1 : token + 2] == ["to"]:
             found.extend(_voice(voices, token + 2))
         elif words.lemma[token] in _REPORTED and words.pos[token] == "VERB" and token not in draft.cue_tokens:
-            subject = next((child for child in words.children[token] if words.dep[child] == "nsubj"), None)
-            number = None if subject is None or subject <= last else voices.at(words.start[subject], words.end[subject])
-            if number is not None and number not in draft.voices and voices.found[number].kind in _PRESS:
+            number = _teller(voices, token, last)
+            if number is not None and (voices.found[number].kind in _PRESS or _says_it(words, token, last, draft)):
                 found.append(number)
-    return [number for number in found if number not in draft.voices]
+                draft.passed_by.append(token)
+    return [number for number in reversed(found) if number not in draft.voices]
+
+
+def _teller(voices: Voices, verb: int, last: int) -> int | None:
+    """The voice of a verb's subject behind a statement."""
+    words = voices.words
+    subject = next((child for child in words.children[verb] if words.dep[child].startswith("nsubj")), None)
+    return None if subject is None or subject <= last else voices.at(words.start[subject], words.end[subject])
+
+
+def _says_it(words: Words, verb: int, last: int, draft: Draft) -> bool:
+    """Is this ", the palace said" right behind what a person "told" another?"""
+    between = range(last + 1, verb)
+    comma = last + 1 < len(words) and words.text[last + 1] == ","
+    return (
+        comma
+        and draft.cue.lemma in _TOLD
+        and len(between) <= _CLOSE
+        and not any(words.pos[at] == "VERB" for at in between)
+    )
 
 
 def _quoting(voices: Voices, draft: Draft) -> list[int]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.extract.page import Page
-from onrecord.extract.talks_mentions import Mention, find_mentions
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
+from onrecord.extract.talks_mentions import Mention, find_mentions
 from onrecord.extract.voices import Voices
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
@@ -37,19 +37,23 @@ def find_talks(
     """Every talk of the report once, with its parties, day, place, form, length and standing."""
     cast = Cast(voices, Said(page, statements))
     told: list[_Talk] = []
+    loose: list[Mention] = []
     for mention in find_mentions(page, cast, times):
-        _enter(mention, told, cast)
+        _enter(mention, told, loose, cast)
     told.sort(key=lambda talk: talk.mentions[0].at)
     return tuple(_found(talk) for talk in told if any(mention.status for mention in talk.mentions))
 
 
-def _enter(mention: Mention, told: list[_Talk], cast: Cast) -> None:
+def _enter(mention: Mention, told: list[_Talk], loose: list[Mention], cast: Cast) -> None:
+    """Enter one mention: to a talk told before, as a new talk, or among those whose parties are not told yet."""
     parties = _complete(mention, told, cast)
     recent = told[: -RECENT - 1 : -1]
     if len(parties) < 2:
         earlier = _pointed_at(mention, parties, recent, cast)
         if earlier is not None:
             _add(mention, earlier, told)
+        else:
+            loose.append(mention)
         return
     for talk in recent:
         if _same_parties(talk.parties, parties, cast) and _same_talk(talk, mention):
@@ -57,7 +61,22 @@ def _enter(mention: Mention, told: list[_Talk], cast: Cast) -> None:
             talk.parties = talk.parties if _finer(talk.parties, parties, cast) else parties
             return
     if mention.status is not None and (mention.parties or mention.anew):
-        told.append(_Talk(parties, [mention]))
+        told.append(_Talk(parties, [*_before(mention, parties, loose, cast), mention]))
+
+
+def _before(mention: Mention, parties: tuple[int, ...], loose: list[Mention], cast: Cast) -> list[Mention]:
+    """What was told of "the call" before it is said whose call it was."""
+    if not mention.back:
+        return []
+    same = [
+        m for m in loose[-RECENT:] if _as_loose(m, mention) and all(_met_by(one, parties, cast) for one in m.parties)
+    ]
+    loose[:] = [m for m in loose if m not in same]
+    return same
+
+
+def _as_loose(one: Mention, other: Mention) -> bool:
+    return one.status == other.status and one.format == other.format and one.format in REMOTE
 
 
 def _add(mention: Mention, talk: _Talk, told: list[_Talk]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -13,12 +13,10 @@ from onrecord.model.reading import TimeExpression
 
 __all__ = ["Calendar", "form", "minutes", "place"]
 
-NUMBERS: dict[str, float] = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
-    )
-} | {"a": 1, "an": 1}
+NUMBERS: Mapping[str, float] = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 LASTING = re.compile(
     r"(?:\b(?:last(?:ing|ed|s)?|took|spent|ran|for)\s+(?:for\s+)?"
     r"(?:(?:nearly|about|almost|some|more than|over|around|roughly|under|just under|at least|close to)\s+)?"
@@ -51,10 +49,10 @@ class Calendar:
             yield start, self._by_token[start]
 
     def of(self, token: Token, *, claimed: frozenset[int] = frozenset(), ahead: bool = False) -> TimeExpression | None:
-        """The expression nearest to a token: in its own phrase first, else in its clause and those that share its subject.
+        """The expression nearest to a token: in its own phrase, else in its clause and those that share its subject.
 
-        `claimed` are tokens of other talks: an expression inside their phrases is theirs. A talk that lies `ahead` does not
-        take the day on which it was agreed.
+        `claimed` are tokens of other talks: an expression inside their phrases is theirs. A talk that lies `ahead` does
+        not take the day on which it was agreed.
         """
         first, last = token.left_edge.i, token.right_edge.i
         inside = [found for found in self.within(first, last) if not self._taken(found[0], token, claimed)]
@@ -75,7 +73,7 @@ class Calendar:
         return None
 
     def told(self, token: Token) -> TimeExpression | None:
-        """The day of the story at a word: that of the sentence before it in its paragraph, else that of the first sentences.
+        """The day of the story at a word: that of the words before it in its paragraph, else that of the opening.
 
         So is a meeting dated that a report tells of without saying again on which day it was.
         """

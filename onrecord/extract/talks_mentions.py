@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from onrecord.extract.clause import case, predicate, relation, subject
 from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
 from onrecord.extract.talks_details import Calendar, form, minutes, place
 from onrecord.extract.talks_parties import sides
 from onrecord.extract.talks_status import Stand, stand
 from onrecord.extract.talks_words import BESIDE, Trigger, trigger_of
-from onrecord.extract.parties import Cast
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
@@ -31,7 +31,7 @@ ANEW = frozenset(
 class Mention:
     """One place where a talk is told of: its words, its parties as far as they stand there, and its particulars.
 
-    `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more ("another round").
+    `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more.
     """
 
     at: int

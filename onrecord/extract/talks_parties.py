@@ -12,10 +12,27 @@ ASIDE = frozenset(
     {"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of", "towards", "toward"}
 )
 WITH = frozenset({"with", "between", "among", "alongside"})
-BROKERS = frozenset("brokered mediated led sponsored hosted backed organised organized facilitated".split())
+BROKERS = frozenset(
+    ["brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
+)
 # Doers of these in whose clause a talk stands do not take part in it.
-HOSTS = frozenset("host mediate broker organise organize arrange facilitate sponsor oversee".split())
-WATCHERS = frozenset("report say welcome hail praise watch follow criticise criticize condemn support back".split())
+HOSTS = frozenset(["host", "mediate", "broker", "organise", "organize", "arrange", "facilitate", "sponsor", "oversee"])
+WATCHERS = frozenset(
+    [
+        "report",
+        "say",
+        "welcome",
+        "hail",
+        "praise",
+        "watch",
+        "follow",
+        "criticise",
+        "criticize",
+        "condemn",
+        "support",
+        "back",
+    ]
+)
 
 
 def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
@@ -84,7 +101,7 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
 
 
 def _takes_part(noun: Token) -> bool:
-    """Does the doer of the clause take part: "held talks", "during the talks", but not "through talks", "hosted talks"?"""
+    """Does the doer of the clause take part: "held talks", but not "through talks", "hosted talks"?"""
     kind, mark = relation(noun), case(noun)
     if kind in ("obj", "nsubj") and predicate(noun.head).lemma_.lower() in HOSTS:
         return False

@@ -11,13 +11,30 @@ from onrecord.model.acts import TalkStatus
 __all__ = ["Stand", "stand"]
 
 MOTION = frozenset(
-    "arrive head land fly travel go come return gather meet visit sit leave join convene assemble".split()
+    [
+        "arrive",
+        "head",
+        "land",
+        "fly",
+        "travel",
+        "go",
+        "come",
+        "return",
+        "gather",
+        "meet",
+        "visit",
+        "sit",
+        "leave",
+        "join",
+        "convene",
+        "assemble",
+    ]
 )
 CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 
 
 class Stand(NamedTuple):
-    """A status and the word that gave it; status None where the words do not tell, `dropped` where they deny the talk."""
+    """A status and the word that gave it; None where the words do not tell, `dropped` where they deny the talk."""
 
     status: TalkStatus | None
     why: str

@@ -16,8 +16,11 @@ __all__ = ["BESIDE", "Standing", "Trigger", "Words", "trigger_of", "words"]
 T = TypeVar("T")
 # Prepositions that put a talk beside another event, so that the verb's own meaning is not about the talk.
 BESIDE = frozenset(
-    "after following during at since upon amid before in".split() + ["ahead of", "prior to", "in advance of"]
-)
+    {
+        "after", "following", "during", "at", "since", "upon", "amid", "before", "in", "ahead of", "prior to",
+        "in advance of",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the words around a talk say of it: by verb, adjective, noun, by the talk's own adjectives and its preposition."""
+    """What words around a talk say of it: verbs, adjectives, nouns, the talk's own adjectives, its preposition."""
 
     verbs: Mapping[str, TalkStatus]
     adjectives: Mapping[str, TalkStatus]

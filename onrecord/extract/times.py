@@ -14,7 +14,6 @@ __all__ = ["FoundTime", "find_times", "scan_times"]
 
 _ROUND = 60
 _SAME_MATTER = 400
-_YEAR_EARLIER = {"quarter:-1": "quarter:-5", "quarter:0": "quarter:-4"}
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _NO_DAY = ("ref:", "set:", "duration:")
@@ -65,13 +64,21 @@ def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
     """Where a quarter is spoken of, "a year earlier" is that quarter a year earlier."""
     quarter, out = None, []
     for time in times:
+        earlier = time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"}
         if time.value.startswith("quarter:"):
             quarter = time
-        elif time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"} and quarter:
-            if time.start - quarter.end < _SAME_MATTER:
-                time = replace(time, value=_YEAR_EARLIER.get(quarter.value) or quarter.value.replace(":--", ":-1y-"))
+        elif earlier and quarter and time.start - quarter.end < _SAME_MATTER:
+            time = replace(time, value=_year_earlier(quarter.value))
         out.append(time)
     return tuple(out)
+
+
+def _year_earlier(quarter: str) -> str:
+    """The same quarter of the year before; one that is already of an earlier year stays."""
+    written = re.fullmatch(r"quarter:(\d{4})-(\d)", quarter)
+    if written:
+        return f"quarter:{int(written[1]) - 1}-{written[2]}"
+    return {"quarter:-1": "quarter:-5", "quarter:0": "quarter:-4"}.get(quarter) or quarter.replace(":--", ":-1y-")
 
 
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -36,7 +36,9 @@ def rules() -> Rules:
     """All rules of times.yaml."""
     kinds = load("times")
     parts, keys, names, written = kinds["parts"], kinds["keys"], kinds["names"], kinds["rules"]
-    if not (isinstance(parts, dict) and isinstance(keys, dict) and isinstance(names, list) and isinstance(written, dict)):
+    if not (
+        isinstance(parts, dict) and isinstance(keys, dict) and isinstance(names, list) and isinstance(written, dict)
+    ):
         raise TypeError("times.yaml: parts, keys and rules are mappings, names is a list")
     by_key: dict[str, list[Rule]] = {key: [] for key in keys}
     for order, (name, entry) in enumerate(written.items()):

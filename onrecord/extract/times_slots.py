@@ -12,7 +12,9 @@ _ONES = (
     "eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: n for n, word in enumerate(_ONES)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+_SMALL: dict[str, float] = {word: float(n) for n, word in enumerate(_ONES)} | {
+    word: 20 + 10 * n for n, word in enumerate(_TENS)
+}
 _SMALL |= {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a hundred": 100}
 _PHASES = {
     "early": "early", "earlier": "early", "mid": "mid", "late": "late", "later": "late", "the end of": "end",

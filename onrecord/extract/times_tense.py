@@ -7,8 +7,12 @@ from spacy.tokens import Doc, Token
 __all__ = ["tense_at"]
 
 _AHEAD = 90
+_AHEAD_OF = re.compile(r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till)(?: on| from)? $", re.IGNORECASE)
+_SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
 _HIGHEST = 12  # verbs above one another that are asked
-_BREAK = re.compile(r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE
+)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:\w+ly )?(?:set|due|to|scheduled|expected|slated)|"
     r"(?:set|due|scheduled|slated|planned|plans?|planning|expected|hopes?|wants?|intends?|agreed?|aims?|ready|likely|ahead|"
@@ -20,13 +24,18 @@ _PAST = re.compile(
     r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought|\w{2,}ed)\b",
     re.IGNORECASE,
 )
-_PLANS = frozenset("set due plan plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise".split())
-_PLANNED = frozenset("set due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared vowed".split())
-_MODALS = frozenset("will would shall 'll ’ll may might must should could wo can".split())
+_PLANS_WORDS = "set due plan plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise"
+_PLANS = frozenset(_PLANS_WORDS.split())
+_PLANNED_WORDS = "set due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared vowed"
+_PLANNED = frozenset(_PLANNED_WORDS.split())
+_MODALS_WORDS = "will would shall 'll ’ll may might must should could wo can"
+_MODALS = frozenset(_MODALS_WORDS.split())
 
 
 def tense_at(doc: Doc, start: int, end: int) -> str:
     """The tense of the clause around the characters from start to end; `past` where nothing tells, as news mostly is."""
+    if _AHEAD_OF.search(doc.text, max(0, start - 20), start):
+        return "future"
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
         told = _by_parse(found.root)
@@ -63,6 +72,8 @@ def _of_verb(verb: Token) -> str | None:
 
 def _of_group(verb: Token, helpers: list[Token]) -> str:
     words = {child.lower_ for child in helpers}
+    if verb.lemma_.lower() in _SCHEDULING and not words & {"was", "were", "been"}:
+        return "future"
     if words & _MODALS:
         return "past" if "have" in words else "future"
     tags = {child.tag_ for child in helpers} | {verb.tag_}

@@ -93,7 +93,9 @@ class Voices:
         """Mentions joined to the main one by commas and "and", on either side."""
         outer = [mention for mention in mentions if mention.outer and mention.same_as is None]
         behind = _run(self.words, main, [mention for mention in outer if mention.start >= main.end], after=True)
-        before = _run(self.words, main, [mention for mention in reversed(outer) if mention.end <= main.start], after=False)
+        before = _run(
+            self.words, main, [mention for mention in reversed(outer) if mention.end <= main.start], after=False
+        )
         return [*before, *behind]
 
 
@@ -145,7 +147,9 @@ def _tokens(words: Words, start: int, end: int) -> range:
 def _sources(page: Page, words: Words) -> frozenset[int]:
     """Tokens of those who speak: the reader's sources, and the subjects of verbs of communication."""
     said = vocabulary().verbs
-    read = {token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)}
+    read = {
+        token for attribution in page.attributions for span in attribution.source for token in _tokens(words, *span)
+    }
     speaking = [token for token, lemma in enumerate(words.lemma) if lemma in said and words.pos[token] == "VERB"]
     speaking += [words.head[token] for token in speaking if words.dep[token] == "conj"]
     return frozenset(read).union(

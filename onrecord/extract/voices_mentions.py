@@ -59,9 +59,14 @@ def _complete(words: Words, found: list[Mention]) -> None:
     """ "The office of President Vint", "envoy of Orlavia", "adviser to the premier": for whom an office speaks."""
     by_start = {mention.start: mention for mention in found if mention.kind != "pronoun" and mention.outer}
     for mention in found:
-        if mention.kind != "role" or mention.end + 1 >= len(words):
+        if mention.kind not in ("role", "name") or mention.end + 1 >= len(words):
             continue
         link = words.lower[mention.end]
+        if mention.kind == "name":
+            state = by_start.get(mention.end + 1)
+            if mention.what == "person" and link == "of" and state is not None and state.what == "country":
+                mention.party = mention.party or state.party
+            continue
         if (
             link not in ("of", "for")
             and not (link == "to" and mention.role in _SERVANTS)

@@ -11,6 +11,7 @@ __all__ = ["Part", "phrase_parts"]
 _NOMINAL: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’", "‘", "'S", "’S"})
 _OWNERS: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+_PREDICATIVE: Final = ("acl", "ccomp", "xcomp", "advcl", "root", "ROOT", "conj", "parataxis")
 _HYPHENS: Final = frozenset({"-", "–"})
 
 
@@ -68,4 +69,6 @@ def _continues(words: Words, token: int, named: list[int]) -> bool:
         return words.tag[token - 1] == "PDT" or words.lower[token - 1] in ("both", "all")
     if words.tag[token] == "DT":
         return words.tag[token - 1] in ("PDT", "DT") or words.lower[token - 1] in ("both", "all", "such")
+    if words.pos[token] == "ADJ" and words.dep[token].startswith(_PREDICATIVE) and words.pos[token - 1] in ("NOUN", "PROPN"):
+        return False
     return _nominal(words, token, named)

@@ -27,7 +27,9 @@ _TERM_KINDS: Final[dict[str, ActorKind]] = {
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_PARTICLES: Final = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"})
+_PARTICLES: Final = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"}
+)
 _SAME: Final = frozenset({"same", "latter"})
 
 
