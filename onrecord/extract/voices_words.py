@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Words", "words_of"]
@@ -60,15 +60,15 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """The lists of a document, made in one pass."""
     strings = doc.vocab.strings
-    columns = [ORTH, LOWER, POS, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB, SENT_START]
+    columns = [ORTH, POS, TAG, DEP, LEMMA, ENT_TYPE, IDX, HEAD, ENT_IOB, SENT_START]
     table = doc.to_array(columns).astype(np.uint64).reshape(len(doc), len(columns)).T
     named: list[list[str]] = []
-    for column in table[:7]:
+    for column in table[:6]:
         keys, places = np.unique(column, return_inverse=True)
         texts = [strings[int(key)] if key else "" for key in keys]
         named.append([texts[place] for place in places.ravel().tolist()])
-    text, lower, pos, tag, dep, lemma, ent = named
-    start, offsets, marks, starts = (column.astype(np.int64).tolist() for column in table[7:])
+    text, pos, tag, dep, lemma, ent = named
+    start, offsets, marks, starts = (column.astype(np.int64).tolist() for column in table[6:])
     end = [at + len(word) for at, word in zip(start, text, strict=True)]
     head = [token + offset for token, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in text]
@@ -78,7 +78,7 @@ def words_of(doc: Doc) -> Words:
     sentence, begins = _sentences(starts)
     return Words(
         text=text,
-        lower=lower,
+        lower=[word.lower() for word in text],
         start=start,
         end=end,
         pos=pos,
