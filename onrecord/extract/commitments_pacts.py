@@ -63,7 +63,7 @@ def _told(page: Page, noun: Token, cast: Cast, said: Said) -> Iterator[FoundComm
 
 
 def _fate(noun: Token, verb: Token) -> str | None:
-    """Made, kept or broken, by its clause's verb or by its own participle ("brokered"); None where it is only wished."""
+    """Made, kept or broken, by its clause's verb or its own participle ("brokered"); None where it is only wished."""
     if (
         verb.i != noun.i
         and not negated(verb)

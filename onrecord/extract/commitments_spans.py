@@ -65,7 +65,7 @@ def _start(bond: Bond) -> Token:
     if action.pos_ in ("NOUN", "PROPN") and relation(action) != "xcomp":
         return next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), action).left_edge
     who = next(children(action, "nsubj"), None)
-    if who is not None and who.lower_ not in PRONOUNS and relation(action) == "ccomp" and child_actor(who):
+    if who is not None and who.lower_ not in PRONOUNS and relation(action) == "ccomp" and who.pos_ == "NOUN":
         return who.left_edge
     skip = ("nsubj", "mark", "aux", "cop", "punct", "cc", "advcl", "obl", "discourse", "csubj")
     return next(
@@ -74,11 +74,6 @@ def _start(bond: Bond) -> Token:
 
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "both"})
-
-
-def child_actor(who: Token) -> bool:
-    """Is the doer of the action a thing rather than somebody: "that troops will be pulled back"?"""
-    return who.pos_ == "NOUN"
 
 
 def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:

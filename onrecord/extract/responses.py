@@ -1,4 +1,4 @@
-"""How others in the same report answer a commitment: they doubt, deny, confirm, refuse or accept it, or say it broke."""
+"""How others in the same report answer a commitment: they doubt, deny, confirm, refuse, accept it, or say it broke."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

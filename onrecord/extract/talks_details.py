@@ -107,7 +107,7 @@ class Calendar:
 
 def _goes_with_past(start: Token) -> bool:
     """ "said on Sunday": the day is that of the verb right before it."""
-    return start.i > start.sent.start and start.nbor(-1).tag_ == "VBD"
+    return bool(start.i > start.sent.start and start.nbor(-1).tag_ == "VBD")
 
 
 def form(token: Token, trigger: Trigger) -> str | None:
@@ -141,10 +141,11 @@ def place(token: Token) -> str | None:
 def _location(token: Token) -> str | None:
     for word in (token, *children(token, "nmod", "flat", "compound", "appos")):
         if word.ent_type_ in ("LOC", "GPE", "FAC"):
-            return next(
+            name: str = next(
                 (ent.text for ent in token.doc[word.sent.start : word.sent.end].ents if ent.start <= word.i < ent.end),
                 word.text,
             )
+            return name
     return None
 
 

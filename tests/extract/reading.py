@@ -1,7 +1,4 @@
-"""What one text yields, for tests of the rules: the real reader, the real voices and statements, then the rule asked for.
-
-Pick `pages` where a rule must hold on real sentences; pick `docs.doc` where the smallest tree by hand is enough.
-"""
+"""What one text yields, for tests of the rules: the real reader, voices and statements, then the rules themselves."""
 
 from dataclasses import dataclass
 from functools import cache

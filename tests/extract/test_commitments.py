@@ -36,7 +36,8 @@ def test_each_word_of_an_answer_reaches_the_commitment_of_its_example(text: str,
 
 def test_a_promise_has_its_action_its_condition_and_its_day() -> None:
     found = told(
-        "Orlavian President Mara Vint promised on Monday to withdraw troops from Selmark by Friday if Kestria opens the locks."
+        "Orlavian President Mara Vint promised on Monday to withdraw troops from Selmark by Friday "
+        "if Kestria opens the locks."
     )
     (commitment,) = found.commitments
     assert found.names(commitment.by) == {"Mara Vint"}
@@ -103,8 +104,47 @@ def test_hopes_fears_wishes_and_the_past_bind_nobody(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "Orlavia Kestria promised agreed will would meet talks with to if the unless not said that “ ” \" , . ; : ( ) — "
-    "Mara Vint on Friday troops withdraw should 10^400 1.2.3 \n and or between".split(" ")
+    [
+        "Orlavia",
+        "Kestria",
+        "promised",
+        "agreed",
+        "will",
+        "would",
+        "meet",
+        "talks",
+        "with",
+        "to",
+        "if",
+        "the",
+        "unless",
+        "not",
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        ",",
+        ".",
+        ";",
+        ":",
+        "(",
+        ")",
+        "—",
+        "Mara",
+        "Vint",
+        "on",
+        "Friday",
+        "troops",
+        "withdraw",
+        "should",
+        "10^400",
+        "1.2.3",
+        "\n",
+        "and",
+        "or",
+        "between",
+    ]
 )
 
 
