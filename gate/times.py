@@ -1,7 +1,8 @@
 """Time expressions against TempEval-3's documents: found at all, and with the right value.
 
-As in that task, an expression counts as found where it overlaps one of the corpus, and F1 of the values is that of the found
-ones whose value is the same. Every third document, by the hash of its name, is the part to measure; the rest is to work with.
+As in that task, an expression counts as found where it overlaps one of the corpus, and F1 of the values is that of the
+found ones whose value is the same. Every third document, by the hash of its name, is the part to measure; the rest is to
+work with.
 """
 
 import hashlib
@@ -44,7 +45,7 @@ class Document:
 
 
 def measure(shared: Path, nlp: Language | None = None) -> dict[str, float]:
-    """Relaxed F1 and value F1 on the measured part; `nlp` gives the parses (without one, words alone tell the tense)."""
+    """Relaxed F1 and value F1 on the measured part; `nlp` parses, and without it words alone tell the tense."""
     return score((found for found in documents(shared) if found.measured), nlp)
 
 

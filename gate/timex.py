@@ -40,6 +40,7 @@ def timex_value(value: str, tense: str, day: date) -> str:
     if re.fullmatch(r"(minutes|hours|days|weeks|months|quarters|years|decades|centuries)", kind):
         unit = "century" if kind == "centuries" else kind[:-1]
         return _length(f"P{_letter(unit, rest.lstrip('+-'))}")
+    tense = "future" if value.startswith("until(") else tense
     period = evaluate_on(TimeExpression(_NOWHERE, core, tense), day)
     return _period(kind, rest, period, part) if period.start else ""
 

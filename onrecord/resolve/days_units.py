@@ -52,7 +52,7 @@ def part_of(whole: Period, part: str) -> Period:
 
 
 def _weekday(rest: str, day: date, tense: str) -> Period:
-    """The weekday meant: of a past clause the last one, of a coming clause the next one, the day itself included."""
+    """The weekday meant: of a past clause the last, of a coming one the next, of a present one the nearest; d included."""
     number, _, which = rest.partition(":")
     wanted = int(number)
     if not 0 <= wanted <= 6:
@@ -65,7 +65,7 @@ def _weekday(rest: str, day: date, tense: str) -> Period:
         return Period.day(day - (back or 7) * _DAY)
     if which == "next":
         return Period.day(day + (ahead or 7) * _DAY)
-    if tense == "future" or (which == "this" and tense == "present"):
+    if tense == "future" or (tense == "present" and (which == "this" or ahead < back)):
         return Period.day(day + ahead * _DAY)
     return Period.day(day - back * _DAY)
 

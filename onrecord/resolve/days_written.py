@@ -14,7 +14,9 @@ __all__ = ["dated"]
 
 _UNKNOWN = Period()
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_AGAINST_TENSE = 180  # days: a date that the tense speaks against must be so much nearer than the other year's
+# Days: what the tense speaks against must be so much nearer than the other year's. Measured on TempEval-3's working part.
+_AGAINST_TENSE = {"month": 300, "season": 300, "quarter": 90}
+_AGAINST_DAY = 180
 _DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")
 _MONTH = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d\d?)(?::(last|next))?$")
 _QUARTER = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d)$")
@@ -30,14 +32,16 @@ def dated(kind: str, rest: str, day: date | None, tense: str) -> Period | None:
     if kind in _READERS:
         pattern, of_year = _READERS[kind]
         match = pattern.fullmatch(rest)
-        return _in_year(match, of_year, day, tense) if match else None
+        return _in_year(kind, match, of_year, day, tense) if match else None
     if kind in {"year", "decade"} and re.fullmatch(r"\d{4}", rest):
         last = int(rest) + (9 if kind == "decade" else 0)
         return Period(date(int(rest), 1, 1), date(last, 12, 31))
     return None
 
 
-def _in_year(match: re.Match[str], of_year: Callable[[int, re.Match[str]], Period], day: date | None, tense: str) -> Period:
+def _in_year(
+    kind: str, match: re.Match[str], of_year: Callable[[int, re.Match[str]], Period], day: date | None, tense: str
+) -> Period:
     """The period in the year that is written, or in the year that fits best."""
     written = match[1] if match.re is not _HOLIDAY else "-"
     if written.isdigit():
@@ -50,7 +54,8 @@ def _in_year(match: re.Match[str], of_year: Callable[[int, re.Match[str]], Perio
     check = match[4] if match.re is _DATE else None
     found = [period for year in range(day.year - 4, day.year + 5) for period in _try(of_year, year, match)]
     fitting = [p for p in found if check is None or (p.start and p.start.weekday() == int(check))]
-    return min(fitting or found, key=lambda period: _misfit(period, day, tense, which), default=_UNKNOWN)
+    against = _AGAINST_TENSE.get(kind, _AGAINST_DAY)
+    return min(fitting or found, key=lambda period: _misfit(period, day, (tense, against), which), default=_UNKNOWN)
 
 
 def _try(of_year: Callable[[int, re.Match[str]], Period], year: int, match: re.Match[str]) -> list[Period]:
@@ -61,7 +66,7 @@ def _try(of_year: Callable[[int, re.Match[str]], Period], year: int, match: re.M
         return []
 
 
-def _misfit(period: Period, day: date, tense: str, which: str | None) -> int:
+def _misfit(period: Period, day: date, tense: tuple[str, int], which: str | None) -> int:
     """How many days away, and more when the tense speaks against it or "last" and "next" do."""
     if period.start is None or period.end is None:
         return 10**6
@@ -71,8 +76,8 @@ def _misfit(period: Period, day: date, tense: str, which: str | None) -> int:
     if which:
         wrong = inside or (ahead if which == "last" else back)
         return max(ahead, back) + (10**5 if wrong else 0)
-    against = (ahead and tense == "past") or (back and tense == "future")
-    return max(ahead, back) + (_AGAINST_TENSE if against else 0)
+    against = (ahead and tense[0] == "past") or (back and tense[0] == "future")
+    return max(ahead, back) + (tense[1] if against else 0)
 
 
 def _day(year: int, match: re.Match[str]) -> Period:

@@ -1,10 +1,10 @@
 """The day of each report: as given or as the page says, else from its text, else from its neighbours, else unknown.
 
-A report without a day is weighed day by day: by the weekday it opens with, by the dates that it names behind and ahead of it,
-by the days of reports that are like it, and by events that a neighbour dates and it tells of ("on Sunday"). One day is claimed
-where it holds three quarters of the weight; otherwise the period that holds most of it; and nothing where that is over two months.
-Only days that are given or on a page carry over to others, so nothing is concluded from a conclusion, and the order of the
-reports makes no difference; the one exception is a date written in full but for its year, which the period of its report supplies.
+A report without a day is weighed day by day: by the weekday it opens with, by the dates that it names behind and ahead of
+it, by the days of reports that are like it, and by events that a neighbour dates and it tells of ("on Sunday"). One day is
+claimed where it holds three quarters of the weight, otherwise the period that holds nine tenths, and nothing where that is
+over ten weeks. Only days that are given or on a page carry over to others, so nothing is concluded from a conclusion and
+the order of the reports makes no difference; but a date without its year takes the year that its report's period has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ def published_days(reports: Sequence[Report], readings: Sequence[Reading]) -> Ma
     for report in open_:
         near = [(known[other].period, alike) for other, alike in story.neighbours(report.id) if other in known]
         reading = by_report.get(report.id)
-        weights[report.id] = weigh(clues_of(reading.times if reading else (), len(report.text)), near), bool(near)
+        weights[report.id] = weigh(clues_of(reading.times if reading else ()), near), bool(near)
     periods = {name: published.period for name, published in known.items()}
     periods |= {name: narrowed(weighed, widest=_YEAR_IS_SURE) for name, (weighed, _) in weights.items()}
     sure = frozenset(known)

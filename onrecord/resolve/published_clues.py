@@ -14,6 +14,7 @@ _BY_WEEKDAY = re.compile(r"until\(weekday:(\d)\)$")
 _NAMED = re.compile(r"(?:until\()?weekday:(\d)")
 _DATE = re.compile(r"date:(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?(?:@.*)?$")
 _FIRST, _LEAD, _OPENING = 250, 400, 1500  # characters: how near the top the first weekday stands
+_TOLD_BEFORE = 800
 _EDGE = 300  # dates nearer than this to the top may be the page's own, and say nothing of a story's past
 
 
@@ -66,6 +67,7 @@ class Clues:
     past: tuple[Written, ...]
     future: tuple[Written, ...]
     year: int | None
+    told: date | None = None
 
     def latest(self, day: date) -> date | None:
         """The latest date behind that day which the report names, were the day its own."""
@@ -85,9 +87,11 @@ _MIDDLE = (0.42, 0.32, 0.09, 0.07, 0.05, 0.03, 0.02)
 _BELOW = (0.33, 0.32, 0.13, 0.10, 0.06, 0.04, 0.02)
 
 
-def clues_of(times: Sequence[TimeExpression], length: int) -> Clues:
-    """The clues in the time expressions of a report of that many characters."""
-    named = [(time, int(match[1])) for time in times if (match := _WEEKDAY.match(time.value)) and time.tense != "future"]
+def clues_of(times: Sequence[TimeExpression]) -> Clues:
+    """The clues in the time expressions of a report."""
+    named = [
+        (time, int(match[1])) for time in times if (match := _WEEKDAY.match(time.value)) and time.tense != "future"
+    ]
     first, weekday = named[0] if named else (None, None)
     dated = [(time, match) for time in times if (match := _DATE.match(time.value)) and _EDGE <= time.span.start]
     years = [int(time.value[5:9]) for time in times if re.match(r"(?:year|date|month):\d{4}", time.value)
@@ -98,7 +102,16 @@ def clues_of(times: Sequence[TimeExpression], length: int) -> Clues:
         past=tuple(_written(match) for time, match in dated if time.tense != "future"),
         future=tuple(_written(match) for time, match in dated if time.tense == "future"),
         year=max((year for year in years if year > 1900), default=None),
+        told=_told(times),
     )
+
+
+def _told(times: Sequence[TimeExpression]) -> date | None:
+    """The day that the opening writes out with its weekday and its year ("on Tuesday, 3 June 2031"), as a past one."""
+    early = [time for time in times if time.span.start < _TOLD_BEFORE and time.tense != "future"]
+    written = [_written(match) for time in early if (match := _DATE.match(time.value))]
+    whole = [one.whole for one in written if one.whole and one.weekday == one.whole.weekday()]
+    return whole[0] if whole else None
 
 
 def _written(match: re.Match[str]) -> Written:

@@ -31,14 +31,15 @@ _ODDS = (
     (6, 0.4, 20.0), (6, 0.3, 8.0), (6, 0.2, 5.0), (6, 0.1, 3.5), (4, 0.2, 3.0),
 )  # fmt: skip
 _WRITTEN_DATE = 1.6  # a date that is written out is more often of the same event
-_EMPTY = frozenset(
+_EMPTY_WORDS = (
     "about after again against among another around because before being between could during every first from have "
     "having here including into just later like many might more most much never only other over people said same says "
     "should since some such than that their them then there these they this those three through today told under until "
     "upon were what when where which while whom will with without would your also been both each even very week weeks "
     "month months year years monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december".split()
+    "july august september october november december"
 )
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,9 @@ def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
     listed = load("linking")["concepts"]
     if not isinstance(listed, dict):
         raise TypeError("linking.yaml: concepts is a mapping")
-    pairs = [(str(words).lower(), str(name)) for name, found in listed.items() if isinstance(found, list) for words in found]
+    pairs = [
+        (str(words).lower(), str(name)) for name, found in listed.items() if isinstance(found, list) for words in found
+    ]
     meanings = {words if " " in words else words[:_STEM]: name[:_STEM] for words, name in pairs}
     phrases = sorted((words for words, _ in pairs if " " in words), key=lambda words: (-len(words), words))
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE), meanings

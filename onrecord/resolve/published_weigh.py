@@ -13,10 +13,13 @@ __all__ = ["narrowed", "weigh", "with_votes"]
 
 _DAY = timedelta(days=1)
 _REACH = 200  # days around a neighbour that are considered
-_OWN_REACH = 120  # days after a date with its year, where there is no neighbour
+_MOST = 4000  # days that are considered at all
 _CERTAIN = 0.75
-_HELD = 0.85  # share of the weight that a period must hold
-_WIDEST = 62  # days: a wider period says nothing worth acting on
+_HELD = 0.9  # share of the weight that a period must hold
+_WIDEST = 75  # days: a wider period says nothing worth acting on
+# How long after a day that its opening writes out in full a report is published, where nothing else is known of it.
+_TOLD = (0.62, 0.2, 0.08, 0.04, 0.03, 0.02, 0.01)
+_LIKE = 0.1  # how much alike the nearest neighbour must be; below that reports are of any day
 _ASKED = 80  # how many of the likeliest days the votes are asked about
 
 # How long before publication the latest date stands that a report names in its text (counted on the same dated reports),
@@ -35,10 +38,9 @@ def weigh(clues: Clues, near: Sequence[tuple[Period, float]]) -> Mapping[date, f
     `near` are the days of its neighbours with their likeness.
     """
     anchors = [(day, alike) for period, alike in near if (day := _middle(period)) is not None]
-    written = [day for one in clues.past if (day := one.whole)]
-    if not anchors and not written:
-        return {}
-    days = _candidates([day for day, _ in anchors], written)
+    if max((alike for _, alike in anchors), default=0.0) < _LIKE:
+        return {} if clues.told is None else {clues.told + n * _DAY: weight for n, weight in enumerate(_TOLD)}
+    days = _candidates([day for day, _ in anchors])
     spread = _spread(anchors)
     return _normal({day: _of_story(day, anchors, spread) * _of_clues(day, clues) for day in days})
 
@@ -70,11 +72,9 @@ def narrowed(weights: Mapping[date, float], *, widest: int = _WIDEST) -> Period:
     return Period(*shortest)
 
 
-def _candidates(near: Sequence[date], written: Sequence[date]) -> list[date]:
-    ahead = max(written) + timedelta(days=_OWN_REACH) if written and not near else None
-    low = min([day - timedelta(days=_REACH) for day in near] or [max(written)])
-    high = ahead or max(day + timedelta(days=_REACH) for day in near)
-    return [low + n * _DAY for n in range(min((high - low).days + 1, 4000))]
+def _candidates(near: Sequence[date]) -> list[date]:
+    low, high = min(near) - timedelta(days=_REACH), max(near) + timedelta(days=_REACH)
+    return [low + n * _DAY for n in range(min((high - low).days + 1, _MOST))]
 
 
 def _of_story(day: date, anchors: Sequence[tuple[date, float]], spread: float) -> float:
@@ -126,7 +126,7 @@ def _odds(day: date, votes: Sequence[Vote]) -> float:
             told = agreed.setdefault((vote.by, vote.day), {})
             told[vote.time.span.start] = max(told.get(vote.time.span.start, 1.0), vote.odds)
     return math.prod(
-        odds ** 0.5**place for told in agreed.values() for place, odds in enumerate(sorted(told.values(), reverse=True))
+        odds**0.5**place for told in agreed.values() for place, odds in enumerate(sorted(told.values(), reverse=True))
     )
 
 
