@@ -79,12 +79,14 @@ def quotations(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
             tokens = tokens_of(words, start, end)
             covered[tokens.start : tokens.stop] = bytes([1]) * len(tokens)
     for first, stop in quotes(words):
-        if sum(words.text[token].isalpha() for token in range(first, stop)) < _SHORTEST or any(covered[first:stop]):
+        if any(covered[first:stop]):
             continue
         cut = _tag_inside(words, first, stop)
         last = words.end[stop - 1] if cut is None else words.end[cut[0] - 1]
         content = tidy(page.text, words, [(words.start[first], last)], frozenset())
         if not content or (cut is None and _goes_on(words, first, content, before.cue(first))):
+            continue
+        if sum(words.text[token].isalpha() for token in range(first, stop)) < _SHORTEST:
             continue
         cue = _verb_beside(words, first, stop) if cut is None else cut[1]
         draft_found = None if cue is None else _spoken(voices, cue, content)

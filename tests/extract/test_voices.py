@@ -18,12 +18,15 @@ HE_ADDED = (
     "left/VBN/2/ccomp _././2/punct"
 )
 MINISTERS = (
-    "Orlavian/NNP/3/compound/MISC Foreign/NNP/3/amod Minister/NN/4/nmod:desc Mara/NNP/6/nsubj/PERSON Vint/NNP/4/flat/-PERSON "
-    "met/VBD/0/root Kestrian/NNP/8/amod/MISC President/NNP/9/nmod:desc Joren/NNP/6/obj/PERSON Tal/NNP/9/flat/-PERSON in/IN/12/case "
+    "Orlavian/NNP/3/compound/MISC Foreign/NNP/3/amod Minister/NN/4/nmod:desc Mara/NNP/6/nsubj/PERSON "
+    "Vint/NNP/4/flat/-PERSON "
+    "met/VBD/0/root Kestrian/NNP/8/amod/MISC President/NNP/9/nmod:desc Joren/NNP/6/obj/PERSON "
+    "Tal/NNP/9/flat/-PERSON in/IN/12/case "
     "Brenport/NNP/6/obl/LOC _././6/punct"
 )
 STATES = (
-    "Orlavia/NNP/4/nsubj/LOC and/CC/3/cc Kestria/NNP/1/conj/LOC said/VBD/0/root they/PRP/7/nsubj would/MD/7/aux meet/VB/4/ccomp "
+    "Orlavia/NNP/4/nsubj/LOC and/CC/3/cc Kestria/NNP/1/conj/LOC said/VBD/0/root they/PRP/7/nsubj would/MD/7/aux "
+    "meet/VB/4/ccomp "
     "again/RB/7/advmod _././4/punct"
 )
 OFFICIAL = "A/DT/3/det senior/JJ/3/amod official/NN/4/nsubj said/VBD/0/root the/DT/6/det plan/NN/8/nsubj was/VBD/8/cop dead/JJ/4/ccomp _././4/punct"
@@ -88,7 +91,8 @@ def test_a_seat_of_power_speaks_for_its_state() -> None:
 def test_a_capital_that_acts_is_its_state_and_one_where_things_happen_is_a_place() -> None:
     built, found = voices(
         "Moscow/NNP/2/nsubj/LOC said/VBD/0/root it/PRP/5/nsubj was/VBD/5/cop ready/JJ/2/ccomp _././2/punct",
-        "The/DT/2/det talks/NNS/4/nsubj:pass were/VBD/4/aux:pass held/VBN/0/root in/IN/6/case Moscow/NNP/4/obl/LOC _././4/punct",
+        "The/DT/2/det talks/NNS/4/nsubj:pass were/VBD/4/aux:pass held/VBN/0/root in/IN/6/case "
+        "Moscow/NNP/4/obl/LOC _././4/punct",
     )
     assert who(built, found, "Moscow") == "Russia"
     assert who(built, found, "it ") == "Russia"
@@ -110,12 +114,14 @@ def test_two_unnamed_sources_stay_two() -> None:
 
 def test_an_apposition_gives_the_name_its_office_whichever_comes_first() -> None:
     _, before = voices(
-        "The/DT/2/det envoy/NN/7/nsubj _,/,/4/punct Mara/NNP/2/appos/PERSON Vint/NNP/4/flat/-PERSON _,/,/2/punct said/VBD/0/root "
+        "The/DT/2/det envoy/NN/7/nsubj _,/,/4/punct Mara/NNP/2/appos/PERSON Vint/NNP/4/flat/-PERSON _,/,/2/punct "
+        "said/VBD/0/root "
         "she/PRP/10/nsubj was/VBD/10/cop tired/JJ/7/ccomp _././7/punct"
     )
     assert called(before, "Mara Vint").offices == ("envoy",)
     _, behind = voices(
-        "Mara/NNP/9/nsubj/PERSON Vint/NNP/1/flat/-PERSON _,/,/5/punct the/DT/5/det ambassador/NN/1/appos of/IN/7/case Kenya/NNP/5/nmod/LOC "
+        "Mara/NNP/9/nsubj/PERSON Vint/NNP/1/flat/-PERSON _,/,/5/punct the/DT/5/det ambassador/NN/1/appos "
+        "of/IN/7/case Kenya/NNP/5/nmod/LOC "
         "_,/,/1/punct denied/VBD/0/root the/DT/11/det report/NN/9/obj _././9/punct"
     )
     vint = called(behind, "Mara Vint")
@@ -124,7 +130,8 @@ def test_an_apposition_gives_the_name_its_office_whichever_comes_first() -> None
 
 def test_according_to_an_official_does_not_make_the_next_name_that_official() -> None:
     built, found = voices(
-        "According/VBG/4/case to/TO/1/fixed an/DT/4/det official/NN/7/obl _,/,/7/punct Vint/NNP/7/nsubj/PERSON left/VBD/0/root _././7/punct"
+        "According/VBG/4/case to/TO/1/fixed an/DT/4/det official/NN/7/obl _,/,/7/punct Vint/NNP/7/nsubj/PERSON "
+        "left/VBD/0/root _././7/punct"
     )
     assert who(built, found, "Vint") == "Vint"
     assert called(found, "Vint").offices == ()
@@ -132,7 +139,8 @@ def test_according_to_an_official_does_not_make_the_next_name_that_official() ->
 
 def test_an_abbreviation_in_brackets_is_another_name() -> None:
     built, found = voices(
-        "The/DT/4/det International/NNP/4/amod/ORG Harbour/NNP/4/compound/-ORG Council/NNP/8/nsubj/-ORG (/-LRB-/6/punct "
+        "The/DT/4/det International/NNP/4/amod/ORG Harbour/NNP/4/compound/-ORG Council/NNP/8/nsubj/-ORG "
+        "(/-LRB-/6/punct "
         "_IHC/NNP/4/appos/ORG _)/-RRB-/6/punct warned/VBD/0/root of/IN/10/case delays/NNS/8/obl _././8/punct",
         "The/DT/2/det IHC/NNP/3/nsubj/ORG said/VBD/0/root no/DT/3/advmod more/RBR/3/advmod _././3/punct",
     )
@@ -150,7 +158,8 @@ def test_the_two_leaders_are_the_two_who_met() -> None:
 def test_an_office_of_a_person_is_a_voice_of_its_own() -> None:
     built, found = voices(
         MINISTERS,
-        "Vint/NNP/3/nmod:poss/PERSON _'s/POS/1/case office/NN/4/nsubj said/VBD/0/root the/DT/6/det call/NN/8/nsubj was/VBD/8/cop "
+        "Vint/NNP/3/nmod:poss/PERSON _'s/POS/1/case office/NN/4/nsubj said/VBD/0/root the/DT/6/det "
+        "call/NN/8/nsubj was/VBD/8/cop "
         "long/JJ/4/ccomp _././4/punct",
         "The/DT/2/det office/NN/3/nsubj declined/VBD/0/root _././3/punct",
     )
@@ -161,7 +170,8 @@ def test_an_office_of_a_person_is_a_voice_of_its_own() -> None:
 
 def test_inside_a_quotation_i_is_its_speaker() -> None:
     text = (
-        "“/``/3/punct _I/PRP/3/nsubj wait/VBP/6/ccomp _,/,/3/punct _”/''/3/punct said/VBD/0/root Mara/NNP/6/nsubj/PERSON "
+        "“/``/3/punct _I/PRP/3/nsubj wait/VBP/6/ccomp _,/,/3/punct _”/''/3/punct said/VBD/0/root "
+        "Mara/NNP/6/nsubj/PERSON "
         "Vint/NNP/7/flat/-PERSON _././6/punct"
     )
     plain = page(text).text
