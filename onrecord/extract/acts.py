@@ -1,4 +1,4 @@
-"""What a source does by saying something: the cue's own act, or, where the cue leaves it open, what the content tells."""
+"""What a source does by saying something: the cue's own act, or where the cue is open, what the content tells."""
 
 import re
 from collections.abc import Mapping
@@ -20,8 +20,8 @@ _WORD: Final = re.compile(r"[\w-]+")
 class Rule:
     """A pattern over what was said and the act that it shows.
 
-    `own` asks that the speaker's side acts in the main clause, `official` that no other side does; `main` looks at the main
-    clause alone. `cues` are acts of cues to which the rule applies too ("warned that it would strike if" threatens).
+    `own` asks that the speaker's side acts in the main clause, `official` that no other side does; `main` looks at the
+    main clause alone. `cues` are acts to which the rule applies too ("warned that it would strike if" threatens).
     """
 
     name: str

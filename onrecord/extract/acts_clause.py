@@ -18,7 +18,7 @@ _BEYOND: Final = 4
 class MainClause:
     """`text` runs from the content's first word to a little behind its predicate.
 
-    `own`: the speaker, or the side it speaks for, is the subject. `official`: the speaker speaks for a state or body, and no
+    `own`: the speaker, or the side it speaks for, is the subject. `official`: it speaks for a state or body, and no
     other party is the subject.
     """
 

@@ -4,7 +4,6 @@ from typing import Final
 
 from onrecord.extract.statements_content import tokens_of
 from onrecord.extract.statements_draft import Draft
-from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
 
 __all__ = ["chain_of", "nest"]

@@ -25,8 +25,10 @@ _NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
 _NEIGHBOURS: Final = 6
 _ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
-_HEARERS: Final = frozenset({"tell", "inform", "assure", "warn", "urge", "ask", "remind", "brief", "notify", "advise", "order", "beg", "press",
-                             "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite", "request"})  # fmt: skip
+_HEARERS: Final = frozenset(
+    {"tell", "inform", "assure", "warn", "urge", "ask", "remind", "brief", "notify", "advise", "order", "beg", "press",
+     "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite", "request"}
+)  # fmt: skip
 
 
 def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression]) -> tuple[FoundStatement, ...]:

@@ -134,12 +134,14 @@ def _object(words: Words, cue: Cue) -> tuple[int, int] | None:
     for child in words.children[cue.token]:
         if words.dep[child] == "obj" and words.pos[child] in _THINGS and child > cue.token:
             first, stop = extent(words, child, cue.token)
-            more = [
-                below for below in words.children[cue.token]
-                if below > child and (words.dep[below] in ("xcomp", "ccomp") or any(words.lower[leaf] == "as" for leaf in words.children[below]))
-            ]  # fmt: skip
+            more = [below for below in words.children[cue.token] if below > child and _completes(words, below)]
             return first, max([_to_comma(words, child, stop), *(extent(words, below, cue.token)[1] for below in more)])
     return None
+
+
+def _completes(words: Words, token: int) -> bool:
+    """What a thing is called or held to be: "called the envoy a liar", "rejected it as a trick"."""
+    return words.dep[token] in ("xcomp", "ccomp") or any(words.lower[child] == "as" for child in words.children[token])
 
 
 def _to_comma(words: Words, top: int, stop: int) -> int:

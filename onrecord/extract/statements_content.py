@@ -1,6 +1,7 @@
-"""The words of a content as the ledger keeps them: whole quotations, no closing full stop, one piece a sentence of a quotation."""
+"""The words of a content as the ledger keeps them: whole quotations, no closing full stop, one piece a sentence."""
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import Final
 
 from onrecord.extract.voices_words import Words
@@ -86,7 +87,7 @@ def _sentences(text: str, words: Words, start: int, end: int) -> Pieces:
         for first in words.begins[bisect_right(words.begins, tokens.start) : bisect_left(words.begins, tokens.stop)]
     ]
     edges = [start, *(cut for cut in cuts if text[start:cut].strip() and text[:cut].rstrip()[-1:] in '.!?…"”'), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ __all__ = ["Draft", "draft_of", "kept"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
+_ADDED: Final = frozenset({"appos", "acl:relcl", "acl", "punct", "parataxis", "advcl"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
 _FEWEST: Final = 2
@@ -195,7 +196,7 @@ def own_subject(words: Words, verb: int) -> tuple[int, int] | None:
 
 
 def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
-    """The characters of a cue's speaker: its subject, or that of the verb it is joined to, or who follows "according to"."""
+    """The characters of a cue's speaker: its subject, that of a verb it is joined to, or who follows "according to"."""
     if words.lower[verb] == "according":
         return _named_behind(words, verb + 2)
     for _ in range(4):
@@ -231,7 +232,7 @@ def _named_behind(words: Words, token: int) -> tuple[int, int] | None:
 
 
 def _author(words: Words, paper: int) -> tuple[int, int] | None:
-    """Whose statement it is: "a statement from the palace", "an Orlavian statement", or the subject of "issued a statement"."""
+    """Whose statement it is: "a statement from the palace", "an Orlavian statement", or who "issued a statement"."""
     if any(words.dep[child] in ("nmod", "nmod:poss", "amod", "compound") for child in words.children[paper]):
         return _extent(words, paper)
     return (
@@ -248,9 +249,8 @@ def phrase(words: Words, head: int) -> list[int]:
         token = stack.pop()
         found.append(token)
         stack.extend(
-            child for child in words.children[token]
-            if words.dep[child] not in ("appos", "acl:relcl", "acl", "punct", "parataxis", "advcl") or words.text[child] == "-"
-        )  # fmt: skip
+            child for child in words.children[token] if words.dep[child] not in _ADDED or words.text[child] == "-"
+        )
     return sorted(found)
 
 

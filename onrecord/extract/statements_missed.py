@@ -1,4 +1,4 @@
-"""Statements that grammar shows plainly where the reader marked none: verbs, nouns and tags of communication with a speaker."""
+"""Statements that grammar shows plainly where the reader marked none: verbs and nouns of communication."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _FEWEST = 2
 
 
 def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
-    """Drafts for communications that no other draft has: plain speech first, so that what it holds is not told twice."""
+    """Drafts for communications that no other draft has: plain speech first, as what it holds is not told twice."""
     words = voices.words
     known = {token for draft in drafts for token in draft.cue_tokens}
     cues = [cue for cue in _cues(words) if cue.token not in known]
@@ -37,7 +37,7 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
 
 
 class _Told:
-    """Which tokens stand in what somebody said; what an outlet merely passes on may still hold plain speech of its own."""
+    """Which tokens stand in what somebody said; what an outlet merely passes on may still hold plain speech."""
 
     def __init__(self, voices: Voices, drafts: list[Draft]) -> None:
         self.voices = voices

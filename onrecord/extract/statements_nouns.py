@@ -1,4 +1,4 @@
-"""Statements that stand in a noun: "its pledge to disarm", "threats by the rebels to leave", "warnings of war by the envoy"."""
+"""Statements that stand in a noun: "its pledge to disarm", "threats by the rebels to leave", "warnings of war"."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Tags of sourcing at the end of a sentence or headline: ", Tarn News reported", "according to the palace", ": Palace"."""
+"""Tags of sourcing behind a sentence or headline: ", Tarn News reported", ", according to the palace", ": Palace"."""
 
 from typing import Final
 
@@ -37,7 +37,7 @@ def _in_front(voices: Voices, draft: Draft) -> list[int]:
 
 
 def _behind(voices: Voices, draft: Draft) -> list[int]:
-    """ ", according to Tarn News", ", Tarn News reported" and ", the palace said" behind all of the statement, outermost last."""
+    """Who is named behind the statement: ", according to Tarn News", ", Tarn News reported", ", the palace said"."""
     words = voices.words
     spans = [*draft.content, *draft.source]
     last = max([*(_last(words, end) for _, end in spans), *draft.cue_tokens])
@@ -98,7 +98,7 @@ def _subject(voices: Voices, verb: int) -> int | None:
 
 
 def _voice(voices: Voices, token: int) -> list[int]:
-    """The voice of the phrase behind "according to"; where that is a thing ("a video on Tarn One"), the outlet behind it."""
+    """The voice behind "according to"; where a thing is named ("a video on Tarn One"), the outlet behind it."""
     words, stop = voices.words, token
     while (
         stop < min(token + _LONGEST_TAG, len(words))

@@ -25,8 +25,8 @@ _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ours
 class Voices:
     """The voices found, and the way from characters of the text to them.
 
-    A voice is a place in `found`. Adjectives ("Orlavian troops") and names in front of other nouns are answered by `at`, not by
-    `in_range`; so are places ("in Orlavia").
+    A voice is a place in `found`. Adjectives ("Orlavian troops") and names in front of other nouns are answered by `at`,
+    not by `in_range`; so are places ("in Orlavia").
     """
 
     found: tuple[Voice, ...]
@@ -53,7 +53,8 @@ class Voices:
     def in_range(self, start: int, end: int) -> tuple[int, ...]:
         """The voices mentioned between two characters, in order, each once; places and adjectives left out."""
         numbers = [
-            number for mention in self._touching(start, end) if mention.outer and not mention.adjective and not mention.place
+            number for mention in self._touching(start, end)
+            if mention.outer and not mention.adjective and not mention.place
             for number in mention.voices
         ]  # fmt: skip
         return tuple(dict.fromkeys(numbers))

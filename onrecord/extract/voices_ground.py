@@ -18,7 +18,7 @@ BARE: Final = 1.3
 _INNER: Final = 0.5
 _FAINT: Final = 0.25
 _QUOTED: Final = 0.35
-"""Weights of the places a mention can stand in: who speaks stands out most, adjectives and names in quotations least."""
+"""Weights of the places a mention can stand in: who speaks stands out most, adjectives and quoted names least."""
 
 
 @dataclass(slots=True)

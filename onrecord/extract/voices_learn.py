@@ -1,4 +1,4 @@
-"""States that no list knows: "Orlavian President" beside "Orlavia" teaches the pair, "the Orlavian capital, Tavrin" the seat."""
+"""States that no list knows: "Orlavian President" beside "Orlavia" teaches the pair, "the capital, Tavrin" the seat."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -72,7 +72,7 @@ _SHORTEST_STEM: Final = 3
 
 
 def learn_states(words: Words, more: Iterable[Term] = ()) -> Mapping[str, tuple[Term, ...]]:
-    """Terms for the states of this report that the vocabulary does not have, with `more`, by the first word of their form."""
+    """Terms for the states of this report that the vocabulary does not have, with `more`, by their first word."""
     known = known_terms()
     capitals = [
         (token, word) for token, word in enumerate(words.text)
@@ -152,7 +152,7 @@ def _owns_a_state(words: Words, token: int) -> bool:
 
 
 def _sounds_like_one(words: Words, token: int) -> bool:
-    """An acting "Kestria" or "Morland" of which the report says no more; a first name alone would be rare in the news."""
+    """An acting "Kestria" or "Morland" of which the report says no more; news seldom have a first name alone."""
     word = words.text[token]
     return (
         len(word) >= _LONG and word.endswith(("ia", "land", "stan")) and words.pos[token] == "PROPN"

@@ -11,16 +11,17 @@ from onrecord.extract.voices_words import Words
 __all__ = ["find_mentions"]
 
 _PRONOUNS: Final = frozenset(
-    {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "me", "us", "my",
-     "our", "who", "which", "that", "whom", "whose", "both", "himself", "herself", "itself", "themselves", "myself",
-     "ourselves"}
+    {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "i", "we", "me", "us",
+     "my", "our", "who", "which", "that", "whom", "whose", "both", "himself", "herself", "itself", "themselves",
+     "myself", "ourselves"}
 )  # fmt: skip
 _SERVANTS: Final = frozenset(
     {"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"}
 )
 _LOOSE: Final = frozenset({"det", "punct", "case", "nmod:poss"})
 _CALLED: Final = frozenset(
-    {"agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc", "media"}
+    {"agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc",
+     "media"}
 )  # fmt: skip
 _BODIES: Final = frozenset({"agency", "outlet", "organisation"})
 
@@ -126,9 +127,10 @@ def _join_further(words: Words, found: list[Mention]) -> None:
     heads = {mention.head: mention for mention in found if mention.same_as is not None}
     for mention in found:
         first = heads.get(words.head[mention.head])
-        if mention.kind == "role" and mention.what == "person" and mention.same_as is None and first is not None:
-            if words.dep[mention.head] == "conj" and first.kind == "role" and first.same_as is not mention:
-                mention.same_as = first.same_as
+        if first is None or first.kind != "role" or first.same_as is mention or words.dep[mention.head] != "conj":
+            continue
+        if mention.kind == "role" and mention.what == "person" and mention.same_as is None:
+            mention.same_as = first.same_as
 
 
 def _apposed(words: Words, role: Mention, name: Mention) -> bool:

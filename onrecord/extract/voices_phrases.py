@@ -17,7 +17,7 @@ _HYPHENS: Final = frozenset({"-", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Tokens `start` to `end` of one phrase; `owner` tells that a possessive mark follows, `owned` that one came before."""
+    """Tokens `start` to `end` of one phrase; `owner`: a possessive mark follows; `owned`: one came before."""
 
     start: int
     end: int
@@ -69,6 +69,7 @@ def _continues(words: Words, token: int, named: list[int]) -> bool:
         return words.tag[token - 1] == "PDT" or words.lower[token - 1] in ("both", "all")
     if words.tag[token] == "DT":
         return words.tag[token - 1] in ("PDT", "DT") or words.lower[token - 1] in ("both", "all", "such")
-    if words.pos[token] == "ADJ" and words.dep[token].startswith(_PREDICATIVE) and words.pos[token - 1] in ("NOUN", "PROPN"):
+    predicate = words.pos[token] == "ADJ" and words.dep[token].startswith(_PREDICATIVE)
+    if predicate and words.pos[token - 1] in ("NOUN", "PROPN"):
         return False
     return _nominal(words, token, named)

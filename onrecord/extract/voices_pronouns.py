@@ -44,7 +44,7 @@ def pronoun(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ..
 
 
 def _ahead(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ...]:
-    """The subject still to come, where the pronoun stands in a phrase put before it: "in spite of its pledge, Orlavia…"."""
+    """The subject still to come, where the pronoun stands in a phrase before it: "in spite of its pledge, Orlavia"."""
     words, token = ground.words, mention.head
     if words.tag[token] != "PRP$":
         return ()

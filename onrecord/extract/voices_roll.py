@@ -1,4 +1,4 @@
-"""The roll of a report's voices: each actor once, with all its names, and the look-ups by which a mention finds its own."""
+"""The roll of a report's voices: each actor once, with all its names, and how a mention finds its own."""
 
 import re
 from collections.abc import Iterable
@@ -111,7 +111,7 @@ class Roll:
             yield " ".join(parts[-2:])
 
     def _variant(self, parts: list[str]) -> int | None:
-        """Somebody of the same first name and a surname spelt nearly so, or of the same surname and a first name nearly so."""
+        """Somebody of the same first name and a surname spelt nearly so, or the other way round."""
         if len(parts) < 2:
             return None
         alike: list[int] = [*self._first.get(parts[0], []), *self._last.get(parts[-1], [])]

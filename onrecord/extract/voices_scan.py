@@ -13,7 +13,8 @@ from onrecord.model.acts import ActorKind
 __all__ = ["Scan"]
 
 _PLACED: Final = frozenset(
-    {"in", "at", "near", "inside", "outside", "around", "within", "into", "across", "via", "through", "throughout", "off"}
+    {"in", "at", "near", "inside", "outside", "around", "within", "into", "across", "via", "through", "throughout",
+     "off"}
 )  # fmt: skip
 _CAPITAL_PLACED: Final = _PLACED | {"from", "to", "towards", "toward", "for"}
 _CAPITAL: Final = frozenset({"capital", "city"})
@@ -91,7 +92,8 @@ class Scan:
         """Is this the name of a body of its own ("Tavrin Contact Group"), and not an office of a state?"""
         words, last = self.words, part.end - 1
         return (
-            kind == "institution" and owner is None and words.ent[last] == "ORG" and words.text[last][:1].isupper() and start < last
+            kind == "institution" and owner is None and start < last
+            and words.ent[last] == "ORG" and words.text[last][:1].isupper()
             and all(number < 0 for number in self.named[start : part.end]) and words.lower[last] not in _OFFICES
         )  # fmt: skip
 
@@ -297,6 +299,7 @@ class Scan:
             what = "country"
         before = words.lower[part.start - 1] if part.start else ""
         mention = Mention(
-            part.start, part.end, last, "name", what, name, self.party_in(start, at), place=kind == "LOC" and before in _CAPITAL_PLACED,
+            part.start, part.end, last, "name", what, name, self.party_in(start, at),
+            place=kind == "LOC" and before in _CAPITAL_PLACED,
         )  # fmt: skip
         return [*self.inner(start, at), mention]

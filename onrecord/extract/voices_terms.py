@@ -1,4 +1,4 @@
-"""Names that everybody knows: states and their adjectives, capitals, seats of power, organisations, found in the text."""
+"""Names that everybody knows: states and their adjectives, capitals, seats of power, organisations."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

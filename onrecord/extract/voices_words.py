@@ -19,8 +19,8 @@ _LONGEST_DATELINE: Final = 16
 class Words:
     """One entry a token: its letters, its place in the text, and what the reader saw in it.
 
-    `head` and `children` are token numbers, `sentence` the number of the sentence, `begins` the first token of each sentence, `lines` the
-    tokens that break a line, `dateline` those of a place and agency in front of the text;
+    `head` and `children` are token numbers, `sentence` the number of the sentence, `begins` the first token of each
+    sentence, `lines` the tokens that break a line, `dateline` those of a place and agency in front of the text;
     `quoted` tells whether the token stands between quotation marks.
     """
 

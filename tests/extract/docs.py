@@ -1,8 +1,8 @@
-"""Documents built by hand, so that a rule can be tested without the reader: `page("Vint/NNP/2/nsubj/PERSON said/VBD/0/root …")`.
+"""Documents built by hand, so that a rule can be tested without the reader.
 
-Each word is `letters/tag/head/relation/name`: the head as a word number from 1, 0 for the root of its sentence; the name kind
-only where there is one, with `-` before it for a word inside a name. `_` before a word says that no blank stands before it,
-`¶` begins a new line.
+`page("Vint/NNP/2/nsubj/PERSON said/VBD/0/root …")`: each word is `letters/tag/head/relation/name`, the head a word
+number from 1, or 0 for the root of its sentence; the name kind only where there is one, with `-` before it for a word inside a
+name. `_` before a word says that no blank stands before it, `¶` begins a new line.
 """
 
 from spacy.tokens import Doc
@@ -15,13 +15,14 @@ from onrecord.model.report import Report
 __all__ = ["attribution", "page"]
 
 _POS = {
-    "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "DT": "DET", "PDT": "DET", "JJ": "ADJ", "CD": "NUM", "IN": "ADP",
-    "TO": "PART", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON", "MD": "AUX", "CC": "CCONJ", "RB": "ADV",
+    "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "DT": "DET", "PDT": "DET", "JJ": "ADJ", "CD": "NUM",
+    "IN": "ADP", "TO": "PART", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON", "MD": "AUX",
+    "CC": "CCONJ", "RB": "ADV",
     ",": "PUNCT", ".": "PUNCT", "``": "PUNCT", "''": "PUNCT", ":": "PUNCT", "HYPH": "PUNCT", "_SP": "SPACE",
 }  # fmt: skip
-_LEMMAS = {"said": "say", "told": "tell", "has": "have", "had": "have", "denied": "deny", "met": "meet", "urged": "urge",
-           "promised": "promise", "agreed": "agree", "warned": "warn", "reported": "report", "added": "add", "claimed": "claim",
-           "threatened": "threaten", "welcomed": "welcome", "announced": "announce"}  # fmt: skip
+_LEMMAS = {"said": "say", "told": "tell", "has": "have", "had": "have", "denied": "deny", "met": "meet",
+           "urged": "urge", "promised": "promise", "agreed": "agree", "warned": "warn", "reported": "report",
+           "added": "add", "claimed": "claim", "threatened": "threaten", "welcomed": "welcome", "announced": "announce"}  # fmt: skip
 
 
 def page(*sentences: str, attributions: tuple[Attribution, ...] = (), title: str | None = None) -> Page:
@@ -31,8 +32,8 @@ def page(*sentences: str, attributions: tuple[Attribution, ...] = (), title: str
     words, spaces, tags, heads, deps, ents, starts = [], [], [], [], [], [], []
     for sentence in sentences:
         base = len(words)
-        for number, token in enumerate(sentence.split()):
-            if token == "¶":
+        for number, written in enumerate(sentence.split()):
+            if written == "¶":
                 words.append("\n\n")
                 tags.append("_SP")
                 heads.append(max(0, len(words) - 2))
@@ -44,8 +45,8 @@ def page(*sentences: str, attributions: tuple[Attribution, ...] = (), title: str
                 spaces.append(False)
                 base += 1
                 continue
-            glued = token.startswith("_")
-            letters, tag, head, dep, *name = token.removeprefix("_").split("/")
+            glued = written.startswith("_")
+            letters, tag, head, dep, *name = written.removeprefix("_").split("/")
             if glued and spaces:
                 spaces[-1] = False
             words.append(letters)

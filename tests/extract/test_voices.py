@@ -29,8 +29,12 @@ STATES = (
     "meet/VB/4/ccomp "
     "again/RB/7/advmod _././4/punct"
 )
-OFFICIAL = "A/DT/3/det senior/JJ/3/amod official/NN/4/nsubj said/VBD/0/root the/DT/6/det plan/NN/8/nsubj was/VBD/8/cop dead/JJ/4/ccomp _././4/punct"
-SAME_OFFICIAL = "The/DT/3/det same/JJ/3/amod official/NN/4/nsubj added/VBD/0/root that/IN/7/mark nobody/NN/7/nsubj wept/VBD/4/ccomp _././4/punct"
+OFFICIAL = (
+    "A/DT/3/det senior/JJ/3/amod official/NN/4/nsubj said/VBD/0/root plans/NNS/6/nsubj died/VBD/4/ccomp _././4/punct"
+)
+SAME_OFFICIAL = (
+    "The/DT/3/det same/JJ/3/amod official/NN/4/nsubj added/VBD/0/root nobody/NN/6/nsubj wept/VBD/4/ccomp _././4/punct"
+)
 
 
 def voices(*sentences: str) -> tuple[Page, Voices]:
