@@ -22,7 +22,6 @@ from onrecord.ingest import take_in
 from onrecord.ledger import Store
 from onrecord.model.report import Report
 from onrecord.progress import Progress, Step, Summary, Tally
-from onrecord.read.session import decoder
 
 __all__ = ["documents", "read_again", "read_into", "reader_version"]
 
@@ -38,24 +37,32 @@ def read_into(
     *,
     stdin: BinaryIO | None = None,
     threads: int | None = None,
+    pipeline: str | None = None,
     progress: Progress = lambda step: None,
 ) -> Summary:
     """Take in reports, read those that this reader has not read yet, and enter what they hold.
 
     An input that cannot be taken in is counted and the rest goes on; a ledger that cannot be written raises
-    `LedgerError`. Reports entered before an interruption stay, each of them whole.
+    `LedgerError`. Reports entered before an interruption stay, each of them whole. `pipeline` names an installed spaCy
+    pipeline that reads syntax and names instead of ours; one that is not there raises `OnrecordError`.
     """
-    return _read(store, take_in(inputs, stdin=stdin), threads=threads, progress=progress)
+    return _read(store, take_in(inputs, stdin=stdin), threads=threads, pipeline=pipeline, progress=progress)
 
 
-def read_again(store: Store, *, threads: int | None = None, progress: Progress = lambda step: None) -> Summary:
-    """Read every report held that an older reader read, from the text in the ledger."""
-    return _read(store, store.reports(), threads=threads, progress=progress)
+def read_again(
+    store: Store,
+    *,
+    threads: int | None = None,
+    pipeline: str | None = None,
+    progress: Progress = lambda step: None,
+) -> Summary:
+    """Read every report held that another reader read, from the text in the ledger."""
+    return _read(store, store.reports(), threads=threads, pipeline=pipeline, progress=progress)
 
 
-def reader_version() -> str:
-    """The version that a reading carries: of the weights, and of the rules and vocabulary applied to what they find."""
-    return f"{decoder().version}+{edition('clean', 'read', 'extract', 'model', 'text')}"
+def reader_version(pipeline: str | None = None) -> str:
+    """The version that a reading carries: of weights, rules and vocabulary, and of a pipeline named beside ours."""
+    return f"{read.version(pipeline)}+{edition('clean', 'read', 'extract', 'model', 'text')}"
 
 
 def documents(reports: Sequence[Report], nlp: Language) -> list[Doc | Refused]:
@@ -66,11 +73,18 @@ def documents(reports: Sequence[Report], nlp: Language) -> list[Doc | Refused]:
         return [_attempt(report, partial(nlp, readable(report))) for report in reports]
 
 
-def _read(store: Store, arriving: Iterable[Report | Refused], *, threads: int | None, progress: Progress) -> Summary:
-    tally, reader = Tally(progress), reader_version()
+def _read(
+    store: Store,
+    arriving: Iterable[Report | Refused],
+    *,
+    threads: int | None,
+    pipeline: str | None,
+    progress: Progress,
+) -> Summary:
+    tally, reader = Tally(progress), reader_version(pipeline)
     nlp: Language | None = None
     for batch in _batches(_unread(arriving, store, reader, tally)):
-        nlp = nlp or read.load(threads=threads)
+        nlp = nlp or read.load(threads=threads, pipeline=pipeline)
         cleaned = [clean(report) for report in batch]
         for report, doc in zip(cleaned, documents(cleaned, nlp), strict=True):
             tally.count(_enter(store, report, doc, reader))

@@ -92,7 +92,7 @@ def test_another_reader_reads_the_held_reports_from_the_ledger(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_into(store, [str(folder)])
-    monkeypatch.setattr(pipeline, "reader_version", lambda: "a newer reader")
+    monkeypatch.setattr(pipeline, "reader_version", lambda pipeline: "a newer reader")
     (folder / "weirs.txt").unlink()
     summary = read_again(store)
     assert (summary.taken_in, summary.read_again, summary.refused) == (0, 2, ())
@@ -140,7 +140,7 @@ def test_a_report_that_the_reader_fails_on_does_not_take_its_batch_with_it(
     def fragile(report: Report) -> str:
         return "\0stop" if report.text == WEIRS else readable(report)
 
-    def loaded(*, threads: int | None = None) -> object:
+    def loaded(*, threads: int | None = None, pipeline: str | None = None) -> object:
         nlp = read.load(threads=threads)
         inner = nlp.tokenizer
 
@@ -153,7 +153,7 @@ def test_a_report_that_the_reader_fails_on_does_not_take_its_batch_with_it(
         return nlp
 
     monkeypatch.setattr("onrecord.pipeline.readable", fragile)
-    monkeypatch.setattr("onrecord.pipeline.read", SimpleNamespace(load=loaded))
+    monkeypatch.setattr("onrecord.pipeline.read", SimpleNamespace(load=loaded, version=read.version))
     summary = read_into(store, [str(folder / "weirs.txt"), str(folder / "round.txt")])
     assert (summary.taken_in, [refused.what for refused in summary.refused]) == (
         1,
@@ -182,7 +182,7 @@ def test_more_reports_than_a_batch_holds_are_read_a_batch_at_a_time(
         return [None for _ in reports]
 
     monkeypatch.setattr(pipeline, "documents", counting)
-    monkeypatch.setattr("onrecord.read.load", lambda *, threads: object())
+    monkeypatch.setattr("onrecord.read.load", lambda *, threads, pipeline: object())
     monkeypatch.setattr(pipeline, "extract", lambda report, doc, *, reader: Reading(report.id, reader))
     lines = [json.dumps({"text": f"{WEIRS}The gauge at Pell stood at {n} feet.\n"}) for n in range(150)]
     assert read_into(store, ["-"], stdin=BytesIO("\n".join(lines).encode())).taken_in == 150

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from onrecord import read
 from onrecord.clean import clean
 from onrecord.cli.asked import Asked, asking
-from onrecord.cli.inputs import INPUTS, THREADS
+from onrecord.cli.inputs import INPUTS, PIPELINE, THREADS
 from onrecord.cli.outcome import DONE, NOTHING, SOME_REFUSED, complain
 from onrecord.cli.records import print_lines
 from onrecord.cli.standoff import Folder
@@ -32,6 +32,7 @@ _AT_A_TIME = 32
 @click.command()
 @INPUTS
 @THREADS
+@PIPELINE
 @click.option(
     "--format",
     "form",
@@ -43,7 +44,12 @@ _AT_A_TIME = 32
 @click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="The folder for stand-off files.")
 @asking()
 def attributions(
-    asked: Asked, inputs: tuple[str, ...], threads: int | None, form: Literal["jsonl", "polnear"], out: Path | None
+    asked: Asked,
+    inputs: tuple[str, ...],
+    threads: int | None,
+    pipeline: str | None,
+    form: Literal["jsonl", "polnear"],
+    out: Path | None,
 ) -> int:
     """Who said what in reports, without a ledger.
 
@@ -64,7 +70,7 @@ def attributions(
         raise click.UsageError("--format polnear and -o FOLDER go together", context)
     folder = Folder(out) if out is not None else None
     done = refused = 0
-    for found in _read(inputs, threads):
+    for found in _read(inputs, threads, pipeline):
         if isinstance(found, Refused):
             complain(f"refused: {found}")
             refused += 1
@@ -78,14 +84,16 @@ def attributions(
     return DONE if not refused else SOME_REFUSED if done else NOTHING
 
 
-def _read(inputs: tuple[str, ...], threads: int | None) -> Iterator[tuple[Report, tuple[Attribution, ...]] | Refused]:
+def _read(
+    inputs: tuple[str, ...], threads: int | None, pipeline: str | None
+) -> Iterator[tuple[Report, tuple[Attribution, ...]] | Refused]:
     stdin = standard_input() if "-" in inputs else None
     nlp: Language | None = None
     for batch in _batches(take_in(inputs, stdin=stdin)):
         reports = [clean(report) for report in batch if not isinstance(report, Refused)]
         yield from (refused for refused in batch if isinstance(refused, Refused))
         if reports:
-            nlp = nlp or read.load(threads=threads)
+            nlp = nlp or read.load(threads=threads, pipeline=pipeline)
             for report, doc in zip(reports, documents(reports, nlp), strict=True):
                 yield (report, tuple(doc._.attributions)) if isinstance(doc, Doc) else doc
 

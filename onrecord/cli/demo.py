@@ -10,6 +10,7 @@ import click
 from onrecord.brief import brief, terminal
 from onrecord.cli.asked import Asked, Day, asking
 from onrecord.cli.consoles import printer
+from onrecord.cli.inputs import PIPELINE
 from onrecord.cli.read import enter, status_of
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
@@ -33,8 +34,9 @@ LAST_DAY = date(2100, 1, 1)
 @click.option(
     "--as-of", "shown", type=Day(), help="Show the brief as of this day [default: the last day of the reports]."
 )
+@PIPELINE
 @asking()
-def demo(asked: Asked, place: str | None, shown: date | None) -> int:
+def demo(asked: Asked, place: str | None, shown: date | None, pipeline: str | None) -> int:
     """See it work: reads the example reports and prints their brief.
 
     The reports are of an invented crisis and ship with the package. $ONRECORD_LEDGER is not touched.
@@ -45,7 +47,7 @@ def demo(asked: Asked, place: str | None, shown: date | None) -> int:
     """
     fresh = _fresh(place)
     with as_file(files("onrecord") / "examples") as folder:
-        summary = enter(fresh, _reports(folder), next_step=False)
+        summary = enter(fresh, _reports(folder), pipeline=pipeline, next_step=False)
     with open_ledger(fresh) as store:
         view = ledger_as_of(store, shown or _last_day(ledger_as_of(store, LAST_DAY)))
     click.echo()

@@ -3,7 +3,7 @@
 import click
 
 from onrecord.cli.asked import Asked, asking
-from onrecord.cli.inputs import INPUTS, THREADS
+from onrecord.cli.inputs import INPUTS, PIPELINE, THREADS
 from onrecord.cli.outcome import DONE, NOTHING, SOME_REFUSED
 from onrecord.cli.reading import Reading
 from onrecord.cli.streams import standard_input
@@ -17,9 +17,10 @@ __all__ = ["enter", "read", "status_of"]
 @click.command()
 @INPUTS
 @THREADS
+@PIPELINE
 @click.option("--again", is_flag=True, help="Also read again what an older reader read, from the texts in the ledger.")
 @asking("ledger")
-def read(asked: Asked, inputs: tuple[str, ...], threads: int | None, again: bool) -> int:
+def read(asked: Asked, inputs: tuple[str, ...], threads: int | None, pipeline: str | None, again: bool) -> int:
     """Take in news reports and enter what they hold in the ledger.
 
     INPUT is a file (.txt .md .html .jsonl), a folder with such files, or - for JSON Lines on standard input, with
@@ -34,18 +35,24 @@ def read(asked: Asked, inputs: tuple[str, ...], threads: int | None, again: bool
     """
     if not inputs and not again:
         raise click.UsageError("name at least one file or folder, or - for standard input", click.get_current_context())
-    return status_of(enter(asked.ledger, inputs, threads=threads, again=again))
+    return status_of(enter(asked.ledger, inputs, threads=threads, pipeline=pipeline, again=again))
 
 
 def enter(
-    place: str, inputs: tuple[str, ...], *, threads: int | None = None, again: bool = False, next_step: bool = True
+    place: str,
+    inputs: tuple[str, ...],
+    *,
+    threads: int | None = None,
+    pipeline: str | None = None,
+    again: bool = False,
+    next_step: bool = True,
 ) -> Summary:
     """Read inputs into the ledger at a place, showing how it goes, and print what it came to."""
     with open_ledger(place, create=True) as store, Reading() as shown:
         stdin = standard_input() if "-" in inputs else None
-        summary = read_into(store, inputs, stdin=stdin, threads=threads, progress=shown.step)
+        summary = read_into(store, inputs, stdin=stdin, threads=threads, pipeline=pipeline, progress=shown.step)
         if again:
-            shown.also(read_again(store, threads=threads, progress=shown.step))
+            shown.also(read_again(store, threads=threads, pipeline=pipeline, progress=shown.step))
         held = store.count()
     shown.summary(summary, place=place, held=held, next_step=next_step)
     return summary

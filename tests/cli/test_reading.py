@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from onrecord.cli.demo import PLACE
 from tests.cli.conftest import Onrecord
@@ -117,3 +118,25 @@ def test_the_demo_overwrites_nothing(onrecord: Onrecord, tmp_path: Path) -> None
     ran = onrecord("demo", "--ledger", "letters.db")
     assert ran.status == 3
     assert (tmp_path / "letters.db").read_text() == "Dear all"
+
+
+def test_another_spacy_pipeline_reads_syntax_and_names(onrecord: Onrecord, reports: Path, tmp_path: Path) -> None:
+    spacy.blank("en", meta={"name": "words", "version": "1"}).to_disk(tmp_path / "words")
+    named = ("--pipeline", tmp_path / "words")
+    found = onrecord("attributions", reports / "light.txt", *named)
+    assert (found.status, found.err) == (0, "")
+    assert found.out == onrecord("attributions", reports / "light.txt").out  # it says nothing of its own: ours stands
+    assert onrecord("read", reports).lines[0].startswith("1 report taken in")
+    assert onrecord("read", reports, *named).lines[0].startswith("0 reports taken in, 1 read again")
+
+
+@pytest.mark.parametrize("command", [("read", "reports"), ("attributions", "reports"), ("demo",)])
+def test_a_pipeline_that_is_not_installed_is_one_line(
+    onrecord: Onrecord, reports: Path, command: tuple[str, ...]
+) -> None:
+    ran = onrecord(*command, "--pipeline", "en_no_such_pipeline")
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err == (
+        "onrecord: en_no_such_pipeline: no spaCy pipeline of this name is installed; "
+        "install it (python -m spacy download en_no_such_pipeline) or leave out --pipeline\n"
+    )
