@@ -23,7 +23,7 @@ def find_agencies(page: Page) -> tuple[str, ...]:
     """
     text = _readable(page)
     found = [(at, _short(name)) for at, name in (*_listed(text), *_bylines(page), *_self_named(text))]
-    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda pair: pair[0])))
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:

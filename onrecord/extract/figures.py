@@ -26,6 +26,9 @@ _AFTER = re.compile(r"(?:[ -]\w+)? (?:after|before|away)\b", re.IGNORECASE)
 _KNOWING = re.compile(
     r" (?:familiar|briefed|close|with (?:direct )?knowledge|who (?:spoke|asked|declined|were briefed))\b"
 )
+_LASTED = re.compile(
+    r"\b(?:lasts?|lasted|lasting)\b[^.;]*$|\b(?:spoke|talked|met|conferred|negotiated|sat|went on)\b[^.;]*\bfor [^.;,]{0,30}$"
+)
 _WINDOW = 60
 _ALIKE = 30  # letters of the evidence that are the same when a sentence is printed twice
 
@@ -172,12 +175,13 @@ def _lasting(text: str, what: Counted, compare: Compare) -> str:
     verb = next((one for one in head.ancestors if one.pos_ in {"VERB", "AUX"}), None) if head is not None else None
     if (
         verb is not None
-        and (verb.lemma_ or verb.lower_).casefold() in units().lasting
+        and (verb.lemma_ or verb.text.lower()).casefold() in units().lasting
         and what.unit in {"minutes", "hours", "days"}
     ):
         return "figure: lasting"
     before = text[max(0, what.end - _WINDOW) : what.end]
-    return "figure: lasting" if re.search(r"\b(?:last|lasts|lasted|lasting)\b(?: for)?[^.;]*$", before) else ""
+    return "figure: lasting" if _LASTED.search(before) else ""
+
 
 
 @cache

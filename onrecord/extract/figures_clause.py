@@ -73,14 +73,14 @@ def place(page: Page, number: Number, what: Counted) -> str | None:
 
 
 def _is_place(token: Token) -> bool:
-    words = {child.lower_ for child in token.children if child.dep_ == "case"}
+    words = {child.text.lower() for child in token.children if child.dep_ == "case"}
     named = any(part.ent_type_ in {"LOC", "GPE"} for part in token.subtree)
-    return bool(words & _NEAR) and (named or token.lower_.startswith(("border", "frontier")))
+    return bool(words & _NEAR) and (named or token.text.lower().startswith(("border", "frontier")))
 
 
 def _phrase(token: Token) -> str:
     parts = [part for part in token.subtree if part.dep_ not in {"acl", "acl:relcl", "advcl", "punct"}]
     first, last = min(part.i for part in parts), max(part.i for part in parts)
-    if token.doc[first].lower_ in _BARE:
+    if token.doc[first].text.lower() in _BARE:
         first += 1
     return str(token.doc[first : last + 1].text).strip(" .,;")

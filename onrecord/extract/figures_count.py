@@ -70,7 +70,7 @@ def _of_parse(number: Number, token: Token | None) -> Counted | None:
         return _counted(number, head) if head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM"} else None
     for child in token.children:
         if child.i > token.i and child.dep_.startswith("nmod") and child.pos_ in {"NOUN", "PROPN"}:
-            return _counted(number, child) if any(c.lower_ == "of" for c in child.children) else None
+            return _counted(number, child) if any(c.text.lower() == "of" for c in child.children) else None
     return None
 
 
@@ -144,7 +144,7 @@ def _governor(token: Token | None) -> str:
     own = [
         child
         for child in token.children
-        if child.dep_.startswith("nmod") and any(c.lower_ == "of" for c in child.children)
+        if child.dep_.startswith("nmod") and any(c.text.lower() == "of" for c in child.children)
     ]
     verb = token.head if token.head.pos_ == "VERB" else None
     if own or verb is None:

@@ -67,7 +67,7 @@ def _is_range(text: str, one: Number, other: Number) -> bool:
     between = text[one.end : other.start]
     if between == " to ":
         return one.value < other.value
-    return between == " and " and re.search(r"\bbetween $", text[max(0, one.start - 10) : one.start]) is not None
+    return between == " and " and re.search(r"\b[Bb]etween $", text[max(0, one.start - 10) : one.start]) is not None
 
 
 def _of_words(words: list[str]) -> float:

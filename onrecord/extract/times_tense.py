@@ -62,7 +62,7 @@ def _of_verb(verb: Token) -> str | None:
             return _of_group(verb, helpers)
         head = verb.head
         above = head != verb and head.pos_ in {"VERB", "AUX"}
-        if infinitive and (not above or head.lemma_.lower() in _PLANS or head.lower_ in _PLANNED):
+        if infinitive and (not above or head.lemma_.lower() in _PLANS or head.text.lower() in _PLANNED):
             return "future"
         if not above:
             return None
@@ -71,7 +71,7 @@ def _of_verb(verb: Token) -> str | None:
 
 
 def _of_group(verb: Token, helpers: list[Token]) -> str:
-    words = {child.lower_ for child in helpers}
+    words = {child.text.lower() for child in helpers}
     if verb.lemma_.lower() in _SCHEDULING and not words & {"was", "were", "been"}:
         return "future"
     if words & _MODALS:

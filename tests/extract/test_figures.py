@@ -1,0 +1,126 @@
+"""Figures: what is counted, how it compares, where, by whom; and the numbers that count nothing."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.extract.figures import find_figures
+from onrecord.extract.page import Page
+from onrecord.extract.statements import find_statements
+from onrecord.extract.times import find_times
+from onrecord.extract.voices import Voices, find_voices
+from onrecord.model.kinds import load
+from onrecord.model.reading import FoundFigure, FoundStatement
+from onrecord.model.report import Report
+from onrecord.model.span import Span
+from tests.extract.docs import page as built
+
+COMPARE = load("numbers")["compare"]
+assert isinstance(COMPARE, dict)
+
+
+def figures(told: Page | str, statements: tuple[FoundStatement, ...] = ()) -> tuple[FoundFigure, ...]:
+    page = blank(told) if isinstance(told, str) else told
+    return find_figures(page, voices(page), statements, find_times(page))
+
+
+def blank(text: str) -> Page:
+    if not Doc.has_extension("attributions"):
+        Doc.set_extension("attributions", default=())
+    return Page(Report("r-1", "note.txt", text), spacy.blank("en")(text))
+
+
+def voices(page: Page) -> Voices:
+    return find_voices(page)
+
+
+@pytest.mark.parametrize("name", COMPARE)
+def test_every_comparison_is_told_by_its_words(name: str) -> None:
+    entry = COMPARE[name]
+    assert isinstance(entry, dict)
+    gives = entry["gives"]
+    assert isinstance(gives, list)
+    assert [[figure.value, figure.compare] for figure in figures(str(entry["example"]))] == [gives]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Halmora moved 30,000 Kestrian troops to the river.", 30_000, "troops"),
+        ("Shells killed 161 Lowlanders on the ridge.", 161, "people"),
+        ("The dam cost 40 million euros.", 40_000_000, "euros"),
+        ("Some 60 per cent of the gates are shut.", 60, "per cent"),
+        ("The depot stands 12 miles from Dorn.", 12, "miles"),
+        ("The call lasted 105 minutes.", 105, "minutes"),
+        ("They spoke after two days of shelling.", 2, "days"),
+        ("It is a three-hour drive.", 3, "hours"),
+        ("Gunners shot down 20 of the rockets.", 20, "rockets"),
+    ],
+)
+def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: str) -> None:
+    assert [(figure.value, figure.unit) for figure in figures(text)] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders met in Tavia.",
+        "The accord was signed on 12 June 2031.",
+        "In 2031 the river fell.",
+        "It was one of the villages.",
+        "Ana Vint, 44, left the hall.",
+        "She had gone three days ago.",
+        "Article 5 names no port.",
+        "Call Radio 4 before 10 p.m. on Friday.",
+        "According to three people familiar with the call, nothing was agreed.",
+        "The three envoys left.",
+    ],
+)
+def test_dates_ages_labels_and_pointing_words_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_the_parse_tells_the_noun_its_place_and_the_clause() -> None:
+    told = built(
+        "Kestria/NNP/3/nsubj/LOC has/VBZ/3/aux massed/VBN/0/root over/IN/5/advmod 4,000/CD/7/nummod Lowland/JJ/7/amod "
+        "troops/NNS/3/obj near/IN/9/case Dorn/NNP/7/nmod/LOC ././3/punct"
+    )
+    (figure,) = figures(told)
+    assert (figure.value, figure.compare, figure.unit, figure.of) == (4000, "more than", "troops", "Lowland troops")
+    assert figure.where == "near Dorn"
+    assert figure.evidence.exact == "Kestria has massed over 4,000 Lowland troops near Dorn"
+
+
+def test_a_range_keeps_its_upper_end() -> None:
+    (figure,) = figures("Between 10 and 12 barges were sunk.")
+    assert (figure.value, figure.high) == (10, 12)
+
+
+def test_the_source_of_the_statement_gives_the_figure() -> None:
+    text = "Tal said 300 soldiers were on the ridge."
+    content = Span.of("r-1", text, 9, 39)
+    said = FoundStatement(3, None, (3,), None, (content,), "indirect", "assert")
+    (figure,) = figures(text, (said,))
+    assert (figure.by, figure.statement) == (3, 0)
+
+
+def test_the_writers_own_figure_has_no_giver() -> None:
+    (figure,) = figures("There are 300 soldiers on the ridge.")
+    assert figure.by is None
+
+
+def test_a_sentence_printed_twice_gives_its_figure_once() -> None:
+    line = "The talks lasted for nearly five hours in Tavia."
+    assert len(figures(f"{line}\n\n{line}")) == 1
+
+
+def test_statements_found_in_the_page_can_be_passed_on() -> None:
+    page = blank("There are 300 soldiers on the ridge.")
+    known = voices(page)
+    times = find_times(page)
+    assert len(find_figures(page, known, find_statements(page, known, times), times)) == 1
+
+
+def test_evidence_is_the_words_of_the_report() -> None:
+    text = "Halmora keeps over 4,000 troops on the ridge; 12 barges, it says, were sunk."
+    assert all(figure.evidence.holds(text) for figure in figures(text))

@@ -1,0 +1,112 @@
+"""The words for times: each rule by its own example, what is no time, and the tense that decides which day is meant."""
+
+import time
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.extract.page import Page
+from onrecord.extract.times import find_times, scan_times
+from onrecord.model.kinds import load
+from onrecord.model.report import Report
+from tests.extract.docs import page
+
+WRITTEN = load("times")["rules"]
+assert isinstance(WRITTEN, dict)
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return [(text[found.start : found.end], found.value) for found in scan_times(text)]
+
+
+def blank(text: str) -> Page:
+    return Page(Report("r-1", "note.txt", text), spacy.blank("en")(text))
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_rule_finds_what_its_example_says(name: str) -> None:
+    rule = WRITTEN[name]
+    assert isinstance(rule, dict)
+    gives = rule["gives"]
+    assert isinstance(gives, list)
+    assert tuple(gives) in values(str(rule["example"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sunday Times of Orvel printed it.",
+        "Black Friday sales fell in Tavia.",
+        "A 38-year-old fisherman from Dorn was hurt.",
+        "Prime Minister May said nothing.",
+        "They may yet march on the capital.",
+        "The team won 3-1.",
+        "Article 5 of the pact was named.",
+    ],
+)
+def test_names_ages_and_verbs_are_no_times(text: str) -> None:
+    assert values(text) == []
+
+
+def test_the_longest_expression_wins() -> None:
+    assert values("It must be done by the end of next year.") == [("by the end of next year", "until(end(year:+1))")]
+
+
+def test_lengths_and_vague_words_are_found_but_are_no_days() -> None:
+    text = "They recently spoke for three hours on Tuesday."
+    assert [value for _, value in values(text)] == ["ref:past", "duration:PT3H", "weekday:1"]
+    assert [found.value for found in find_times(blank(text))] == ["weekday:1"]
+
+
+def test_a_year_earlier_is_the_quarter_that_is_spoken_of() -> None:
+    text = "Mills earned more in the third quarter of 2030 than a year earlier."
+    assert [value for _, value in values(text)] == ["quarter:2030-3", "quarter:2029-3"]
+
+
+def test_a_line_break_inside_an_expression_does_not_hide_it() -> None:
+    assert values("They will return next\nweek to Orvel.") == [("next\nweek", "week:+1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The envoy said on Tuesday that nothing was signed.", "past"),
+        ("The envoys will meet on Tuesday in Tavia.", "future"),
+        ("Talks are set to resume on Tuesday.", "future"),
+        ("He promised that the guards would leave on Tuesday.", "future"),
+        ("The barges may leave as soon as Tuesday.", "future"),
+    ],
+)
+def test_the_clause_tells_the_tense_without_a_parse(text: str, tense: str) -> None:
+    assert [found.tense for found in find_times(blank(text))] == [tense]
+
+
+def test_the_parse_tells_the_tense_of_what_is_set_to_happen() -> None:
+    told = page("Drills/NNS/3/nsubj:pass were/VBD/3/aux:pass set/VBN/0/root to/TO/5/mark end/VB/3/xcomp Sunday/NNP/5/obl")
+    assert [(found.span.exact, found.tense) for found in find_times(told)] == [("Sunday", "future")]
+
+
+def test_spans_are_the_words_of_the_report() -> None:
+    text = "On 9 April 2031, and again last week, the gates were shut until Friday."
+    assert all(found.span.holds(text) for found in find_times(blank(text)))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_any_text_can_be_scanned(text: str) -> None:
+    found = scan_times(text)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
+    piece = "On Tuesday the envoy said that the talks of 9 April would go on for three hours next week. "
+
+    def seconds(times: int) -> float:
+        text = piece * times
+        start = time.perf_counter()
+        scan_times(text)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(1000) < 40 * max(seconds(100), 0.005)

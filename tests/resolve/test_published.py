@@ -1,0 +1,94 @@
+"""The day of a report that carries none: from its words and its neighbours, and unknown where they do not tell."""
+
+import random
+from datetime import date
+
+import spacy
+
+from onrecord.extract.page import Page
+from onrecord.extract.times import find_times
+from onrecord.model.period import Published
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+from onrecord.resolve.published import published_days
+
+ROUND = (
+    "Envoys of Kestria and Orlavia met in Tavia on {day} for a round of talks about the Karsh Dam, the mediator Ilse Brandt "
+    "said.\n\nBrandt said the Orlavian engineers had shut the lower gates on {before} and that the Kestrian farmers along "
+    "the river Sorn had lost their harvest.\n\nThe Orlavian delegation left Tavia late on {day} after the round with the "
+    "Kestrian envoys ended without an accord on the gates.\n\nOn {day} the mediator also named observers for both banks."
+)
+OTHER = "The port of Quill opened a museum of whaling. Its founder, Odo Marr, gave it forty boats and a library of charts."
+
+
+def report(name: str, text: str, published: date | None = None, basis: str = "given") -> Report:
+    day = Published(published, published, basis) if published else Published()  # type: ignore[arg-type]
+    return Report(name, f"{name}.txt", text, published=day)
+
+
+def read(*reports: Report) -> list[Reading]:
+    nlp = spacy.blank("en")
+    return [Reading(one.id, "test", times=find_times(Page(one, nlp(one.text)))) for one in reports]
+
+
+def concluded(*reports: Report) -> dict[str, Published]:
+    return dict(published_days(reports, read(*reports)))
+
+
+def test_a_day_that_is_given_or_on_the_page_is_kept() -> None:
+    given = report("a", OTHER, date(2031, 3, 4))
+    printed = report("b", OTHER, date(2031, 3, 5), "page")
+    assert concluded(given, printed) == {"a": given.published, "b": printed.published}
+
+
+def test_a_report_that_tells_nothing_is_of_an_unknown_day() -> None:
+    assert concluded(report("a", OTHER)) == {"a": Published()}
+
+
+def test_a_weekday_alone_is_no_day() -> None:
+    assert concluded(report("a", "On Sunday the gates were shut, Tal said."))["a"].basis == "unknown"
+
+
+def test_a_day_written_out_in_the_opening_dates_the_report_from_its_text() -> None:
+    found = concluded(report("a", "The gates were shut on Tuesday, March 4, 2031, the mediator said."))["a"]
+    assert found.basis == "text"
+    assert found.start == date(2031, 3, 4)
+    assert found.end is not None
+    assert (found.end - found.start).days <= 4
+
+
+def test_a_wrong_weekday_beside_a_date_dates_nothing() -> None:
+    assert concluded(report("a", "The gates were shut on Friday, March 4, 2031, Tal said."))["a"].basis == "unknown"
+
+
+def test_a_past_date_long_ago_dates_nothing() -> None:
+    assert concluded(report("a", "The dam was built by Orlavia after the treaty of June 9, 1931."))["a"].basis == "unknown"
+
+
+def test_the_same_round_dated_by_a_neighbour_dates_the_report() -> None:
+    known = report("a", ROUND.format(day="Tuesday", before="Monday"), date(2031, 3, 4))
+    copy = report("b", ROUND.format(day="Tuesday", before="Monday").replace("Ilse Brandt", "Brandt"))
+    found = concluded(known, copy, report("c", OTHER))
+    assert found["b"] == Published(date(2031, 3, 4), date(2031, 3, 4), "corpus")
+    assert found["c"].basis == "unknown"
+
+
+def test_a_report_unlike_all_others_takes_no_day_from_them() -> None:
+    known = report("a", ROUND.format(day="Tuesday", before="Monday"), date(2031, 3, 4))
+    assert concluded(known, report("b", OTHER))["b"] == Published()
+
+
+def test_the_order_of_the_reports_makes_no_difference() -> None:
+    names = "abcdef"
+    reports = [
+        report(name, ROUND.format(day=day, before="Monday") + f" Barges: {name}.", date(2031, 3, 4) if name < "c" else None)
+        for name, day in zip(names, ["Tuesday", "Tuesday", "Tuesday", "Wednesday", "Thursday", "Tuesday"], strict=True)
+    ]
+    expected = concluded(*reports)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(reports, len(reports))
+        assert concluded(*shuffled) == expected
+
+
+def test_reports_without_readings_are_of_unknown_days() -> None:
+    assert published_days([report("a", OTHER)], []) == {"a": Published()}
