@@ -20,7 +20,7 @@ from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
 from onrecord.model.attribution import Attribution
 
-__all__ = ["Draft", "draft_of", "kept"]
+__all__ = ["PAPERS", "Draft", "draft_of", "kept", "passes_on", "quoted", "subject_of"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
@@ -34,7 +34,7 @@ _LEAD: Final = 25
 _SPEECH: Final = frozenset({"say", "tell", "add", "report", "announce", "warn", "claim", "accord", "write"})
 _SAYING: Final = frozenset({"report", "say"})
 _QUOTING: Final = frozenset({"quote", "cite"})
-_PAPERS: Final = frozenset(
+PAPERS: Final = frozenset(
     {
         "statement",
         "message",
@@ -206,7 +206,7 @@ def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
         above, dep = words.head[verb], words.dep[verb]
         if dep in ("advcl", "xcomp", "ccomp") and words.lemma[above] in _QUOTING:
             return next((_extent(words, child) for child in words.children[above] if words.dep[child] == "obj"), None)
-        if dep == "acl" and words.lemma[above] in _PAPERS:
+        if dep == "acl" and words.lemma[above] in PAPERS:
             return _author(words, above)
         if dep not in ("conj", "xcomp", "advcl", "parataxis") or above == verb:
             return None

@@ -6,7 +6,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.statements_clauses import clause_of
 from onrecord.extract.statements_content import carried_over, tidy, tokens_of, without_hearer, without_joined
 from onrecord.extract.statements_cues import Cue, read_cue
-from onrecord.extract.statements_draft import Draft, passes_on, subject_of
+from onrecord.extract.statements_draft import PAPERS, Draft, passes_on, subject_of
 from onrecord.extract.statements_nouns import noun_statement
 from onrecord.extract.statements_quotes import quotations
 from onrecord.extract.voices import Voices
@@ -85,7 +85,7 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     if parts is None:
         return None
     source, content = parts
-    numbers = voices.every(*source)
+    numbers = voices.every(*source) if words.pos[cue.token] == "NOUN" or _speaks(voices, source) else ()
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
     if pieces:
         pieces = without_joined(page.text, words, pieces, cue.token)
@@ -99,6 +99,16 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     return Draft(
         [source], [cue.token], cue, pieces, numbers, _CONFIDENCE, [f"{words.pos[cue.token].lower()} of communication"]
     )
+
+
+def _speaks(voices: Voices, source: tuple[int, int]) -> bool:
+    """Is the subject itself somebody, or a paper of theirs, and not only something that is theirs ("Orlavia's move")?"""
+    words = voices.words
+    inside = tokens_of(words, *source)
+    top = next(
+        (token for token in inside if words.head[token] not in inside or words.head[token] == token), inside.start
+    )
+    return words.lemma[top] in PAPERS or voices.at(words.start[top], words.end[top]) is not None
 
 
 def _hedged(words: Words, token: int) -> bool:

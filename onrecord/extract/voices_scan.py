@@ -40,6 +40,7 @@ class Scan:
     def __init__(self, words: Words, terms: list[Found], persons: frozenset[str]) -> None:
         self.words, self.persons, self.roles = words, persons, roles()
         self.terms = terms
+        self.things = _things(words)
         self.named = [-1] * len(words)
         for number, found in enumerate(terms):
             for token in range(found.start, found.end):
@@ -92,7 +93,7 @@ class Scan:
         """Is this the name of a body of its own ("Tavrin Contact Group"), and not an office of a state?"""
         words, last = self.words, part.end - 1
         return (
-            kind == "institution" and owner is None and start < last
+            kind in ("institution", "person") and owner is None and start < last
             and words.ent[last] == "ORG" and words.text[last][:1].isupper()
             and all(number < 0 for number in self.named[start : part.end]) and words.lower[last] not in _OFFICES
         )  # fmt: skip
@@ -105,6 +106,8 @@ class Scan:
         while at < end and words.lower[at] in self.roles.titles:
             at += 1
         if at == end:
+            return None
+        if at + 1 == end and words.text[at] in self.things:
             return None
         called = any(words.ent[token] == "PERSON" for token in range(at, end)) or words.text[end - 1] in self.persons
         titled = at > start and (
@@ -183,7 +186,10 @@ class Scan:
         return None if owner is None else owner.party
 
     def party_in(self, start: int, end: int) -> str | None:
+        """For whom the words speak; not for the first half of "Orlavia-backed" or the second of "pro-Orlavia"."""
         for token in range(start, end):
+            if "-" in (self.words.text[token - 1] if token else "", *self.words.text[token + 1 : token + 2]):
+                continue
             number = self.named[token]
             if number >= 0 and self.terms[number].term.party is not None and self.terms[number].term.kind != "people":
                 return self.terms[number].term.party
@@ -271,6 +277,9 @@ class Scan:
         role = role.rsplit("-", 1)[-1] if "-" in role and role not in self.roles.state_persons else role
         what = _ROLE_KINDS[kind]
         inner = self.inner(start, part.end)
+        if role == "reports" and inner and inner[-1].what in ("outlet", "agency"):
+            inner[-1].outer = True
+            return inner
         for mention in inner:
             mention.outer = False
         mention = Mention(
@@ -303,3 +312,13 @@ class Scan:
             place=kind == "LOC" and before in _CAPITAL_PLACED,
         )  # fmt: skip
         return [*self.inner(start, at), mention]
+
+
+def _things(words: Words) -> frozenset[str]:
+    """Words that stand alone behind "the" somewhere: "the Harbour" is nobody's name."""
+    return frozenset(
+        word
+        for token, word in enumerate(words.text)
+        if token and words.lower[token - 1] == "the" and word[:1].isupper() and words.ent[token] == "PERSON"
+        and (token + 1 == len(words) or words.pos[token + 1] not in ("NOUN", "PROPN", "ADJ", "PART"))
+    )  # fmt: skip
