@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, child, children, negated, predicate, subject, tense
+from onrecord.extract.finding import words_in
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
@@ -52,7 +53,7 @@ def find_answers(page: Page, cast: Cast, said: Said) -> Iterator[Answer]:
             if statement.cue is not None:
                 spent.update(token.i for token in page.tokens(statement.cue.start, statement.cue.end))
             yield _from_statement(page, cast, statement, stance, numbers)
-    for token in page.doc:
+    for token in words_in(page.doc, words().cues.__contains__):
         free = token.i not in spent or token.lemma_ == "contradict"
         if free and token.pos_ in ("VERB", "NOUN", "ADJ"):
             yield from _from_word(page, cast, token, numbers)

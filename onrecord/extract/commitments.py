@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, children
-from onrecord.extract.commitments_bonds import Bond, find_bonds
+from onrecord.extract.commitments_bond import Bond
+from onrecord.extract.commitments_bonds import find_bonds
 from onrecord.extract.commitments_pacts import find_pacts
 from onrecord.extract.commitments_spans import Words, wording
 from onrecord.extract.commitments_talks import with_talks

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.clause import child, children, negated, predicate, relation, subject, tense
 from onrecord.extract.commitments_words import words
+from onrecord.extract.finding import words_in
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
@@ -14,6 +15,7 @@ from onrecord.model.reading import FoundCommitment, FoundResponse
 
 __all__ = ["find_pacts"]
 
+FIRE = ("fire", "fires")
 BETWEEN = frozenset({"between", "with"})
 STATUS: dict[str, CommitmentStatus] = {"made": "pledged", "kept": "reported kept", "broken": "reported broken"}
 
@@ -21,7 +23,7 @@ STATUS: dict[str, CommitmentStatus] = {"made": "pledged", "kept": "reported kept
 def find_pacts(page: Page, cast: Cast, said: Said) -> list[FoundCommitment]:
     """Each pact once for each pair of parties, with the last that is said of it."""
     found: dict[frozenset[str], FoundCommitment] = {}
-    for token in page.doc:
+    for token in words_in(page.doc, lambda word: word in words().pacts or word in FIRE):
         if token.pos_ in ("NOUN", "PROPN") and _is_pact(token):
             for pact in _told(page, token, cast, said):
                 sides = cast.parties(pact.by)
@@ -34,7 +36,7 @@ def _is_pact(token: Token) -> bool:
     """A truce by any name, "cease-fire" in two words included."""
     if token.lemma_.lower() in words().pacts:
         return True
-    return token.lower_ in ("fire", "fires") and any(kid.lower_ == "cease" for kid in children(token, "compound"))
+    return token.lower_ in FIRE and any(kid.lower_ == "cease" for kid in children(token, "compound"))
 
 
 def _told(page: Page, noun: Token, cast: Cast, said: Said) -> Iterator[FoundCommitment]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.clause import case, children, predicate, relation, subject, tense
-from onrecord.extract.commitments_bonds import Bond
+from onrecord.extract.commitments_bond import Bond
 from onrecord.extract.commitments_conditions import Stretch, condition_of
 from onrecord.extract.page import Page
 from onrecord.extract.said import Said
@@ -67,6 +67,9 @@ def _start(bond: Bond) -> Token:
     who = next(children(action, "nsubj"), None)
     if who is not None and who.lower_ not in PRONOUNS and relation(action) == "ccomp" and who.pos_ == "NOUN":
         return who.left_edge
+    denial = next((kid for kid in action.lefts if kid.lower_ in ("n't", "n’t")), None)
+    if denial is not None and denial.i > 0:
+        return denial.nbor(-1)
     skip = ("nsubj", "mark", "aux", "cop", "punct", "cc", "advcl", "obl", "discourse", "csubj")
     return next(
         (kid.left_edge for kid in action.lefts if relation(kid) not in skip and (who is None or kid.i > who.i)), action

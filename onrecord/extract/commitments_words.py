@@ -37,6 +37,9 @@ class Words:
     unsure: frozenset[str]
     showing: frozenset[str]
     undergone: frozenset[str]
+    befalling: frozenset[str]
+    things: frozenset[str]
+    words_only: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
     pacts: frozenset[str]
@@ -64,6 +67,9 @@ def words() -> Words:
         unsure=frozenset(lists["unsure"]),
         showing=frozenset(lists["showing"]),
         undergone=frozenset(lists["undergone"]),
+        befalling=frozenset(lists["befalling"]),
+        things=frozenset(lists["things"]),
+        words_only=frozenset(lists["words_only"]),
         conditions=frozenset(lists["conditions"]),
         conditional_phrases=tuple(lists["conditional_phrases"]),
         pacts=frozenset(lists["pacts"]),

@@ -20,12 +20,12 @@ class Said:
         widest_first = sorted(range(len(statements)), key=lambda i: -sum(len(p.exact) for p in statements[i].content))
         for number in widest_first:
             for piece in statements[number].content:
-                for token in page.tokens(piece.start, piece.end):
-                    self._inside[token.i] = number
+                words = page.tokens(piece.start, piece.end)
+                self._inside.update(dict.fromkeys(range(words.start, words.end), number))
             cue = statements[number].cue
             if cue is not None:
-                for token in page.tokens(cue.start, cue.end):
-                    self._cues[token.i] = number
+                words = page.tokens(cue.start, cue.end)
+                self._cues.update(dict.fromkeys(range(words.start, words.end), number))
 
     def holding(self, token: Token) -> int | None:
         """The number of the innermost statement whose content holds this token."""

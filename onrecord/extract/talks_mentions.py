@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, predicate, relation, subject
+from onrecord.extract.finding import words_in
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.talks_details import Calendar, form, minutes, place
 from onrecord.extract.talks_parties import sides
 from onrecord.extract.talks_status import Stand, stand
-from onrecord.extract.talks_words import BESIDE, Trigger, trigger_of
+from onrecord.extract.talks_words import BESIDE, Trigger, may_trigger, trigger_of
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
@@ -51,20 +52,24 @@ class Mention:
 
 def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> Iterator[Mention]:
     """Every mention of a talk, in text order."""
-    found = [(token, trigger) for token in page.doc if (trigger := trigger_of(token)) is not None]
+    near = words_in(page.doc, may_trigger)
+    found = [(token, trigger) for token in near if (trigger := trigger_of(token)) is not None]
     calendar = Calendar(page, times)
     for number, (token, trigger) in enumerate(found):
         if _is_part(token):
             continue
         standing = stand(token, trigger)
         if not standing.dropped:
-            near = found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
-            others = frozenset(other.i for other, _ in near if other.i != token.i)
+            beside = found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+            others = frozenset(other.i for other, _ in beside if other.i != token.i)
             yield _mention(page, cast, calendar, token, trigger, standing, others)
 
 
 def _is_part(token: Token) -> bool:
     """ "meeting room", "summit plans", and the "talks" of "a round of talks", which its own trigger tells."""
+    if token.pos_ == "VERB" and relation(token) in ("advcl", "xcomp"):  # "met to negotiate" is one talk
+        above = trigger_of(token.head)
+        return above is not None and above.alone
     if relation(token) == "compound" and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
         return True
     head = trigger_of(token.head) if relation(token) == "nmod" else None

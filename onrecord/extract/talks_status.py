@@ -30,7 +30,7 @@ MOTION = frozenset(
         "assemble",
     ]
 )
-CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
+CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none")
 
 
 class Stand(NamedTuple):
@@ -188,11 +188,19 @@ def _asked(above: Token, below: Token, found: Stand) -> Stand:
         cue = "planned"
     if cue is None:
         return found
-    if cue == "cancelled" and (tense(above) not in CERTAIN or negated(above)):
+    if cue == "cancelled" and not _is_done(above):
         cue = "planned"
     if cue == "proposed" and by_verb and negated(above):
         cue = "refused"
     return _combine(found, cue, above.lower_)
+
+
+def _is_done(verb: Token) -> bool:
+    """Has it happened: "cancelled", "by cancelling", but not "could cancel", "on the verge of cancelling"?"""
+    when = tense(verb)
+    if when == "gerund":
+        return case(verb) in ("by", "after", "in", "on")
+    return when in CERTAIN and not negated(verb)
 
 
 def _cue(verb: Token) -> TalkStatus | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.model.acts import TalkStatus
 from onrecord.model.kinds import load
 
-__all__ = ["BESIDE", "Standing", "Trigger", "Words", "trigger_of", "words"]
+__all__ = ["BESIDE", "Standing", "Trigger", "Words", "may_trigger", "trigger_of", "words"]
 
 T = TypeVar("T")
 # Prepositions that put a talk beside another event, so that the verb's own meaning is not about the talk.
@@ -64,9 +64,15 @@ class Words:
     audience: frozenset[str]
 
 
+def may_trigger(word: str) -> bool:
+    """Can a token of this lemma or form be a trigger?"""
+    vocabulary = words()
+    return word in vocabulary.verbs or word in vocabulary.nouns or word.rstrip("s") in vocabulary.nouns
+
+
 def trigger_of(token: Token) -> Trigger | None:
     """The trigger that a token is, by its lemma and word class."""
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" and token.dep_ != "amod":
         return words().verbs.get(token.lemma_.lower())
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
