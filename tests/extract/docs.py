@@ -1,16 +1,18 @@
 """Documents built by hand, word by word, for rules that must hold whatever the reader makes of a sentence."""
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 __all__ = ["doc"]
+
+VOCAB = spacy.blank("en").vocab
 
 
 def doc(*rows: str) -> Doc:
     """One sentence from rows "word tag pos head relation", the head counted from 0 as the place in the sentence."""
     parts = [row.split() for row in rows]
     return Doc(
-        Vocab(),
+        VOCAB,
         words=[part[0] for part in parts],
         tags=[part[1] for part in parts],
         pos=[part[2] for part in parts],

@@ -6,7 +6,8 @@ from onrecord.extract.clause import auxiliaries, case, chain, negated, predicate
 from tests.extract.docs import doc
 
 AGREED = doc(
-    "Vint NNP PROPN 1 nsubj", "agreed VBD VERB 1 root", "to TO PART 3 mark", "hold VB VERB 1 xcomp", "talks NNS NOUN 3 obj"
+    "Vint NNP PROPN 1 nsubj", "agreed VBD VERB 1 root", "to TO PART 3 mark", "hold VB VERB 1 xcomp",
+    "talks NNS NOUN 3 obj",
 )  # fmt: skip
 
 
@@ -24,7 +25,8 @@ def test_a_noun_stands_in_the_clause_of_its_verb() -> None:
 
 def test_who_is_urged_is_who_is_to_act() -> None:
     urged = doc(
-        "Vint NNP PROPN 1 nsubj", "urged VBD VERB 1 root", "Tal NNP PROPN 1 obj", "to TO PART 4 mark", "meet VB VERB 1 xcomp"
+        "Vint NNP PROPN 1 nsubj", "urge VBD VERB 1 root", "Tal NNP PROPN 1 obj", "to TO PART 4 mark",
+        "meet VB VERB 1 xcomp",
     )  # fmt: skip
     assert str(subject(urged[4])) == "Tal"
 
