@@ -10,6 +10,7 @@ from onrecord.model.kinds import load
 
 __all__ = ["Cue", "Vocabulary", "read_cue", "vocabulary"]
 
+_UNDONE = frozenset({"fail", "neglect", "forget", "omit"})
 CueKind = Literal["communication", "attitude", "unknown"]
 
 
@@ -78,6 +79,8 @@ def read_cue(words: Words, tokens: list[int]) -> Cue:
             if _stands(words, token, phrase):
                 return Cue("communication", act, leaves_open, token, " ".join(phrase))
     verbs = [token for token in tokens if words.pos[token] == "VERB" and lemma_of(words, token) in known.verbs]
+    if any(lemma_of(words, token) in _UNDONE for token in tokens):
+        return Cue("attitude", "assert", True, tokens[0], lemma_of(words, tokens[0]))
     if len(verbs) > 1 and not known.verbs[lemma_of(words, verbs[0])][1]:
         return Cue(
             "communication", known.verbs[lemma_of(words, verbs[0])][0], False, verbs[0], lemma_of(words, verbs[0])

@@ -14,7 +14,18 @@ _ACTS: Final = frozenset({"promise", "threaten", "demand", "offer", "warn", "app
 _PLAIN: Final = frozenset({"statement", "claim", "suggestion", "assertion", "belief", "remark", "comment"})
 _LOOSE: Final = frozenset({"remark", "comment", "statement"})
 _ABOUT: Final = frozenset({"about", "regarding"})
-_SPOKEN: Final = frozenset({"of", "about", "for", "on", "regarding", "against"})
+_SPOKEN: Final[dict[str, frozenset[str]]] = {
+    "promise": frozenset({"of"}),
+    "threaten": frozenset({"of", "against"}),
+    "demand": frozenset({"for"}),
+    "offer": frozenset({"of"}),
+    "warn": frozenset({"of", "about", "against"}),
+    "appeal": frozenset({"for"}),
+    "accuse": frozenset({"of", "against"}),
+    "deny": frozenset({"of"}),
+    "assert": frozenset({"of", "about", "regarding"}),
+}
+"""What may follow a noun and be what was said, by the act of the noun."""
 
 Parts = tuple[tuple[int, int], tuple[int, int]]
 
@@ -50,7 +61,7 @@ def _content(words: Words, cue: Cue) -> tuple[int, int] | None:
         ):
             return extent(words, child, cue.token)
         case = {words.lower[below] for below in words.children[child] if words.dep[below] in ("case", "mark")}
-        spoken = _ABOUT if cue.lemma in _LOOSE else _SPOKEN
+        spoken = _ABOUT if cue.lemma in _LOOSE else _SPOKEN.get(cue.act, _ABOUT)
         if dep.startswith(("nmod", "acl")) and case & spoken and dep != "nmod:poss" and not case & {"by", "from"}:
             return extent(words, child, cue.token)
     return None

@@ -81,6 +81,8 @@ def _named(ground: Ground, mention: Mention) -> tuple[int, ...]:
         return (ground.roll.enter_person(mention.name) if known is None else known,)
     key = "name:" + plain(mention.name)
     known = ground.roll.find(key)
+    if known is None and mention.what == "outlet":
+        known = ground.roll.find("tail:" + plain(mention.name))
     if known is None:
         if mention.what == "country" and not ground.is_actor(mention):
             return ()

@@ -1,5 +1,6 @@
 """What is known of a report's actors while its mentions are read in order."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -49,7 +50,11 @@ class Ground:
             if mention.same_as is not None and entry.kind != "person":
                 self.roll.alias(number, "name:" + plain(mention.name))
         head = mention.head
-        self.trail.add(Step(head, self.words.sentence[head], self.weight(mention), mention.voices))
+        self.trail.add(Step(head, self.words.sentence[head], self.weight(mention), mention.voices, self.line(head)))
+
+    def line(self, token: int) -> int:
+        """The number of the paragraph a token stands in."""
+        return bisect_left(self.words.lines, token)
 
     def weight(self, mention: Mention) -> float:
         """How much a mention stands out."""

@@ -67,6 +67,7 @@ _REALMS: Final = frozenset(
         "ministers",
     ]
 )
+_ENDINGS: Final = ("ia", "land", "stan")
 _LONG: Final = 6
 _SHORTEST_STEM: Final = 3
 
@@ -120,6 +121,7 @@ def _pairs(words: Words, capitals: Iterable[tuple[int, str]], stems: Mapping[str
             name = word[:-1]
         if (
             name is not None
+            and name != word + "s"
             and len(stem) >= _SHORTEST_STEM
             and (_before_national(words, token) or name in stems.values())
         ):
@@ -144,6 +146,8 @@ def _before_national(words: Words, token: int) -> bool:
 
 def _owns_a_state(words: Words, token: int) -> bool:
     """Is this the "Orlavia" of "Orlavia's foreign minister" or of "the Republic of Orlavia"?"""
+    if words.ent[token] == "PERSON" and not words.text[token].endswith(_ENDINGS):
+        return False
     if _next(words, token) in ("'s", "’s"):
         return words.pos[token] == "PROPN" and bool(_NATIONAL & set(words.lower[token + 2 : token + 4]))
     return (
@@ -155,7 +159,7 @@ def _sounds_like_one(words: Words, token: int) -> bool:
     """An acting "Kestria" or "Morland" of which the report says no more; news seldom have a first name alone."""
     word = words.text[token]
     return (
-        len(word) >= _LONG and word.endswith(("ia", "land", "stan")) and words.pos[token] == "PROPN"
+        len(word) >= _LONG and word.endswith(_ENDINGS) and words.pos[token] == "PROPN"
         and words.ent[token] in ("LOC", "PERSON") and words.dep[token].startswith(("nsubj", "conj", "obj", "nmod:poss"))
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def pronoun(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ..
     ahead = _ahead(ground, mention, resolve)
     if ahead:
         return ahead
-    step = ground.trail.best(sentence, lambda step: _suits(ground, word, step))
+    step = ground.trail.best(sentence, lambda step: _suits(ground, word, step), line=ground.line(mention.head))
     if step is None:
         return ()
     if word in _PEOPLE and len(step.voices) == 1 and step.weight >= SUBJECT:

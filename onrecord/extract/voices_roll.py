@@ -73,6 +73,8 @@ class Roll:
         number = len(self.entries) - 1
         for key in keys:
             self._names.setdefault(key, number)
+        if entry.kind in ("outlet", "agency"):
+            self._names.setdefault("tail:" + plain(entry.name).split()[-1], number)
         return number
 
     def find(self, key: str) -> int | None:

@@ -40,7 +40,7 @@ class Scan:
     def __init__(self, words: Words, terms: list[Found], persons: frozenset[str]) -> None:
         self.words, self.persons, self.roles = words, persons, roles()
         self.terms = terms
-        self.things = _things(words)
+        self.things = _things(words, persons, self.roles.titles)
         self.named = [-1] * len(words)
         for number, found in enumerate(terms):
             for token in range(found.start, found.end):
@@ -103,8 +103,7 @@ class Scan:
         words, at = self.words, end
         while at > start and self.name_word(at - 1, end):
             at -= 1
-        while at < end and words.lower[at] in self.roles.titles:
-            at += 1
+        at = max([at, *(token + 1 for token in range(at, end) if words.lower[token] in self.roles.titles)])
         if at == end:
             return None
         if at + 1 == end and words.text[at] in self.things:
@@ -314,11 +313,13 @@ class Scan:
         return [*self.inner(start, at), mention]
 
 
-def _things(words: Words) -> frozenset[str]:
-    """Words that stand alone behind "the" somewhere: "the Harbour" is nobody's name."""
+def _things(words: Words, persons: frozenset[str], titles: frozenset[str]) -> frozenset[str]:
+    """Words alone behind "the" or "in" somewhere: "the Harbour" and "in Brenport" are nobody's names, unless titled."""
+    called = persons | {words.text[token] for token in range(1, len(words)) if words.lower[token - 1] in titles}
     return frozenset(
         word
         for token, word in enumerate(words.text)
-        if token and words.lower[token - 1] == "the" and word[:1].isupper() and words.ent[token] == "PERSON"
+        if token and words.lower[token - 1] in ("the", "in") and word[:1].isupper() and words.ent[token] == "PERSON"
+        and word not in called
         and (token + 1 == len(words) or words.pos[token + 1] not in ("NOUN", "PROPN", "ADJ", "PART"))
     )  # fmt: skip

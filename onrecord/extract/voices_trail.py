@@ -11,6 +11,7 @@ _FADE: Final = 0.55
 """What a mention keeps of its weight for each sentence that has passed."""
 _SLOW_FADE: Final = 0.7
 """The same for those who speak: a quotation is often taken up again two or three sentences later."""
+_OTHER_PARAGRAPH: Final = 0.8
 _BRIGHT: Final = 4.0
 
 
@@ -22,6 +23,7 @@ class Step:
     sentence: int
     weight: float
     voices: tuple[int, ...]
+    line: int = 0
 
 
 class Trail:
@@ -38,11 +40,13 @@ class Trail:
         """The last steps, newest first."""
         yield from reversed(self._steps[-_REACH:])
 
-    def best(self, sentence: int, fits: Callable[[Step], float]) -> Step | None:
+    def best(self, sentence: int, fits: Callable[[Step], float], *, line: int | None = None) -> Step | None:
         """The step that stands out most, where `fits` gives 0 for those that cannot be meant."""
         found, most = None, 0.0
         for step in self.back():
             fade = _SLOW_FADE if step.weight >= _BRIGHT else _FADE
+            if line is not None and step.line != line and step.weight < _BRIGHT:
+                fade *= _OTHER_PARAGRAPH
             score = fits(step) * step.weight * fade ** (sentence - step.sentence)
             if score > most:
                 found, most = step, score

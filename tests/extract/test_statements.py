@@ -9,7 +9,7 @@ from onrecord.extract.statements import find_statements
 from onrecord.extract.voices import find_voices
 from onrecord.model.attribution import Attribution
 from onrecord.model.reading import FoundStatement, TimeExpression
-from tests.extract.docs import attribution, page
+from tests.extract.trees import attribution, page
 
 TOLD = (
     "Mara/NNP/3/nsubj/PERSON Vint/NNP/1/flat/-PERSON told/VBD/0/root Joren/NNP/3/iobj/PERSON "

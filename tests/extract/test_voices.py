@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.extract.page import Page
 from onrecord.extract.voices import Voices, find_voices
 from onrecord.model.reading import Voice
-from tests.extract.docs import attribution, page
+from tests.extract.trees import attribution, page
 
 OPEN_ROAD = (
     "Palace/NNP/2/compound spokesperson/NN/5/nsubj Ivo/NNP/2/appos/PERSON Tal/NNP/3/flat/-PERSON said/VBD/0/root "
