@@ -1,8 +1,8 @@
 """Time expressions against TempEval-3's documents: found at all, and with the right value.
 
 As in that task, an expression counts as found where it overlaps one of the corpus, and F1 of the values is that of the
-found ones whose value is the same. Every third document, by the hash of its name, is the part to measure; the rest is to
-work with.
+found ones whose value is the same. Every third document, by the hash of its name, is the part to measure; the rest is
+to work with.
 """
 
 import hashlib

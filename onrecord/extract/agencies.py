@@ -18,8 +18,8 @@ _LONG: Final = 4  # letters from which on a name is also looked for in capitals 
 def find_agencies(page: Page) -> tuple[str, ...]:
     """The agencies' short names in the order in which the report credits them, each once.
 
-    An agency is credited by a byline, a dateline, a bracket at a paragraph's end, "with inputs from", a caption, or by being
-    said to have reported something; its name alone, as the subject of a story, is no credit.
+    An agency is credited by a byline, a dateline, a bracket at a paragraph's end, "with inputs from", a caption, or by
+    being said to have reported something; its name alone, as the subject of a story, is no credit.
     """
     text = _readable(page)
     found = [(at, _short(name)) for at, name in (*_listed(text), *_bylines(page), *_self_named(text))]
@@ -57,15 +57,18 @@ _CLOSED: Final = re.compile(r"(?:[\s,/&;-][^()\[\]\n]{0,50})?[)\]]")
 _LINE: Final = re.compile(r"(?:^|\n)[^\n.]{0,45}[\s,(—–-]$|(?:^|\n)$")
 _DASH: Final = re.compile(r"\)?\s*(?:[-–—]{1,2}|:)\s")
 _BY: Final = re.compile(
-    r"\b(?:[Bb]y|BY|[Ss]ource:|[Cc]redits?:|[Ww]ith (?:\w+ )?(?:inputs?|reporting|reports|files|material|contributions?|agencies) (?:from|by)"
+    r"\b(?:[Bb]y|BY|[Ss]ource:|[Cc]redits?:|[Ww]ith (?:\w+ )?(?:inputs?|reporting|reports|files|material"
+    r"|contributions?|agencies) (?:from|by)"
     r"|[Ii]nputs? from|©|[Pp]hoto(?:graph)?:|[Ff]ile photo:)"
     r"(?: (?:the|The))?(?: [A-Z][\w.’'-]+(?:,| and|;)?(?: (?:the|The))?){0,6} ?$"
 )
 _SAYS: Final = re.compile(
-    rf",? (?:has |had |have |also |later |first |then )?(?:{_VERBS})\b|[’']s [A-Z]\w+ [A-Z]\w+ (?:{_VERBS})|,? (?:which|who) (?:\w+ )?(?:{_VERBS})"
+    rf",? (?:has |had |have |also |later |first |then )?(?:{_VERBS})\b|[’']s [A-Z]\w+ [A-Z]\w+ (?:{_VERBS})|,? "
+    rf"(?:which|who) (?:\w+ )?(?:{_VERBS})"
 )
 _SAID: Final = re.compile(
-    rf"\b(?:according to|as (?:reported|quoted|cited) by|reported by|quoted by|cited by|told|{_TITLE},?)(?: (?:the|a))?"
+    rf"\b(?:according to|as (?:reported|quoted|cited) by|reported by|quoted by|cited by|told|{_TITLE},?)(?: (?:the"
+    rf"|a))?"
     rf"(?: (?:state|state-run|official|Russian|local))?(?: {_TITLE})?,? (?:the )?$"
 )
 _TAKEN_FOR: Final = re.compile(r" (?:building|office|headquarters|poll|survey|photographer|plc|shares|stock)\b")

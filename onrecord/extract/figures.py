@@ -27,7 +27,8 @@ _KNOWING = re.compile(
     r" (?:familiar|briefed|close|with (?:direct )?knowledge|who (?:spoke|asked|declined|were briefed))\b"
 )
 _LASTED = re.compile(
-    r"\b(?:lasts?|lasted|lasting)\b[^.;]*$|\b(?:spoke|talked|met|conferred|negotiated|sat|went on)\b[^.;]*\bfor [^.;,]{0,30}$"
+    r"\b(?:lasts?|lasted|lasting)\b[^.;]*$|\b(?:spoke|talked|met|conferred|negotiated|sat|went on)\b[^.;]*\bfor "
+    r"[^.;,]{0,30}$"
 )
 _WINDOW = 60
 _ALIKE = 30  # letters of the evidence that are the same when a sentence is printed twice
@@ -181,7 +182,6 @@ def _lasting(text: str, what: Counted, compare: Compare) -> str:
         return "figure: lasting"
     before = text[max(0, what.end - _WINDOW) : what.end]
     return "figure: lasting" if _LASTED.search(before) else ""
-
 
 
 @cache

@@ -14,8 +14,11 @@ _ATTACHED = re.compile(r" ?(km|kms|kg|mw|m|%|per cent|percent)\b|(%)", re.IGNORE
 _WORD = re.compile(r"[ -]([A-Za-z][\w’'-]*)")
 _PART_OF = re.compile(r" of (?:the|its|his|their|these|those)(?= )")
 _MODIFIERS = 5
+_SINGLE_FORM = {word: word for word in ("people", "children", "women", "men", "police", "aircraft", "dead", "wounded")}
+_SINGLE_FORM |= {"person": "people", "personnel": "troops", "troop": "troops", "force": "troops", "forces": "troops"}
 _SMALL_WORDS_WORDS = (
-    "to and or of in on at by for from with as the a an is are was were be been has have had that which who but than into "
+    "to and or of in on at by for from with as the a an is are was were be been has have had that which who but "
+    "than into "
     "near since after before during until while when will would not if per each every"
 )
 _SMALL_WORDS = frozenset(_SMALL_WORDS_WORDS.split())
@@ -132,13 +135,13 @@ def _classed(noun: str, of: str, end: int, head: Token | None) -> Counted | None
 
 def _plural(noun: str) -> str:
     word = noun.casefold()
-    fixed = {"person": "people", "troop": "troops", "personnel": "troops", "force": "troops", "forces": "troops"}
-    return fixed.get(word) or (word if word.endswith("s") or word in {"people", "children", "women", "men", "police", "aircraft",
-                                                                      "dead", "wounded"} else f"{word}s")  # fmt: skip
+    if word in _SINGLE_FORM:
+        return _SINGLE_FORM[word]
+    return word if word.endswith("s") else f"{word}s"
 
 
 def _governor(token: Token | None) -> str:
-    """What a sum or a length is of: the noun that it hangs on, with its own words ("a loan guarantee of up to $1 billion")."""
+    """What a sum or a length is of: the noun that it hangs on ("a loan guarantee of up to $1 billion")."""
     if token is None or not token.doc.has_annotation("DEP"):
         return ""
     own = [

@@ -51,7 +51,7 @@ def _each(text: str) -> Iterator[tuple[Number, float]]:
 
 
 def _joined(text: str, found: list[tuple[Number, float]]) -> Iterator[Number]:
-    """Two numbers with "to" between, or "and" after "between", are one range; "1 to 2 million" begins at one million."""
+    """Two numbers with "to" between, or "and" after "between", are a range; "1 to 2 million" begins at a million."""
     at = 0
     while at < len(found):
         (one, scale), at = found[at], at + 1

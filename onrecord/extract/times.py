@@ -82,7 +82,7 @@ def _year_earlier(quarter: str) -> str:
 
 
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """Every rule's match around each key word; a rule looks no further than its neighbourhood, so the time is linear."""
+    """Every rule's match around each key word; no rule looks further than its surroundings, so the time is linear."""
     every = rules()
     for key, words in every.keys.items():
         for word in words.finditer(text):
@@ -96,7 +96,7 @@ def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
 
 
 def _plausible(match: re.Match[str], text: str) -> bool:
-    """Is it written as a time is: months with a capital, a month alone after a word that takes a time, "Sat" before a date?"""
+    """Is it written as times are: months with a capital, alone only after "in" and its like, "Sat" before a date?"""
     groups = match.groupdict()
     month, weekday = groups.get("month"), groups.get("weekday")
     if month and not month[0].isupper():

@@ -24,7 +24,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The key words that make it worth looking, the rules to try around each, and the names that only look like times."""
+    """The key words that make it worth looking, the rules to try around each, and names that only look like times."""
 
     keys: Mapping[str, re.Pattern[str]]
     by_key: Mapping[str, tuple[Rule, ...]]

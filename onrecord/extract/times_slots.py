@@ -7,11 +7,29 @@ from onrecord.text.calendar import month_number, weekday_number
 
 __all__ = ["fill", "small_number"]
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL: dict[str, float] = {word: float(n) for n, word in enumerate(_ONES)} | {
     word: 20 + 10 * n for n, word in enumerate(_TENS)
 }
@@ -117,7 +135,7 @@ class _Slots(dict[str, str]):
     def _clock(self, _: str) -> str:
         """The time of day as Thh:mm, whatever its place on the globe."""
         words = self._first("clock").casefold()
-        hour, minute = (int(x) for x in (re.findall(r"\d+", words) + ["0"])[:2])
+        hour, minute = (int(x) for x in [*re.findall(r"\d+", words), "0"][:2])
         if "p" in words and hour < 12 and "am" not in words:
             hour += 12
         return f"T{hour:02}:{minute:02}"

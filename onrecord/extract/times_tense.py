@@ -7,20 +7,25 @@ from spacy.tokens import Doc, Token
 __all__ = ["tense_at"]
 
 _AHEAD = 90
-_AHEAD_OF = re.compile(r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till)(?: on| from)? $", re.IGNORECASE)
+_AHEAD_OF = re.compile(
+    r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till)(?: on| from)? $", re.IGNORECASE
+)
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
 _HIGHEST = 12  # verbs above one another that are asked
 _BREAK = re.compile(
     r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:\w+ly )?(?:set|due|to|scheduled|expected|slated)|"
-    r"(?:set|due|scheduled|slated|planned|plans?|planning|expected|hopes?|wants?|intends?|agreed?|aims?|ready|likely|ahead|"
+    r"\b(?:will|would|shall|[a-z]+[’']ll|won[’']t|going to|about to|(?:is|are|was|were) (?:\w+ly )?(?:set|due|to"
+    r"|scheduled|expected|slated)|"
+    r"(?:set|due|scheduled|slated|planned|plans?|planning|expected|hopes?|wants?|intends?|agreed?|aims?|ready"
+    r"|likely|ahead|"
     r"upcoming|deadline|invited) (?:to|for|of|on)|upcoming|forthcoming|next|may|might|must|should)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bto )\b(?:was|were|had|did|said|told|met|spoke|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bto )\b(?:was|were|had|did|said|told|met|spoke"
+    r"|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
     r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought|\w{2,}ed)\b",
     re.IGNORECASE,
 )
@@ -33,7 +38,7 @@ _MODALS = frozenset(_MODALS_WORDS.split())
 
 
 def tense_at(doc: Doc, start: int, end: int) -> str:
-    """The tense of the clause around the characters from start to end; `past` where nothing tells, as news mostly is."""
+    """The tense of the clause around the characters from start to end; `past`, as most news is, where nothing tells."""
     if _AHEAD_OF.search(doc.text, max(0, start - 20), start):
         return "future"
     found = doc.char_span(start, end, alignment_mode="expand")
@@ -54,7 +59,7 @@ def _by_parse(token: Token) -> str | None:
 
 
 def _of_verb(verb: Token) -> str | None:
-    """The tense of a verb group; of an infinitive or a participle that of the verb above, unless that one is about plans."""
+    """The tense of a verb group; of an infinitive or a participle that of the verb above, unless it is about plans."""
     for _ in range(_HIGHEST):
         helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
         infinitive = any(child.tag_ == "TO" for child in verb.children)

@@ -2,7 +2,7 @@
 
 The language of `TimeExpression.value`, where d is the day of the report, weeks begin on Monday and Monday is 0:
 
-    date:2031-04-09   date:--04-09   date:--04-09/2    a day; without a year the nearest that fits the tense (and the weekday)
+    date:2031-04-09   date:--04-09   date:--04-09/2    a day; without a year the nearest that fits tense and weekday
     month:2031-04     month:--04     month:-1          a month; `:last` and `:next` may follow one without a year
     quarter:2031-2    quarter:--2    quarter:-1        a quarter; quarter:-1y-3 is the third of last year
     year:2031         year:-1        decade:1990       and decade:-1, century:0
@@ -41,8 +41,8 @@ _PARTS = frozenset({"early", "mid", "late", "start", "end", "half1", "half2", "a
 def evaluate(expression: TimeExpression, anchor: Period) -> Period:
     """The days that an expression names in a report of the anchor's days; unknown where that cannot be told.
 
-    An anchor of several days widens the result; without one only what names its own year is known. Days that do not exist,
-    such as 31 February, are unknown.
+    An anchor of several days widens the result; without one only what names its own year is known. Days that do not
+    exist, such as 31 February, are unknown.
     """
     if not anchor.known:
         return evaluate_on(expression, None)

@@ -52,7 +52,7 @@ def part_of(whole: Period, part: str) -> Period:
 
 
 def _weekday(rest: str, day: date, tense: str) -> Period:
-    """The weekday meant: of a past clause the last, of a coming one the next, of a present one the nearest; d included."""
+    """The weekday meant: of a past clause the last, of a coming one the next, of a present one the nearest."""
     number, _, which = rest.partition(":")
     wanted = int(number)
     if not 0 <= wanted <= 6:

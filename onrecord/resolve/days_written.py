@@ -14,7 +14,8 @@ __all__ = ["dated"]
 
 _UNKNOWN = Period()
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-# Days: what the tense speaks against must be so much nearer than the other year's. Measured on TempEval-3's working part.
+# Days: what the tense speaks against must be so much nearer than the other year's. Measured on TempEval-3's working
+# part.
 _AGAINST_TENSE = {"month": 300, "season": 300, "quarter": 90}
 _AGAINST_DAY = 180
 _DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")

@@ -1,10 +1,10 @@
 """The day of each report: as given or as the page says, else from its text, else from its neighbours, else unknown.
 
-A report without a day is weighed day by day: by the weekday it opens with, by the dates that it names behind and ahead of
-it, by the days of reports that are like it, and by events that a neighbour dates and it tells of ("on Sunday"). One day is
-claimed where it holds three quarters of the weight, otherwise the period that holds nine tenths, and nothing where that is
-over ten weeks. Only days that are given or on a page carry over to others, so nothing is concluded from a conclusion and
-the order of the reports makes no difference; but a date without its year takes the year that its report's period has.
+A report without a day is weighed day by day: by the weekday it opens with, by the dates that it names behind and ahead
+of it, by the days of reports that are like it, and by events that a neighbour dates and it tells of ("on Sunday"). One
+day is claimed where it holds three quarters of the weight, otherwise the period that holds nine tenths, and nothing
+where that is over ten weeks. Only days that are given or on a page carry over to others, so nothing is concluded from a
+conclusion and the order of the reports makes no difference; but a date without its year takes that of its report.
 """
 
 from collections.abc import Mapping, Sequence

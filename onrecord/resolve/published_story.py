@@ -24,8 +24,9 @@ _COMMON = 2000  # a word in more reports than this tells no stories apart
 _DAYLIKE = re.compile(r"weekday:|date:|until\(weekday:|day:")
 _WINDOW = 200  # characters of a sentence around an expression that are compared
 _FEWEST = 4  # content words that two sentences must share
-# How much likelier than by chance two sentences of neighbours tell of one day, by the content words they share and the cosine
-# of their weighted words, as (words, cosine, odds): measured on 299 dated reports of three crises, where 5 of 100 pairs do.
+# How much likelier than by chance two sentences of neighbours tell of one day, by the content words they share and the
+# cosine of their weighted words, as (words, cosine, odds): measured on 299 dated reports of three crises, where 5 of
+# 100 pairs do.
 _ODDS = (
     (8, 0.6, 150.0), (8, 0.5, 75.0), (8, 0.4, 45.0), (8, 0.3, 15.0), (8, 0.2, 6.0),
     (6, 0.4, 20.0), (6, 0.3, 8.0), (6, 0.2, 5.0), (6, 0.1, 3.5), (4, 0.2, 3.0),
@@ -34,9 +35,11 @@ _WRITTEN_DATE = 1.6  # a date that is written out is more often of the same even
 _EMPTY_WORDS = (
     "about after again against among another around because before being between could during every first from have "
     "having here including into just later like many might more most much never only other over people said same says "
-    "should since some such than that their them then there these they this those three through today told under until "
+    "should since some such than that their them then there these they this those three through today told under "
+    "until "
     "upon were what when where which while whom will with without would your also been both each even very week weeks "
-    "month months year years monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "month months year years monday tuesday wednesday thursday friday saturday sunday january february march april "
+    "june "
     "july august september october november december"
 )
 _EMPTY = frozenset(_EMPTY_WORDS.split())
@@ -52,7 +55,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """Another report's word that what this expression dates was on that day, with the odds that it is the same event."""
+    """Another report's word that what this expression dates was on that day, with the odds that it is one event."""
 
     by: str
     time: TimeExpression
@@ -68,7 +71,8 @@ class Story:
         counts = Counter(word for words in self._words.values() for word in words)
         total = len(reports) + _UNSEEN
         every = len(reports) + 1
-        # Rare words weigh more; those that nearly all reports have, such as the names of the two sides, next to nothing.
+        # Rare words weigh more; those that nearly all reports have, such as the names of the two sides, next to
+        # nothing.
         self._weight = {
             word: math.log(total / (count + 1)) ** 2 * (1 - count / every) for word, count in counts.items()
         }
@@ -153,7 +157,7 @@ def _words(text: str) -> frozenset[str]:
 
 @cache
 def _meanings() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Phrases and stems by what they mean, from the vocabulary that links records ("war games" and "drills": exercise)."""
+    """Phrases and stems by what they mean, as records are linked ("war games" and "drills" are both exercise)."""
     listed = load("linking")["concepts"]
     if not isinstance(listed, dict):
         raise TypeError("linking.yaml: concepts is a mapping")

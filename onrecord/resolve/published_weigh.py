@@ -22,8 +22,8 @@ _TOLD = (0.62, 0.2, 0.08, 0.04, 0.03, 0.02, 0.01)
 _LIKE = 0.1  # how much alike the nearest neighbour must be; below that reports are of any day
 _ASKED = 80  # how many of the likeliest days the votes are asked about
 
-# How long before publication the latest date stands that a report names in its text (counted on the same dated reports),
-# as (up to so many days, weight of each day).
+# How long before publication the latest date stands that a report names in its text (counted on the same dated
+# reports), as (up to so many days, weight of each day).
 _BEHIND = ((0, 4.0), (6, 1.5), (13, 2.1), (20, 1.0), (34, 0.55), (60, 0.3), (120, 0.08), (10**6, 0.03))
 # How far ahead the nearest date stands that it names as still to come.
 _AHEAD = ((1, 3.0), (9, 5.0), (20, 6.0), (30, 3.0), (60, 1.2), (10**6, 0.2))
@@ -46,13 +46,13 @@ def weigh(clues: Clues, near: Sequence[tuple[Period, float]]) -> Mapping[date, f
 
 
 def with_votes(weights: Mapping[date, float], votes: Sequence[Vote]) -> Mapping[date, float]:
-    """The weights after the neighbours have voted: a day on which an expression comes to the day they name gains their odds."""
+    """The weights after the votes: a day on which an expression comes to the day that they name gains their odds."""
     asked = sorted(weights, key=lambda day: (-weights[day], day))[:_ASKED]
     return _normal({day: weights[day] * _odds(day, votes) for day in asked})
 
 
 def narrowed(weights: Mapping[date, float], *, widest: int = _WIDEST) -> Period:
-    """The one day that holds nearly all the weight, or the shortest period that does, or nothing where that is wider."""
+    """The day that holds nearly all the weight, or the shortest period that does, or nothing where that is wider."""
     if not weights:
         return Period()
     best = max(weights, key=lambda day: (weights[day], day))
@@ -78,7 +78,7 @@ def _candidates(near: Sequence[date]) -> list[date]:
 
 
 def _of_story(day: date, anchors: Sequence[tuple[date, float]], spread: float) -> float:
-    """Reports that are alike are of days that are near: very near where they are much alike, else as near as the others are."""
+    """Reports that are alike are of near days: very near where much alike, else as near as the others are."""
     if not anchors:
         return 1.0
     total = 1e-7
@@ -119,15 +119,18 @@ def _wrong_weekday(written: Written, day: date | None) -> bool:
 
 
 def _odds(day: date, votes: Sequence[Vote]) -> float:
-    """The product of the odds over the neighbours; a second sentence about the same event counts half, a third a quarter."""
+    """The product of the odds over the neighbours; a second sentence about one event counts half, a third a quarter."""
     agreed: dict[tuple[str, date], dict[int, float]] = {}
     for vote in votes:
         if evaluate_on(vote.time, day).start == vote.day:
             told = agreed.setdefault((vote.by, vote.day), {})
             told[vote.time.span.start] = max(told.get(vote.time.span.start, 1.0), vote.odds)
-    return math.prod(
-        odds**0.5**place for told in agreed.values() for place, odds in enumerate(sorted(told.values(), reverse=True))
+    logs = (
+        math.log(odds) * 0.5**place
+        for told in agreed.values()
+        for place, odds in enumerate(sorted(told.values(), reverse=True))
     )
+    return math.exp(sum(logs))
 
 
 def _step(steps: Sequence[tuple[int, float]], distance: int) -> float:

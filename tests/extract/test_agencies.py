@@ -7,10 +7,12 @@ from onrecord.extract.agencies import find_agencies
 from onrecord.extract.page import Page
 from onrecord.model.report import Report
 
+ENGLISH = spacy.blank("en")
+
 
 def agencies(text: str, **told: object) -> tuple[str, ...]:
     report = Report("r-1", "note.txt", text, **told)  # type: ignore[arg-type]
-    return find_agencies(Page(report, spacy.blank("en")(text)))
+    return find_agencies(Page(report, ENGLISH(text)))
 
 
 @pytest.mark.parametrize(

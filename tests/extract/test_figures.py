@@ -1,5 +1,7 @@
 """Figures: what is counted, how it compares, where, by whom; and the numbers that count nothing."""
 
+from typing import cast
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -13,10 +15,11 @@ from onrecord.model.kinds import load
 from onrecord.model.reading import FoundFigure, FoundStatement
 from onrecord.model.report import Report
 from onrecord.model.span import Span
-from tests.extract.docs import page as built
+from tests.extract.parsed import parsed
 
-COMPARE = load("numbers")["compare"]
-assert isinstance(COMPARE, dict)
+ENGLISH = spacy.blank("en")
+
+COMPARE = cast(dict[str, dict[str, str | list[float | str]]], load("numbers")["compare"])
 
 
 def figures(told: Page | str, statements: tuple[FoundStatement, ...] = ()) -> tuple[FoundFigure, ...]:
@@ -27,7 +30,7 @@ def figures(told: Page | str, statements: tuple[FoundStatement, ...] = ()) -> tu
 def blank(text: str) -> Page:
     if not Doc.has_extension("attributions"):
         Doc.set_extension("attributions", default=())
-    return Page(Report("r-1", "note.txt", text), spacy.blank("en")(text))
+    return Page(Report("r-1", "note.txt", text), ENGLISH(text))
 
 
 def voices(page: Page) -> Voices:
@@ -36,11 +39,8 @@ def voices(page: Page) -> Voices:
 
 @pytest.mark.parametrize("name", COMPARE)
 def test_every_comparison_is_told_by_its_words(name: str) -> None:
-    entry = COMPARE[name]
-    assert isinstance(entry, dict)
-    gives = entry["gives"]
-    assert isinstance(gives, list)
-    assert [[figure.value, figure.compare] for figure in figures(str(entry["example"]))] == [gives]
+    found = figures(str(COMPARE[name]["example"]))
+    assert [[figure.value, figure.compare] for figure in found] == [COMPARE[name]["gives"]]
 
 
 @pytest.mark.parametrize(
@@ -81,9 +81,9 @@ def test_dates_ages_labels_and_pointing_words_are_no_figures(text: str) -> None:
 
 
 def test_the_parse_tells_the_noun_its_place_and_the_clause() -> None:
-    told = built(
-        "Kestria/NNP/3/nsubj/LOC has/VBZ/3/aux massed/VBN/0/root over/IN/5/advmod 4,000/CD/7/nummod Lowland/JJ/7/amod "
-        "troops/NNS/3/obj near/IN/9/case Dorn/NNP/7/nmod/LOC ././3/punct"
+    told = parsed(
+        "Kestria/NNP/PROPN/3/nsubj/LOC has/VBZ/AUX/3/aux massed/VBN/VERB/0/root over/IN/ADV/5/advmod "
+        "4,000/CD/NUM/7/nummod Lowland/JJ/ADJ/7/amod troops/NNS/NOUN/3/obj near/IN/ADP/9/case Dorn/NNP/PROPN/7/nmod/LOC"
     )
     (figure,) = figures(told)
     assert (figure.value, figure.compare, figure.unit, figure.of) == (4000, "more than", "troops", "Lowland troops")

@@ -1,6 +1,8 @@
 """The words for times: each rule by its own example, what is no time, and the tense that decides which day is meant."""
 
 import time
+from itertools import pairwise
+from typing import cast
 
 import pytest
 import spacy
@@ -11,10 +13,11 @@ from onrecord.extract.page import Page
 from onrecord.extract.times import find_times, scan_times
 from onrecord.model.kinds import load
 from onrecord.model.report import Report
-from tests.extract.docs import page
+from tests.extract.parsed import parsed
 
-WRITTEN = load("times")["rules"]
-assert isinstance(WRITTEN, dict)
+ENGLISH = spacy.blank("en")
+
+WRITTEN = cast(dict[str, dict[str, str | list[str]]], load("times")["rules"])
 
 
 def values(text: str) -> list[tuple[str, str]]:
@@ -22,16 +25,13 @@ def values(text: str) -> list[tuple[str, str]]:
 
 
 def blank(text: str) -> Page:
-    return Page(Report("r-1", "note.txt", text), spacy.blank("en")(text))
+    return Page(Report("r-1", "note.txt", text), ENGLISH(text))
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_rule_finds_what_its_example_says(name: str) -> None:
     rule = WRITTEN[name]
-    assert isinstance(rule, dict)
-    gives = rule["gives"]
-    assert isinstance(gives, list)
-    assert tuple(gives) in values(str(rule["example"]))
+    assert tuple(rule["gives"]) in values(str(rule["example"]))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,10 @@ def test_the_clause_tells_the_tense_without_a_parse(text: str, tense: str) -> No
 
 
 def test_the_parse_tells_the_tense_of_what_is_set_to_happen() -> None:
-    told = page("Drills/NNS/3/nsubj:pass were/VBD/3/aux:pass set/VBN/0/root to/TO/5/mark end/VB/3/xcomp Sunday/NNP/5/obl")
+    told = parsed(
+        "Drills/NNS/NOUN/3/nsubj:pass were/VBD/AUX/3/aux:pass set/VBN/VERB/0/root to/TO/PART/5/mark end/VB/VERB/3/xcomp "
+        "Sunday/NNP/PROPN/5/obl"
+    )
     assert [(found.span.exact, found.tense) for found in find_times(told)] == [("Sunday", "future")]
 
 
@@ -96,7 +99,7 @@ def test_spans_are_the_words_of_the_report() -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_any_text_can_be_scanned(text: str) -> None:
     found = scan_times(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:

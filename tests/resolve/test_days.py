@@ -78,14 +78,17 @@ def test_a_report_of_several_days_widens_what_is_counted_from_it() -> None:
 def test_without_a_day_only_what_names_its_year_is_known() -> None:
     assert days("date:2031-03-05", None) == ("2031-03-05", "2031-03-05")
     assert days("month:2031-02", None) == ("2031-02-01", "2031-02-28")
-    assert all(days(value, None) == (None, None) for value in ("weekday:1", "date:--03-05", "week:+1", "coming-days", "day:0"))
+    assert all(
+        days(value, None) == (None, None) for value in ("weekday:1", "date:--03-05", "week:+1", "coming-days", "day:0")
+    )
 
 
 @pytest.mark.parametrize(
     "value",
     [
         "date:2031-02-31", "date:--02-30", "date:0000-01-01", "year:0000", "month:--13", "weekday:9", "day:+999999999",
-        "year:-9000", "holiday:nothing", "range:(x", "until(", "", "now", "ref:past", "set:P1D", "duration:PT3H", "later()",
+        "year:-9000", "holiday:nothing", "range:(x", "until(", "", "now", "ref:past", "set:P1D", "duration:PT3H",
+        "later()",
     ],
 )  # fmt: skip
 def test_what_is_no_day_is_unknown_and_no_error(value: str) -> None:

@@ -12,13 +12,20 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.resolve.published import published_days
 
+ENGLISH = spacy.blank("en")
 ROUND = (
-    "Envoys of Kestria and Orlavia met in Tavia on {day} for a round of talks about the Karsh Dam, the mediator Ilse Brandt "
-    "said.\n\nBrandt said the Orlavian engineers had shut the lower gates on {before} and that the Kestrian farmers along "
-    "the river Sorn had lost their harvest.\n\nThe Orlavian delegation left Tavia late on {day} after the round with the "
-    "Kestrian envoys ended without an accord on the gates.\n\nOn {day} the mediator also named observers for both banks."
+    "Envoys of Kestria and Orlavia met in Tavia on {day} for a round of talks about the Karsh Dam, the mediator "
+    "Ilse Brandt "
+    "said.\n\nBrandt said the Orlavian engineers had shut the lower gates on {before} and that the Kestrian farmers "
+    "along "
+    "the river Sorn had lost their harvest.\n\nThe Orlavian delegation left Tavia late on {day} after the round "
+    "with the "
+    "Kestrian envoys ended without an accord on the gates.\n\nOn {day} the mediator also named observers for both "
+    "banks."
 )
-OTHER = "The port of Quill opened a museum of whaling. Its founder, Odo Marr, gave it forty boats and a library of charts."
+OTHER = (
+    "The port of Quill opened a museum of whaling. Its founder, Odo Marr, gave it forty boats and a library of charts."
+)
 
 
 def report(name: str, text: str, published: date | None = None, basis: str = "given") -> Report:
@@ -27,8 +34,7 @@ def report(name: str, text: str, published: date | None = None, basis: str = "gi
 
 
 def read(*reports: Report) -> list[Reading]:
-    nlp = spacy.blank("en")
-    return [Reading(one.id, "test", times=find_times(Page(one, nlp(one.text)))) for one in reports]
+    return [Reading(one.id, "test", times=find_times(Page(one, ENGLISH(one.text)))) for one in reports]
 
 
 def concluded(*reports: Report) -> dict[str, Published]:
@@ -62,7 +68,9 @@ def test_a_wrong_weekday_beside_a_date_dates_nothing() -> None:
 
 
 def test_a_past_date_long_ago_dates_nothing() -> None:
-    assert concluded(report("a", "The dam was built by Orlavia after the treaty of June 9, 1931."))["a"].basis == "unknown"
+    assert (
+        concluded(report("a", "The dam was built by Orlavia after the treaty of June 9, 1931."))["a"].basis == "unknown"
+    )
 
 
 def test_the_same_round_dated_by_a_neighbour_dates_the_report() -> None:
@@ -81,12 +89,14 @@ def test_a_report_unlike_all_others_takes_no_day_from_them() -> None:
 def test_the_order_of_the_reports_makes_no_difference() -> None:
     names = "abcdef"
     reports = [
-        report(name, ROUND.format(day=day, before="Monday") + f" Barges: {name}.", date(2031, 3, 4) if name < "c" else None)
+        report(
+            name, ROUND.format(day=day, before="Monday") + f" Barges: {name}.", date(2031, 3, 4) if name < "c" else None
+        )
         for name, day in zip(names, ["Tuesday", "Tuesday", "Tuesday", "Wednesday", "Thursday", "Tuesday"], strict=True)
     ]
     expected = concluded(*reports)
     for seed in range(5):
-        shuffled = random.Random(seed).sample(reports, len(reports))
+        shuffled = random.Random(seed).sample(reports, len(reports))  # noqa: S311 (an order, no secret)
         assert concluded(*shuffled) == expected
 
 
