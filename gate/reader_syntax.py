@@ -36,8 +36,8 @@ class Tree:
 def treebank(nlp: Language, corpora: Path, name: str) -> dict[str, float]:
     """UPOS, UAS and LAS over all words, punctuation included, and F1 of sentence starts, on a UD development set.
 
-    Gold words, predicted sentences; LAS by universal relations, subtypes left out; the first sentence of a document is no
-    find.
+    Gold words, predicted sentences; LAS by universal relations, subtypes left out; finding the first sentence of a
+    document does not count.
     """
     trees = list(_documents(corpora / "ud" / f"en_{name}-ud-dev.conllu.xz"))
     right: Counter[str] = Counter()
@@ -58,10 +58,10 @@ def treebank(nlp: Language, corpora: Path, name: str) -> dict[str, float]:
 
 
 def silver(nlp: Language, corpora: Path) -> dict[str, float]:
-    """Per cent of CoreNLP's subjects, objects and determiners on PolNeAR's development articles that hang on the same word here.
+    """Per cent of CoreNLP's subjects, objects and determiners in PolNeAR's dev articles with the same head here.
 
-    Silver, and another scheme of relations, so below 100 even where right; it shows whether parses of news hold, which a
-    treebank's own development set does not. Pairs whose two words have the same offsets in both are counted.
+    Silver, and another scheme of relations, so below 100 even where right; it shows whether parses of news hold, which
+    a treebank's own development set does not. Pairs whose two words have the same offsets in both are counted.
     """
     texts = _texts(corpora / "polnear" / "polnear-train-dev.tar.xz")
     with lzma.open(corpora / "polnear" / "polnear-dev-corenlp.jsonl.xz", "rt", encoding="utf-8") as lines:

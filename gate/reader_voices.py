@@ -24,8 +24,8 @@ def articles(nlp: Language, corpora: Path) -> dict[str, float]:
 
     `exact`: a span counts if role, start and end are right; fragments with nothing but white space between them are one
     span, and a source shared by two attributions counts once. `overlap`: the share of each span that is covered, as in
-    Pareti et al. 2013. `whole`: source, cue and content of one attribution are all the same characters. Where several people
-    marked an article, the first by id is gold.
+    Pareti et al. 2013. `whole`: source, cue and content of one attribution are all the same characters. Where several
+    people marked an article, the first by id is gold.
     """
     gold = list(_polnear(corpora / "polnear" / "polnear-train-dev.tar.xz"))
     tallies = {name: Tally() for name in (*ROLES, *(f"{role} overlap" for role in ROLES), "whole")}
@@ -42,8 +42,8 @@ def articles(nlp: Language, corpora: Path) -> dict[str, float]:
 def sentences(nlp: Language, corpora: Path) -> dict[str, float]:
     """Exact span F1 for each label over CofeNet's validation sentences, one by one, in their given tokens.
 
-    This is how others give figures for PolNeAR. It counts every marked span, linked or not. Where several people marked an
-    article, the first by id is gold.
+    This is how others give figures for PolNeAR. It counts every marked span, linked or not. Where several people marked
+    an article, the first by id is gold.
     """
     rows = _first_annotator(corpora / "polnear" / "cofenet-valid.jsonl.xz")
     docs = [doc_of(nlp.vocab, row["tokens"]) for row in rows]
@@ -127,7 +127,10 @@ def _standoff(text: str, lines: str) -> list[Whole]:
             pairs = [pair.partition(":")[::2] for pair in rest.split()]
             found.append(
                 tuple(
-                    _joined(text, [span for kind, to in pairs if kind.lower().startswith(role) for span in spans.get(to, ())])
+                    _joined(
+                        text,
+                        [span for kind, to in pairs if kind.lower().startswith(role) for span in spans.get(to, ())],
+                    )
                     for role in ROLES
                 )
             )

@@ -94,9 +94,7 @@ def _trust(article: Article, head: str) -> float:
 _VOICE_HEADS = ("attribution", "cue", "source")
 
 
-def _label(
-    labels: dict[str, NDArray[np.int64]], row: int, article: Article, voice: int, a: int, b: int
-) -> None:
+def _label(labels: dict[str, NDArray[np.int64]], row: int, article: Article, voice: int, a: int, b: int) -> None:
     for head, values in article.labels.items():
         own = values[a:b]
         labels[head][row, : b - a] = _within(own, a, b) if head == "head" else own

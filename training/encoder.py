@@ -5,9 +5,9 @@ import math
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
+from torch.nn import functional
 
 from onrecord.read.features import BREAKS, QUOTES, SHAPES
 
@@ -34,7 +34,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`mask` is added to the scores: (batch * heads, 1, time)."""
         x = self.norm_1(x + self.out(self._attend(x, mask)))
-        y: Tensor = self.norm_2(x + self.down(F.gelu(self.up(x))))
+        y: Tensor = self.norm_2(x + self.down(functional.gelu(self.up(x))))
         return y
 
     def _attend(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -66,12 +66,17 @@ class Encoder(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, present: Tensor) -> Tensor:
         """`pieces`, `features`, `present`: (batch, time)."""
         x = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]] + self.features(features)
-        x = self.drop(self.norm(x))
+        x = self.drop(self.norm(x)).to(self.kind)
         mask = torch.zeros(present.shape, device=x.device).masked_fill(~present, -1e4)
         mask = mask.repeat_interleave(HEADS, 0)[:, None]
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    @property
+    def kind(self) -> torch.dtype:
+        """The type of the layers' weights, in which their vectors are kept."""
+        return next(self.layers.parameters()).dtype
 
     def start_from(self, folder: Path) -> None:
         """Take the published weights; the features begin at nothing."""

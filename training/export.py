@@ -41,9 +41,7 @@ def quantize(source: Path, target: Path) -> None:
     """Per-channel int8 weights of the encoder's matrices; activations are scaled as they come."""
     made = onnx.load(str(source))
     skipped = [
-        node.name
-        for node in made.graph.node
-        if node.op_type == "MatMul" and not node.input[1].startswith(LARGE)
+        node.name for node in made.graph.node if node.op_type == "MatMul" and not node.input[1].startswith(LARGE)
     ]
     quantize_dynamic(
         str(source),

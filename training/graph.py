@@ -91,9 +91,7 @@ def _layer(graph: Graph, x: str, at: int, own: dict[str, NDArray[Any]]) -> str:
     def matrix(name: str) -> str:
         return kept(f"{name}.weight", turned=True)
 
-    mixed = graph.add(
-        "Attention", x, matrix("qkv"), kept("qkv.bias"), "present", fused=True, num_heads=HEADS
-    )
+    mixed = graph.add("Attention", x, matrix("qkv"), kept("qkv.bias"), "present", fused=True, num_heads=HEADS)
     mixed = graph.add("MatMul", mixed, matrix("out"))
     x = _normed(graph, mixed, x, kept("norm_1.weight"), kept("norm_1.bias"), kept("out.bias"))
     inner = graph.add("BiasGelu", graph.add("MatMul", x, matrix("up")), kept("up.bias"), fused=True)
@@ -139,5 +137,3 @@ def _diagonal(graph: Graph, scores: str, own: str) -> str:
     rows = graph.add("Unsqueeze", places, graph.weight("axis_1", np.array([1])))
     columns = graph.add("Unsqueeze", places, graph.weight("axis_0", np.array([0])))
     return str(graph.add("Where", graph.add("Equal", rows, columns), own, scores))
-
-

@@ -1,11 +1,12 @@
 """The reader as it is trained: encoder and heads."""
 
+import copy
 import dataclasses
 import math
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
+from torch.nn import functional
 
 from onrecord.read.labels import ATTRIBUTION, NAMES, UPOS
 from training.crf import Chain
@@ -28,7 +29,7 @@ class Pairs(nn.Module):
 
     def forward(self, words: Tensor) -> Tensor:
         """`words`: (batch, words, width)."""
-        one, other = F.gelu(self.one(words)), F.gelu(self.other(words))
+        one, other = functional.gelu(self.one(words)), functional.gelu(self.other(words))
         product = self.between(one) @ other.transpose(1, 2) / math.sqrt(one.shape[-1])
         scores: Tensor = product + self.alone(other).transpose(1, 2)
         return scores
@@ -83,8 +84,17 @@ class Reader(nn.Module):
     def relations(self, words: Tensor, heads: Tensor) -> Tensor:
         """Scores of the relation of each word to its given head."""
         parent = torch.gather(self.parent(words), 1, heads[..., None].expand(-1, -1, RELATION))
-        scores: Tensor = self.relation(F.relu(self.child(words) + parent))
+        scores: Tensor = self.relation(functional.relu(self.child(words) + parent))
         return scores
+
+
+def halved(model: Reader) -> Reader:
+    """A copy of the model whose encoder works in bfloat16 throughout."""
+    twin = copy.deepcopy(model)
+    for part in twin.encoder.layers.modules():
+        if isinstance(part, nn.Linear):
+            part.to(torch.bfloat16)
+    return twin
 
 
 def _diagonal(scores: Tensor, own: Tensor) -> Tensor:

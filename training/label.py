@@ -40,9 +40,7 @@ def _score(articles: list[Article], model: TorchModel) -> list[scores.Whole]:
     return [scores.put_together(own, list(islice(answers, len(own)))) for own in cut]
 
 
-def _add(
-    article: Article, whole: scores.Whole, teacher: Reader, heads: frozenset[str]
-) -> None:
+def _add(article: Article, whole: scores.Whole, teacher: Reader, heads: frozenset[str]) -> None:
     if "syntax" in heads and "head" not in article.labels:
         starts = trees.sentence_starts(whole.sentence, np.zeros(len(article.words), bool))
         if article.sentences is not None:

@@ -1,8 +1,8 @@
 """What each head is asked, and how much it counts."""
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 from training.article import IGNORED
 from training.batch import CUE_FIRST, SOURCE_FIRST, Batch
@@ -27,11 +27,7 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
     """Weighted losses of every head that the batch has labels for."""
     vectors = model.words(batch.pieces, batch.features, batch.present, batch.first)
     count = batch.words.sum().clamp(min=1)
-    asked = {
-        head: one
-        for head, one in batch.labels.items()
-        if bool((one != IGNORED).any())
-    }
+    asked = {head: one for head, one in batch.labels.items() if bool((one != IGNORED).any())}
     totals: dict[str, Tensor] = {}
     for head in ("upos", "xpos", "sentence", "name"):
         if head in asked:
@@ -44,15 +40,13 @@ def losses(model: Reader, batch: Batch) -> dict[str, Tensor]:
 
 
 def _entropy(scores: Tensor, labels: Tensor, trust: Tensor) -> Tensor:
-    flat = F.cross_entropy(
+    flat = functional.cross_entropy(
         scores.float().flatten(0, 1), labels.flatten(), ignore_index=IGNORED, reduction="none"
     )
     return (flat.view(labels.shape) * trust[:, None]).sum()
 
 
-def _syntax(
-    totals: dict[str, Tensor], model: Reader, vectors: Tensor, asked: dict[str, Tensor], batch: Batch
-) -> None:
+def _syntax(totals: dict[str, Tensor], model: Reader, vectors: Tensor, asked: dict[str, Tensor], batch: Batch) -> None:
     numbers = (batch.labels["sentence"] == 1).long().cumsum(1).masked_fill(~batch.words, -1)
     same = numbers[:, :, None] == numbers[:, None, :]
     arcs = model.arcs(vectors).float().masked_fill(~same, FAR)
@@ -63,9 +57,7 @@ def _syntax(
     totals["relation"] = _entropy(scores, relation, batch.trust["relation"])
 
 
-def _voices(
-    totals: dict[str, Tensor], model: Reader, vectors: Tensor, asked: dict[str, Tensor], batch: Batch
-) -> None:
+def _voices(totals: dict[str, Tensor], model: Reader, vectors: Tensor, asked: dict[str, Tensor], batch: Batch) -> None:
     rows = batch.voiced
     tags = batch.labels["attribution"]
     emissions = model.attribution(vectors)

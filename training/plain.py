@@ -23,9 +23,7 @@ def from_text(name: str, corpus: str, text: str) -> tuple[Article, NDArray[np.in
     return from_spans(name, corpus, text, spans)
 
 
-def from_spans(
-    name: str, corpus: str, text: str, spans: list[tuple[int, int]]
-) -> tuple[Article, NDArray[np.int64]]:
+def from_spans(name: str, corpus: str, text: str, spans: list[tuple[int, int]]) -> tuple[Article, NDArray[np.int64]]:
     """The article of a text whose words are given by their offsets."""
     words = [text[start:end] for start, end in spans]
     ends = [0, *(end for _, end in spans)]

@@ -16,7 +16,7 @@ def prepare(shared: Path, runs: Path, tokenizer: Path, *, seed: int) -> Corpora:
     kept = runs / "corpora.pickle"
     if kept.exists():
         with kept.open("rb") as file:
-            read: Corpora = pickle.load(file)
+            read: Corpora = pickle.load(file)  # noqa: S301 - written by this program a moment before
         return read
     corpora = _read(shared / "corpora", runs, seed=seed)
     encode([one for part in corpora.values() for one in part], tokenizer)

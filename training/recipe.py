@@ -1,19 +1,60 @@
-"""The runs of the recipe in their order, each small enough to read."""
+"""The recipe: three runs, each of which labels for the next what it has learned.
 
+1. A teacher learns syntax and word classes from treebanks, and names.
+2. It labels PolNeAR and unlabelled news; a joint model learns every head on all of it.
+3. The joint model labels the news and the treebanks with attributions and names; the student, which goes on from it, is
+   asked every head on every kind of text.
+
+`docs/decisions/reader-recipe.md` tells why, and what each step gave.
+"""
+
+import dataclasses
 import json
+import random
 from pathlib import Path
+from typing import Final
 
 import torch
 
 from training.article import Article
 from training.encoder import pretrained
 from training.heads import Reader, Sizes
+from training.label import label
 from training.prepare import Corpora, inventories
 from training.schedule import Part, batches
 from training.train import Rates, train
 
 
-def fresh(runs: Path, depth: int = 6) -> Reader:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Stage:
+    """One run: how often each kind of corpus is read, and the seed of its order."""
+
+    name: str
+    epochs: dict[str, float]
+    seed: int
+
+
+TEACHER: Final = Stage("teacher", {"treebank": 4.0, "names": 2.0}, 1)
+JOINT: Final = Stage("joint", {"polnear": 1.5, "sentences": 0.4, "treebank": 0.6, "names": 0.4, "news": 0.5}, 2)
+STUDENT: Final = Stage("student", {"polnear": 6.0, "sentences": 1.3, "treebank": 3.0, "names": 1.3, "news": 1.5}, 3)
+NEWS: Final = 520
+"""Articles of unlabelled news that are labelled and learned from."""
+
+
+def run(corpora: Corpora, runs: Path, *, depth: int) -> Reader:
+    """All three runs, each taken up again where it stopped; the student's averaged weights."""
+    random.Random(1).shuffle(corpora["news"])
+    corpora["news"] = corpora["news"][:NEWS]
+    teacher = _stage(TEACHER, corpora, fresh(runs, depth), runs)
+    for kind in ("polnear", "news"):
+        label(corpora[kind], teacher, frozenset({"syntax", "name"}))
+    joint = _stage(JOINT, corpora, teacher, runs)
+    for kind in ("news", "treebank"):
+        label(corpora[kind], joint, frozenset({"name", "voices"}))
+    return _stage(STUDENT, corpora, joint, runs)
+
+
+def fresh(runs: Path, depth: int) -> Reader:
     """A model with the published encoder and new heads."""
     tags, relations = inventories(runs)
     torch.manual_seed(0)
@@ -30,27 +71,21 @@ def kept_model(path: Path, which: str = "average") -> Reader:
     return model.eval()
 
 
-def _lay_out(corpora: Corpora, epochs: dict[str, float]) -> tuple[list[Article], list[Part]]:
+def _stage(stage: Stage, corpora: Corpora, model: Reader, runs: Path) -> Reader:
+    articles, parts = lay_out(corpora, stage.epochs)
+    order = batches(articles, parts, seed=stage.seed)
+    rates = Rates()
+    plan = {"epochs": stage.epochs, "rates": dataclasses.asdict(rates), "seed": stage.seed, "steps": len(order)}
+    (runs / f"{stage.name}.json").write_text(json.dumps(plan, indent=1), "utf-8")
+    return train(model, articles, order, runs / f"{stage.name}.pt", rates=rates, seed=stage.seed)
+
+
+def lay_out(corpora: Corpora, epochs: dict[str, float]) -> tuple[list[Article], list[Part]]:
+    """The articles of the kinds that are read, and which of them are which."""
     articles: list[Article] = []
     parts: list[Part] = []
     for kind, count in epochs.items():
         begin = len(articles)
         articles += corpora[kind]
-        numbers = tuple(range(begin, len(articles)))
-        parts.append(Part(numbers, count, single=kind == "sentences"))
+        parts.append(Part(tuple(range(begin, len(articles))), count, single=kind == "sentences"))
     return articles, parts
-
-
-def run(
-    corpora: Corpora, epochs: dict[str, float], model: Reader, kept: Path, *, rates: Rates, seed: int
-) -> Reader:
-    """One run over the kinds of corpora that `epochs` names."""
-    articles, parts = _lay_out(corpora, epochs)
-    order = batches(articles, parts, seed=seed)
-    plan = {"epochs": epochs, "rates": repr(rates), "seed": seed, "steps": len(order)}
-    kept.with_suffix(".json").write_text(json.dumps(plan, indent=1), "utf-8")
-    return train(model, articles, order, kept, rates=rates, seed=seed)
-
-
-TEACHER = {"treebank": 4.0, "names": 2.0}
-JOINT = {"polnear": 3.0, "sentences": 0.7, "treebank": 1.2, "names": 0.7, "news": 1.0}

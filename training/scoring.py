@@ -5,7 +5,7 @@ import torch
 from torch import Tensor
 
 from onrecord.read.scores import Input, Scores
-from training.heads import Reader
+from training.heads import Reader, halved
 from training.windows import BATCH, padded
 
 BUDGET = BATCH
@@ -16,7 +16,7 @@ class TorchModel:
     """Scores windows with a `Reader`, bucketed by length."""
 
     def __init__(self, model: Reader, *, half: bool = True) -> None:
-        self._model = model.eval()
+        self._model = halved(model).eval() if half else model.eval()
         self._half = half
 
     @torch.inference_mode()

@@ -5,14 +5,16 @@ import dataclasses
 import random
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import torch
 from torch import nn
 
 from training.article import Article
-from training.batch import collate
-from training.heads import Reader
+from training.batch import Batch, collate
+from training.heads import Reader, halved
 from training.losses import losses
 from training.windows import Window
 
@@ -23,6 +25,7 @@ class Rates:
 
     encoder: float = 2e-4
     heads: float = 1e-3
+    chain: float = 5e-3
     warm: float = 0.06
     floor: float = 0.02
     average: float = 0.997
@@ -46,34 +49,78 @@ def train(
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model.to(device).train()
     average = copy.deepcopy(model).eval()
-    steady = [one for name, one in model.named_parameters() if name.startswith("encoder.")]
-    steady = [one for one in steady if one.requires_grad]
-    heads = [one for name, one in model.named_parameters() if not name.startswith("encoder.")]
+    steady = [one for name, one in model.named_parameters() if name.startswith("encoder.") and one.requires_grad]
+    chain = list(model.chain.parameters())
+    heads = [one for name, one in model.named_parameters() if not name.startswith(("encoder.", "chain."))]
     optimizer = torch.optim.AdamW(
-        [{"params": steady, "lr": rates.encoder}, {"params": heads, "lr": rates.heads}],
+        [
+            {"params": steady, "lr": rates.encoder},
+            {"params": heads, "lr": rates.heads},
+            {"params": chain, "lr": rates.chain},
+        ],
         betas=(0.9, 0.98),
         weight_decay=0.01,
         fused=True,
     )
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _rate(at, len(order), rates))
     begin = _take_up(kept, model, average, optimizer, scheduler)
-    told = _Told(len(order), begin)
-    for at in range(begin, len(order)):
-        batch = collate(articles, order[at], random.Random(seed * 1_000_003 + at), rates.masked)
-        batch = batch.to(device)
+    worker = _Half(model)
+    told = _Told(len(order))
+    for at, batch in _ahead(articles, order, begin, rates.masked, seed):
         torch.manual_seed(seed + at)
         with torch.autocast(device.type, torch.bfloat16):
-            parts = losses(model, batch)
+            parts = losses(worker.model, batch.to(device))
         torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(steady + heads, 1.0)
+        worker.hand_over()
+        nn.utils.clip_grad_norm_(steady + heads + chain, 1.0)
         optimizer.step()
         scheduler.step()
-        optimizer.zero_grad()
+        worker.follow()
         _blend(average, model, min(rates.average, (at + 1) / (at + 10)))
-        told.tell(at, {key: float(value) for key, value in parts.items()}, int(batch.present.sum()))
+        told.tell(at, {key: value.item() for key, value in parts.items()}, int(batch.present.sum()))
         if at % SAVED_EVERY == SAVED_EVERY - 1 or at == len(order) - 1:
             _save(kept, at + 1, model, average, optimizer, scheduler)
     return average
+
+
+def _ahead(
+    articles: list[Article], order: list[list[Window]], begin: int, masked: float, seed: int
+) -> Iterator[tuple[int, Batch]]:
+    """The batches from step `begin` on, each made while the one before it is learned from."""
+    with ThreadPoolExecutor(1) as pool:
+
+        def make(at: int) -> Future[Batch]:
+            return pool.submit(collate, articles, order[at], random.Random(seed * 1_000_003 + at), masked)
+
+        coming = make(begin) if begin < len(order) else None
+        for at in range(begin, len(order)):
+            assert coming is not None
+            batch = coming.result()
+            coming = make(at + 1) if at + 1 < len(order) else None
+            yield at, batch
+
+
+class _Half:
+    """A twin of the model whose encoder works in bfloat16: no weight is cast at every step.
+
+    Gradients go over to the model in full precision, the model's new weights come back.
+    """
+
+    def __init__(self, model: Reader) -> None:
+        self.model = halved(model)
+        pairs = zip(model.parameters(), self.model.parameters(), strict=True)
+        self._pairs = [(full, half) for full, half in pairs if full.requires_grad]
+
+    def hand_over(self) -> None:
+        """Give the model the gradients of this step."""
+        for full, half in self._pairs:
+            full.grad = None if half.grad is None else half.grad.float()
+            half.grad = None
+
+    @torch.no_grad()
+    def follow(self) -> None:
+        """Take the model's weights."""
+        torch._foreach_copy_([half for _, half in self._pairs], [full for full, _ in self._pairs])
 
 
 def _rate(at: int, count: int, rates: Rates) -> float:
@@ -128,7 +175,7 @@ def _save(
 class _Told:
     """Prints the smoothed losses and the speed now and then."""
 
-    def __init__(self, count: int, begin: int) -> None:
+    def __init__(self, count: int) -> None:
         self._count, self._since, self._pieces = count, time.monotonic(), 0
         self._smooth: dict[str, float] = defaultdict(float)
         self._weight: dict[str, float] = defaultdict(float)

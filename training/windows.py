@@ -1,6 +1,7 @@
 """Articles cut into stretches of words that fit the encoder."""
 
 import random
+from itertools import pairwise
 
 import numpy as np
 
@@ -34,17 +35,21 @@ def running(article: Article, offset: int) -> list[tuple[int, int]]:
     while cuts[-1] < count:
         at = int(np.searchsorted(starts, starts[cuts[-1]] + PIECES, "right")) - 1
         cuts.append(min(max(at, cuts[-1] + 1), count))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def packed(article: Article, rng: random.Random, targets: tuple[int, ...]) -> list[tuple[int, int]]:
-    """Stretches of whole sentences, each as long as a target drawn for it allows; sentences that never fit are left out."""
-    assert article.encoded is not None and article.sentences is not None
+    """Stretches of whole sentences, each as long as a target drawn for it allows.
+
+    Sentences that fit no window are left out.
+    """
+    assert article.encoded is not None
+    assert article.sentences is not None
     starts = article.encoded.starts
     edges = [*article.sentences.tolist(), len(article.words)]
     found: list[tuple[int, int]] = []
     begin, target = edges[0], rng.choice(targets)
-    for edge, after in zip(edges, edges[1:], strict=False):
+    for edge, after in pairwise(edges):
         if starts[after] - starts[begin] > target and edge > begin:
             found.append((begin, edge))
             begin, target = edge, rng.choice(targets)

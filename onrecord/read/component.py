@@ -1,7 +1,6 @@
 """The reader as a spaCy component: an ordinary `Doc` in, the same `Doc` filled."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -31,12 +30,18 @@ if not Doc.has_extension("attributions"):
     Doc.set_extension("attributions", default=())
 
 
-@Language.factory(
+@Language.factory(  # type: ignore[untyped-decorator]
     "onrecord_reader",
     assigns=[
-        "doc._.attributions", "doc.ents", "token.dep", "token.head", "token.lemma", "token.pos", "token.tag",
+        "doc._.attributions",
+        "doc.ents",
+        "token.dep",
+        "token.head",
+        "token.lemma",
+        "token.pos",
+        "token.tag",
         "token.is_sent_start",
-    ],  # fmt: skip
+    ],
     default_config={"threads": None},
 )
 def make_reader(nlp: Language, name: str, threads: int | None) -> "Reader":

@@ -53,7 +53,10 @@ def break_of(blank: str) -> int:
 
 
 def quote_states(marks: Bytes, breaks: Bytes) -> Bytes:
-    """For each word whether it stands outside or inside a quotation, or is its mark; a straight mark left open ends with its line."""
+    """For each word whether it stands outside or inside a quotation, or is its mark.
+
+    A straight mark left open ends with its line.
+    """
     states = np.zeros(len(marks), np.int8)
     opened, since = NO_MARK, 0
     for at in np.flatnonzero((marks > NO_MARK) | (breaks == NEW_LINE)).tolist():

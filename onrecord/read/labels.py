@@ -6,6 +6,7 @@ ROLES: Final = ("source", "cue", "content")
 ATTRIBUTION: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NAME_KINDS: Final = ("PERSON", "LOC", "ORG", "MISC")
 NAMES: Final = ("O", *(f"{mark}-{kind}" for kind in NAME_KINDS for mark in "BI"))
-UPOS: Final = tuple(
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
+UPOS: Final = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+)  # fmt: skip

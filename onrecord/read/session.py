@@ -43,9 +43,7 @@ def decoder(folder: Path = WEIGHTS) -> Decoder:
         parts = {name: arrays[name] for name in ("steps", "relation_weight", "relation_bias")}
     parts["steps"] = chain.steps(ATTRIBUTION, parts["steps"])
     labels = json.loads(_present(folder / LABELS).read_text("utf-8"))
-    return Decoder(
-        **parts, xpos=tuple(labels["xpos"]), relations=tuple(labels["relations"]), version=labels["version"]
-    )
+    return Decoder(**parts, xpos=tuple(labels["xpos"]), relations=tuple(labels["relations"]), version=labels["version"])
 
 
 def lemmas(folder: Path = WEIGHTS) -> dict[str, str]:
@@ -65,8 +63,8 @@ def _present(path: Path) -> Path:
 class OnnxModel:
     """Scores windows one by one, several at a time on as many threads.
 
-    One window a run: int8 activations are scaled over the whole input, so a window's scores would otherwise depend on its
-    neighbours in the batch; and no time goes into padding.
+    One window a run: int8 activations are scaled over the whole input, so a window's scores would otherwise depend on
+    its neighbours in the batch; and no time goes into padding.
     """
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int | None = None) -> None:

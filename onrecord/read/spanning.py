@@ -11,7 +11,10 @@ CLOSED = np.float64(-1e12)
 
 
 def best_tree(scores: Floats) -> Numbers:
-    """The head of each word, `scores` being (word, head) with a root's score on the diagonal; exactly one word heads itself."""
+    """The head of each word, `scores` being (word, head) with a root's score on the diagonal.
+
+    Exactly one word, the root, heads itself.
+    """
     count = len(scores)
     if count == 1:
         return np.zeros(1, np.int64)
@@ -32,7 +35,7 @@ def _rooted(scores: NDArray[np.float64], root: int) -> Numbers:
 
 def _arborescence(scores: NDArray[np.float64], root: int) -> Numbers:
     """Best heads under one root; circles are shrunk to one word and opened again."""
-    found = scores.argmax(1)
+    found: Numbers = scores.argmax(1)
     found[root] = root
     circle = _circle(found, root)
     if not len(circle):

@@ -21,7 +21,10 @@ REMEMBERED: Final = 200_000
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text as the encoder wants it: flat word pieces with a feature row each; word `i` has pieces `starts[i]:starts[i + 1]`."""
+    """A text as the encoder wants it: flat word pieces with a feature row each.
+
+    Word `i` has the pieces `starts[i]:starts[i + 1]`.
+    """
 
     pieces: NDArray[np.int64]
     features: NDArray[np.int64]

@@ -1,5 +1,6 @@
 """Sentences and their dependency trees out of the model's scores."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -21,8 +22,7 @@ def sentence_starts(scores: Floats, sure: NDArray[np.bool_]) -> NDArray[np.bool_
     starts = (lead > 0) | sure
     if len(starts):
         starts[0] = True
-    edges = [*np.flatnonzero(starts).tolist(), len(starts)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise([*np.flatnonzero(starts).tolist(), len(starts)]):
         while end - begin > LONGEST:
             low = begin + LONGEST // 2
             begin = low + int(lead[low : begin + LONGEST].argmax())
@@ -32,7 +32,7 @@ def sentence_starts(scores: Floats, sure: NDArray[np.bool_]) -> NDArray[np.bool_
 
 def heads(whole: Whole, starts: NDArray[np.bool_]) -> Numbers:
     """The head of each word, itself for a root: one tree over each sentence."""
-    number = np.cumsum(starts)
+    number: Numbers = np.cumsum(starts, dtype=np.int64)
     found = np.concatenate([_nearest(whole, at, number) for at in range(len(whole.windows))])
     for begin, end in _broken(found, starts):
         found[begin:end] = begin + best_tree(_square(whole, begin, end))
@@ -72,12 +72,10 @@ def _square(whole: Whole, begin: int, end: int) -> Floats:
         window, part = whole.windows[at], whole.parts[at]
         rows = slice(max(begin, window.keep), min(end, window.stop))
         columns = slice(max(begin, window.begin), min(end, window.end))
-        scores[rows.start - begin : rows.stop - begin, columns.start - begin : columns.stop - begin] = (
-            part.arc[
-                rows.start - window.begin : rows.stop - window.begin,
-                columns.start - window.begin : columns.stop - window.begin,
-            ]
-        )
+        scores[rows.start - begin : rows.stop - begin, columns.start - begin : columns.stop - begin] = part.arc[
+            rows.start - window.begin : rows.stop - window.begin,
+            columns.start - window.begin : columns.stop - window.begin,
+        ]
     return scores
 
 

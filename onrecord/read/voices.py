@@ -25,8 +25,10 @@ class Voiced:
 
     def moved(self, by: int) -> "Voiced":
         """The same attribution in a text with `by` words more before it."""
-        roles = ([(begin + by, end + by) for begin, end in part] for part in (self.cue, self.source, self.content))
-        return Voiced(*roles, self.chances)
+        cue, source, content = (
+            [(begin + by, end + by) for begin, end in part] for part in (self.cue, self.source, self.content)
+        )
+        return Voiced(cue, source, content, self.chances)
 
 
 FAR: Final = 60
@@ -39,7 +41,10 @@ def marked(whole: Whole, between: Floats) -> NDArray[np.int64]:
 
 
 def put_together(whole: Whole, stretches: NDArray[np.int64]) -> list[Voiced]:
-    """The attributions that the marked stretches make, in the order of their first words; without content there is none."""
+    """The attributions that the marked stretches make, in the order of their first words.
+
+    Without content there is none.
+    """
     chance = _chances(whole, stretches)
     by_role = [stretches[stretches[:, 0] == role][:, 1:] for role in range(len(ROLES))]
     found = [Voiced([(int(a), int(b))], chances=[_mean(chance, a, b)]) for a, b in by_role[CUE]]
@@ -74,9 +79,7 @@ def _candidates(whole: Whole, firsts: NDArray[np.int64], at: int) -> tuple[NDArr
     return inside, firsts[inside] - window.begin
 
 
-def _give_sources(
-    found: list[Voiced], whole: Whole, by_role: list[NDArray[np.int64]], chance: Floats
-) -> None:
+def _give_sources(found: list[Voiced], whole: Whole, by_role: list[NDArray[np.int64]], chance: Floats) -> None:
     """Each cue picks its source, or none; a source that no cue picks goes to the cue it points at, if that has none."""
     sources, cues = by_role[SOURCE], by_role[CUE]
     picked: set[int] = set()
@@ -102,9 +105,7 @@ def _add_source(one: Voiced, stretch: NDArray[np.int64], chance: Floats, sure: f
     one.chances.append(_mean(chance, begin, end) * sure)
 
 
-def _give_contents(
-    found: list[Voiced], whole: Whole, by_role: list[NDArray[np.int64]], chance: Floats
-) -> None:
+def _give_contents(found: list[Voiced], whole: Whole, by_role: list[NDArray[np.int64]], chance: Floats) -> None:
     """Each content goes to the cue its words point at; one without a cue in reach stands alone."""
     firsts = by_role[CUE][:, 0]
     for begin, end in by_role[CONTENT].tolist():
@@ -116,9 +117,7 @@ def _give_contents(
             found[cue].chances.append(_mean(chance, begin, end) * sure)
 
 
-def _cue_of(
-    whole: Whole, firsts: NDArray[np.int64], begin: int, end: int
-) -> tuple[int | None, float]:
+def _cue_of(whole: Whole, firsts: NDArray[np.int64], begin: int, end: int) -> tuple[int | None, float]:
     """The cue that the words of a stretch point at together, and how surely."""
     at = whole.window_of(begin)
     window = whole.windows[at]

@@ -44,9 +44,7 @@ def windows(encoded: Encoded, breaks: NDArray[np.int8]) -> list[Window]:
     return found
 
 
-def _seam(
-    starts: NDArray[np.int64], breaks: NDArray[np.int8], keep: int, end: int
-) -> int:
+def _seam(starts: NDArray[np.int64], breaks: NDArray[np.int8], keep: int, end: int) -> int:
     last = max(keep + 1, min(end, int(np.searchsorted(starts, starts[end] - CONTEXT))))
     first = max(keep + 1, int(np.searchsorted(starts, starts[end] - REACH)))
     lines = np.flatnonzero(breaks[first : last + 1] == NEW_LINE)
@@ -54,7 +52,7 @@ def _seam(
 
 
 def segments(count: int, breaks: NDArray[np.int8], longest: int = 6_000) -> list[tuple[int, int]]:
-    """Stretches of at most `longest` words, cut at a paragraph where one is near, so that memory does not grow with a text."""
+    """Stretches of at most `longest` words, cut at a paragraph where one is near: memory does not grow with a text."""
     found: list[tuple[int, int]] = []
     begin = 0
     while count - begin > longest:

@@ -7,8 +7,8 @@ import numpy as np
 
 from onrecord.read import features
 from onrecord.read.labels import NAMES
-from training.article import Article
 from onrecord.read.spacing import spaced
+from training.article import Article
 
 KIND_OF = {
     **dict.fromkeys(("person", "politician"), "PERSON"),

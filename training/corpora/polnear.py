@@ -104,12 +104,8 @@ def voices(marked: list[Marked], spans: NDArray[np.int64]) -> Voices:
     count = len(spans)
     owner = np.full(count, -1, np.int64)
     role_of = np.full(count, -1, np.int64)
-    result = Voices(
-        np.zeros(count, np.int64), np.full(count, IGNORED, np.int64), np.full(count, IGNORED, np.int64)
-    )
-    numbered = [
-        {role: _words_in(one[role], spans) for role in ROLES} for one in marked
-    ]
+    result = Voices(np.zeros(count, np.int64), np.full(count, IGNORED, np.int64), np.full(count, IGNORED, np.int64))
+    numbered = [{role: _words_in(one[role], spans) for role in ROLES} for one in marked]
     for role in ("content", "source", "cue"):
         for at, one in enumerate(numbered):
             free = one[role][role_of[one[role]] != ROLES.index(role)]
@@ -123,9 +119,7 @@ def _words_in(fragments: list[Span], spans: NDArray[np.int64]) -> NDArray[np.int
     if not fragments or not len(spans):
         return np.zeros(0, np.int64)
     parts = [
-        np.arange(
-            np.searchsorted(spans[:, 1], start, "right"), np.searchsorted(spans[:, 0], end, "left")
-        )
+        np.arange(np.searchsorted(spans[:, 1], start, "right"), np.searchsorted(spans[:, 0], end, "left"))
         for start, end in fragments
     ]
     return np.unique(np.concatenate(parts))
@@ -138,9 +132,7 @@ def _tag(tags: NDArray[np.int64], owner: NDArray[np.int64], role_of: NDArray[np.
     tags[marked] = (1 + 2 * role_of + same)[marked]
 
 
-def _link(
-    result: Voices, numbered: list[Numbered], owner: NDArray[np.int64], role_of: NDArray[np.int64]
-) -> None:
+def _link(result: Voices, numbered: list[Numbered], owner: NDArray[np.int64], role_of: NDArray[np.int64]) -> None:
     cue, source = ROLES.index("cue"), ROLES.index("source")
     begins = np.isin(result.tags, [at for at, tag in enumerate(ATTRIBUTION) if tag[0] == "B"])
     opened = np.maximum.accumulate(np.where(begins, np.arange(len(begins)), 0))

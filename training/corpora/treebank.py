@@ -61,9 +61,7 @@ def _documents(path: Path) -> Iterator[list[tuple[bool, list[Row]]]]:
         yield part
 
 
-def _article(
-    corpus: str, part: list[tuple[bool, list[Row]]], tags: list[str], relations: list[str]
-) -> Article:
+def _article(corpus: str, part: list[tuple[bool, list[Row]]], tags: list[str], relations: list[str]) -> Article:
     words: list[str] = []
     breaks: list[int] = []
     columns: dict[str, list[int]] = {key: [] for key in ("upos", "xpos", "head", "relation", "sentence")}
@@ -96,5 +94,5 @@ def _spaces(rows: list[Row]) -> list[bool]:
             last, after = int(row[0].split("-")[1]), "SpaceAfter=No" not in row[9]
         elif row[0].isdigit():
             at = int(row[0])
-            spaces.append(at > last and "SpaceAfter=No" not in row[9] or at == last and after)
+            spaces.append((at > last and "SpaceAfter=No" not in row[9]) or (at == last and after))
     return spaces
