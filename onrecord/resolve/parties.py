@@ -2,20 +2,30 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
+
+from rapidfuzz.distance import OSA
 
 from onrecord.model import kinds
 from onrecord.model.records import Actor
 from onrecord.text.ids import content_id
 from onrecord.text.stem import fold
 
-__all__ = ["actor_of_party", "party_key"]
+__all__ = ["actor_of_party", "is_state", "party_key"]
+
+_LONG: Final = 7  # letters; shorter names lie too close to each other
+_SLIP: Final = 2
 
 
 def party_key(name: str) -> str:
     """The folded canonical name of a state or organisation: "the US", "U.S." and "United States" give one key."""
     bare = fold(name).removeprefix("the ")
-    return _states().get(bare, bare)
+    return _states().get(bare) or _misspelt(bare) or bare
+
+
+def is_state(name: str) -> bool:
+    """Does the vocabulary know this name of a state?"""
+    return fold(name).removeprefix("the ") in _states()
 
 
 def actor_of_party(name: str) -> Actor:
@@ -28,6 +38,15 @@ def actor_of_party(name: str) -> Actor:
         "country" if kind == "country" else "organisation",
         why=("known only as the party of others",),
     )
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(bare: str) -> str | None:
+    """The state that a long unknown name is a slip of: two letters exchanged, or one wrong at its end."""
+    if len(bare) < _LONG:
+        return None
+    near = {state for form, state in _states().items() if form[:4] == bare[:4] and OSA.distance(form, bare) <= _SLIP}
+    return near.pop() if len(near) == 1 else None
 
 
 @lru_cache(maxsize=1)

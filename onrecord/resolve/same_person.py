@@ -9,7 +9,7 @@ from onrecord.model.kinds import load
 from onrecord.resolve.spelling import alike
 from onrecord.text.stem import fold
 
-__all__ = ["PersonName", "given_agree", "name_of", "parts", "same_name", "surname_agrees"]
+__all__ = ["PersonName", "given_agree", "name_of", "parts", "roles_of_anybody", "same_name", "surname_agrees"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,12 @@ def _around() -> Mapping[str, frozenset[str]]:
     data, titles = load("people"), cast(list[str], load("offices")["titles"])
     before = {word.rstrip(".") for word in [*titles, *cast(list[str], data["before"])]}
     return {"before": frozenset(before - {"st"}), "after": frozenset(cast(list[str], data["after"]))}
+
+
+@cache
+def roles_of_anybody() -> frozenset[str]:
+    """Words that stand for too many people to tell one by: "official", "leader"."""
+    return frozenset(cast(list[str], load("people")["anybody"]))
 
 
 @cache

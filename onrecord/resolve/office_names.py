@@ -1,0 +1,112 @@
+"""One name for each office, ministry, body or outlet, however a report turns it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import cast
+
+from onrecord.model.kinds import load
+from onrecord.model.reading import Voice
+from onrecord.resolve.parties import party_key
+from onrecord.text.stem import fold
+
+__all__ = ["Key", "distinctive", "nameless", "names_of"]
+
+_ARTICLES = ("the", "a", "an", "its", "his", "her", "their")
+
+Key = tuple[str, str, str]
+"""Family, name and party."""
+
+
+def names_of(voice: Voice) -> tuple[Key, ...]:
+    """The key of a voice's name, and after it those of its other names that could be nobody else's."""
+    others = (alias for alias in voice.aliases if distinctive(alias))
+    return tuple(dict.fromkeys(_key(voice, name) for name in (voice.name, *others)))
+
+
+def nameless(voice: Voice) -> bool:
+    """Is its fullest name one that any body has, such as "the administration"? A party's only one is known by it."""
+    bare = _bare(voice.name)
+    return bare in _bodies() and not (voice.party and bare in _words("one_of_a_kind"))
+
+
+def _key(voice: Voice, name: str) -> Key:
+    """What two voices must share to be one: a state its name, an outlet its name, an office its name and party."""
+    if voice.kind == "country":
+        return "country", party_key(voice.party or voice.name), ""
+    if voice.kind in ("outlet", "agency") or _bare(voice.name).endswith(tuple(_words("outlets"))):
+        return "press", _press_name(_bare(name)), ""
+    party = party_key(voice.party or "") if voice.kind in ("office", "group") else ""
+    return voice.kind, _office_name(_bare(name), party) if party else _bare(name), party
+
+
+def distinctive(alias: str) -> bool:
+    """A name of its own: "the ministry" and "the Ministry" are anybody's, "the Defence Ministry" of a party is not."""
+    bare = _bare(alias)
+    capital = any(word[:1].isupper() for word in alias.split() if word.lower() not in _ARTICLES)
+    return capital and bare not in _bodies()
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ").removeprefix("a ").removeprefix("an ")
+
+
+@lru_cache(maxsize=4096)
+def _press_name(bare: str) -> str:
+    for what in cast(list[str], load("institutions")["press"]):
+        if bare.endswith(" " + what) and len(bare) > len(what) + 1:
+            return bare.removesuffix(" " + what)
+    return bare
+
+
+@lru_cache(maxsize=4096)
+def _office_name(bare: str, party: str) -> str:
+    """The name less the state in front, where a state has only one such body; "presidency" for any name of that."""
+    if (bare, party) in _seats():
+        return _seats()[bare, party]
+    rest = bare
+    for form in _forms().get(party, (party,)):
+        for start in (form + " ", form + "'s "):
+            rest = rest.removeprefix(start) if rest.startswith(start) else rest
+    for written, meant in cast(dict[str, str], load("institutions")["spelt"]).items():
+        rest = rest.replace(written, meant)
+    if any(rest.startswith(name) for name in _words("presidency")) or rest.startswith("office of president "):
+        return "presidency"
+    unique = any(rest == head or rest.endswith(" " + head) for head in _words("one_of_a_kind"))
+    return rest if unique else bare
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Words that any body can be called by."""
+    offices = load("offices")
+    return frozenset([*cast(list[str], offices["institutions"]), *cast(list[str], offices["speakers"])])
+
+
+def _words(key: str) -> Sequence[str]:
+    return cast(list[str], load("institutions")[key])
+
+
+@cache
+def _seats() -> Mapping[tuple[str, str], str]:
+    """Names that stand for an office: ("grey house", "orlavia") gives "presidency", a parliament's name that."""
+    houses = cast(Mapping[str, list[str]], load("institutions")["legislatures"])
+    rows = cast(list[Mapping[str, object]], load("seats")["seats"])
+    found = {(house, party_key(state)): "parliament" for state, names in houses.items() for house in names}
+    return found | {
+        (_bare(form), party_key(str(row["state"]))): str(row["office"])
+        for row in rows
+        if "office" in row and "state" in row
+        for form in (str(row["name"]), *cast(list[str], row.get("also", [])))
+    }
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """How each state may stand in front of a name, longest first."""
+    rows = cast(list[Mapping[str, object]], load("states")["states"])
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        also, adjectives = cast(list[str], row.get("also", [])), cast(list[str], row.get("adjective", []))
+        forms = {_bare(form) for form in (str(row["name"]), *also, *adjectives)}
+        found[party_key(str(row["name"]))] = tuple(sorted(forms, key=lambda form: (-len(form), form)))
+    return found
