@@ -85,8 +85,8 @@ def test_the_clause_tells_the_tense_without_a_parse(text: str, tense: str) -> No
 
 def test_the_parse_tells_the_tense_of_what_is_set_to_happen() -> None:
     told = parsed(
-        "Drills/NNS/NOUN/3/nsubj:pass were/VBD/AUX/3/aux:pass set/VBN/VERB/0/root to/TO/PART/5/mark end/VB/VERB/3/xcomp "
-        "Sunday/NNP/PROPN/5/obl"
+        "Drills/NNS/NOUN/3/nsubj:pass were/VBD/AUX/3/aux:pass set/VBN/VERB/0/root to/TO/PART/5/mark "
+        "end/VB/VERB/3/xcomp Sunday/NNP/PROPN/5/obl"
     )
     assert [(found.span.exact, found.tense) for found in find_times(told)] == [("Sunday", "future")]
 
@@ -111,5 +111,5 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
         scan_times(text)
         return time.perf_counter() - start
 
-    seconds(10)
-    assert seconds(1000) < 40 * max(seconds(100), 0.005)
+    seconds(3)
+    assert seconds(200) < 40 * max(seconds(20), 0.005)
