@@ -45,6 +45,8 @@ def _prepositions() -> dict[str, list[str]]:
 def clause_of(words: Words, cue: Cue) -> tuple[int, int] | None:
     """The characters of what was said, by the first of these that the verb has."""
     token = cue.token
+    if cue.kind == "attitude":
+        return _object(words, cue)
     for found in (
         _sentence(words, token),
         _clause(words, token),

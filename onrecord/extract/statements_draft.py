@@ -199,6 +199,7 @@ def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
     """The characters of a cue's speaker: its subject, that of a verb it is joined to, or who follows "according to"."""
     if words.lower[verb] == "according":
         return _named_behind(words, verb + 2)
+    verb = _said_before(words, verb)
     for _ in range(4):
         for child in words.children[verb]:
             if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer") and child not in words.dateline:
@@ -212,6 +213,24 @@ def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
             return None
         verb = above
     return None
+
+
+def _said_before(words: Words, verb: int) -> int:
+    """The verb of speech that this one carries on with a bare "and" or "but": "said it was late but added …"."""
+    before = verb - 1
+    while before > 0 and words.pos[before] in ("ADV", "AUX"):
+        before -= 1
+    if before <= 0 or words.lower[before] not in ("and", "but") or words.lemma[verb] not in _SPEECH:
+        return verb
+    if any(words.dep[child].startswith("nsubj") for child in words.children[verb]):
+        return verb
+    first = words.begins[words.sentence[verb]]
+    spoken = (
+        token for token in range(before - 1, first, -1)
+        if words.lemma[token] in _SPEECH and words.pos[token] == "VERB" and not words.quoted[token]
+        and any(words.dep[child] == "nsubj" for child in words.children[token])
+    )  # fmt: skip
+    return next(spoken, verb)
 
 
 def _extent(words: Words, head: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ __all__ = ["find_missed"]
 
 _CONFIDENCE = 0.6
 _FEWEST = 2
+_HELD = frozenset({"consider"})
 
 
 def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
@@ -64,8 +65,14 @@ def _cues(words: Words) -> Iterator[Cue]:
         if words.tag[token] == "VBN" and not _finite(words, token):
             continue
         cue = read_cue(words, [token])
-        if cue.kind == "communication":
+        if cue.kind == "communication" or (cue.lemma in _HELD and words.tag[token] != "VBG" and _held_to_be(words, token)):
             yield cue
+
+
+def _held_to_be(words: Words, token: int) -> bool:
+    """ "considers the rebels to be thieves": a judgement of something, which must have been voiced."""
+    deps = {words.dep[child] for child in words.children[token]}
+    return "obj" in deps and bool(deps & {"xcomp", "ccomp"})
 
 
 def _finite(words: Words, token: int) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from onrecord.extract.statements_clauses import extent
+from onrecord.extract.statements_content import tokens_of
 from onrecord.extract.statements_cues import Cue
 from onrecord.extract.statements_draft import phrase
 from onrecord.extract.voices import Voices
@@ -36,9 +37,19 @@ def noun_statement(voices: Voices, cue: Cue) -> Parts | None:
     if cue.act not in _ACTS and cue.lemma not in _PLAIN:
         return None
     source, content = _source(words, cue.token), _content(words, cue)
-    if source is None or content is None:
-        return None
-    return source, content
+    if source is not None and content is None and cue.act in _SPOKEN:
+        return _behind_source(words, source, _SPOKEN[cue.act])
+    return None if source is None or content is None else (source, content)
+
+
+def _behind_source(words: Words, source: tuple[int, int], spoken: frozenset[str]) -> Parts | None:
+    """What stands behind the one who said it: "warnings by the envoy of a war"."""
+    inside = tokens_of(words, *source)
+    for token in inside:
+        if words.lower[token] in spoken and token > inside.start + 1:
+            top = words.head[token]
+            return (source[0], words.end[token - 1]), extent(words, top, token - 1)
+    return None
 
 
 def _source(words: Words, noun: int) -> tuple[int, int] | None:
