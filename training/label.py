@@ -47,18 +47,18 @@ def _add(article: Article, whole: scores.Whole, teacher: Reader, heads: frozense
             starts = np.zeros(len(article.words), bool)
             starts[article.sentences] = True
         above = trees.heads(whole, starts)
-        weight = teacher.relation.weight.detach().numpy().T
+        weight = teacher.relation.weight.detach().cpu().numpy().T
         found = {
             "sentence": starts.astype(np.int64),
             "head": above,
-            "relation": trees.relations(whole, above, weight, teacher.relation.bias.detach().numpy()),
+            "relation": trees.relations(whole, above, weight, teacher.relation.bias.detach().cpu().numpy()),
             "upos": _sure(whole.upos, SURE_WORD),
             "xpos": _sure(whole.xpos, SURE_WORD),
         }
         article.labels.update(found)
         article.taught |= found.keys()
     if "name" in heads and "name" not in article.labels:
-        names = chain.likeliest(_logs(whole.name), chain.steps(NAMES), NAMES)
+        (names,) = chain.likeliest([_logs(whole.name)], chain.steps(NAMES), NAMES)
         chance = np.take_along_axis(chain.probabilities(whole.name), names[:, None], 1)[:, 0]
         article.labels["name"] = np.where(chance >= SURE_NAME, names, IGNORED)
         article.taught |= {"name"}
@@ -77,8 +77,8 @@ def _logs(values: np.ndarray) -> np.ndarray:
 
 
 def _voices(whole: scores.Whole, teacher: Reader) -> Voices:
-    between = chain.steps(ATTRIBUTION, teacher.chain.steps.detach().numpy())
-    tags = chain.likeliest(whole.attribution, between, ATTRIBUTION)
+    between = chain.steps(ATTRIBUTION, teacher.chain.steps.detach().cpu().numpy())
+    (tags,) = chain.likeliest([whole.attribution], between, ATTRIBUTION)
     cue_of, source_of = (np.full(len(tags), IGNORED, np.int64) for _ in range(2))
     for window, part in zip(whole.windows, whole.parts, strict=True):
         own = tags[window.begin : window.end]

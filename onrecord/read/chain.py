@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 FORBIDDEN: Final = -1e4
 
 
@@ -20,27 +21,47 @@ def steps(tags: tuple[str, ...], learned: Floats | None = None) -> Floats:
     return scores
 
 
-def likeliest(emissions: Floats, between: Floats, tags: tuple[str, ...]) -> NDArray[np.int64]:
-    """The best tag of each word (Viterbi), `emissions` being (words, tags)."""
-    count = len(emissions)
-    if not count:
-        return np.zeros(0, np.int64)
+def likeliest(emissions: list[Floats], between: Floats, tags: tuple[str, ...]) -> list[Numbers]:
+    """The best tags of each text (Viterbi), each of `emissions` being (words, tags); all texts go forward together."""
+    order = sorted(range(len(emissions)), key=lambda at: -len(emissions[at]))
+    lengths = np.array([len(emissions[at]) for at in order], np.int64)
+    longest = int(lengths.max(initial=0))
+    scores = np.zeros((len(order), longest, len(tags)), np.float32)
+    for row, at in enumerate(order):
+        scores[row, : len(emissions[at])] = emissions[at]
+    going = np.searchsorted(-lengths, -np.arange(longest), "left")
+    best = _back(*_forward(scores, between, tags, going), lengths, going)
+    found: dict[int, Numbers] = {at: best[row, : lengths[row]] for row, at in enumerate(order)}
+    return [found[at] for at in range(len(emissions))]
+
+
+def _forward(scores: Floats, between: Floats, tags: tuple[str, ...], going: Numbers) -> tuple[Floats, Numbers]:
+    """The best score of each text up to its end by last tag, and for each word and tag the best tag before."""
     inner = np.array([tag.startswith("I-") for tag in tags])
-    score = emissions[0] + np.where(inner, FORBIDDEN, 0)
-    back = np.zeros((count, len(tags)), np.int64)
-    rows = np.arange(len(tags))
-    for at in range(1, count):
-        paths = score[:, None] + between
-        back[at] = paths.argmax(0)
-        score = paths[back[at], rows] + emissions[at]
-    best = np.zeros(count, np.int64)
-    best[-1] = score.argmax()
-    for at in range(count - 1, 0, -1):
-        best[at - 1] = back[at, best[at]]
+    back = np.zeros(scores.shape, np.int64)
+    if not scores.shape[1]:
+        return np.zeros((len(scores), len(tags)), np.float32), back
+    total = scores[:, 0] + np.where(inner, np.float32(FORBIDDEN), np.float32(0))
+    for at in range(1, scores.shape[1]):
+        rows = int(going[at])
+        paths = total[:rows, :, None] + between
+        chosen = paths.argmax(1)
+        back[:rows, at] = chosen
+        total[:rows] = np.take_along_axis(paths, chosen[:, None], 1)[:, 0] + scores[:rows, at]
+    return total, back
+
+
+def _back(total: Floats, back: Numbers, lengths: Numbers, going: Numbers) -> Numbers:
+    best = np.zeros(back.shape[:2], np.int64)
+    some = np.flatnonzero(lengths)
+    best[some, lengths[some] - 1] = total[some].argmax(1)
+    for at in range(back.shape[1] - 1, 0, -1):
+        rows = np.arange(int(going[at]))
+        best[rows, at - 1] = np.where(at < lengths[rows], back[rows, at, best[rows, at]], best[rows, at - 1])
     return best
 
 
-def stretches(tags: NDArray[np.int64]) -> NDArray[np.int64]:
+def stretches(tags: Numbers) -> Numbers:
     """(kind, start, end) of each marked stretch, kinds counted from 0 in the order of the inventory."""
     begins = np.flatnonzero((tags > 0) & (tags % 2 == 1))
     edges = np.flatnonzero((tags == 0) | (tags % 2 == 1))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read import chain, scores, trees, voices
-from onrecord.read.labels import NAMES
+from onrecord.read.labels import ATTRIBUTION, NAMES
 from onrecord.read.scores import Model, Whole
 from onrecord.read.session import Decoder
 from onrecord.read.subwords import Encoded, Subwords
@@ -84,21 +84,24 @@ def _score_and_decode(parts: list[Part], model: Model, decoder: Decoder) -> list
 def _decode_group(group: list[Part], model: Model, decoder: Decoder) -> list[Read]:
     answers = iter(model.score([scores.inputs(part.encoded, one) for part in group for one in part.windows]))
     wholes = [scores.put_together(part.windows, list(islice(answers, len(part.windows)))) for part in group]
-    return [decode(whole, part.paragraphs, decoder) for whole, part in zip(wholes, group, strict=True)]
+    tags = chain.likeliest([whole.attribution for whole in wholes], decoder.steps, ATTRIBUTION)
+    logs = [np.log(chain.probabilities(whole.name) + 1e-9) for whole in wholes]
+    names = chain.likeliest(logs, NAME_STEPS, NAMES)
+    return [
+        _decoded(whole, part.paragraphs, chain.stretches(voiced), chain.stretches(named), decoder)
+        for whole, part, voiced, named in zip(wholes, group, tags, names, strict=True)
+    ]
 
 
-def decode(whole: Whole, paragraphs: NDArray[np.bool_], decoder: Decoder) -> Read:
+def _decoded(whole: Whole, paragraphs: NDArray[np.bool_], marked: Numbers, names: Numbers, decoder: Decoder) -> Read:
     """Everything that is read off the scores of one stretch of text; a paragraph begins a sentence."""
-    starts = trees.sentence_starts(whole.sentence, paragraphs)
-    above = trees.heads(whole, starts)
-    names = chain.likeliest(np.log(chain.probabilities(whole.name) + 1e-9), NAME_STEPS, NAMES)
-    marked = voices.marked(whole, decoder.steps)
+    above = trees.heads(whole, trees.sentence_starts(whole.sentence, paragraphs))
     return Read(
         upos=whole.upos.argmax(1),
         xpos=whole.xpos.argmax(1),
         heads=above,
         relations=trees.relations(whole, above, decoder.relation_weight, decoder.relation_bias),
-        names=_listed(chain.stretches(names)),
+        names=_listed(names),
         marked=_listed(marked),
         voices=voices.put_together(whole, marked),
     )

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.read import chain
-from onrecord.read.labels import ATTRIBUTION, ROLES
+from onrecord.read.labels import ROLES
 from onrecord.read.scores import Floats, Whole
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
@@ -33,11 +33,6 @@ class Voiced:
 
 FAR: Final = 60
 """Words beyond which a content without any cue in its window is left without one."""
-
-
-def marked(whole: Whole, between: Floats) -> NDArray[np.int64]:
-    """(role, start, end) of every source, cue and content, whatever they belong to."""
-    return chain.stretches(chain.likeliest(whole.attribution, between, ATTRIBUTION))
 
 
 def put_together(whole: Whole, stretches: NDArray[np.int64]) -> list[Voiced]:

@@ -11,7 +11,7 @@ STEPS = chain.steps(ATTRIBUTION)
 def test_an_inside_tag_is_never_read_after_another_role() -> None:
     scores = np.full((3, 7), -9, np.float32)
     scores[0, 1] = scores[1, 6] = scores[2, 6] = 0  # source, then twice inside content
-    tags = chain.likeliest(scores, STEPS, ATTRIBUTION).tolist()
+    tags = _best(scores).tolist()
     assert all(not (tag == 6 and before not in (5, 6)) for before, tag in zip([0, *tags], tags, strict=False))
 
 
@@ -20,7 +20,7 @@ def test_learned_steps_tip_an_even_choice() -> None:
     learned[5, 6] = 3
     scores = np.zeros((2, 7), np.float32)
     scores[0, 5] = 5
-    assert chain.likeliest(scores, chain.steps(ATTRIBUTION, learned), ATTRIBUTION).tolist() == [5, 6]
+    assert chain.likeliest([scores], chain.steps(ATTRIBUTION, learned), ATTRIBUTION)[0].tolist() == [5, 6]
 
 
 def test_stretches_are_found_with_their_roles_and_ends() -> None:
@@ -29,16 +29,28 @@ def test_stretches_are_found_with_their_roles_and_ends() -> None:
 
 
 def test_no_words_no_stretches() -> None:
-    assert chain.stretches(chain.likeliest(np.zeros((0, 7), np.float32), STEPS, ATTRIBUTION)).tolist() == []
+    assert chain.stretches(_best(np.zeros((0, 7), np.float32))).tolist() == []
 
 
 @given(st.integers(1, 30), st.integers(0, 2**32 - 1))
 def test_the_likeliest_tags_score_no_less_than_any_other_legal_ones(count: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
     scores = rng.normal(size=(count, 7)).astype(np.float32)
-    best = _total(scores, chain.likeliest(scores, STEPS, ATTRIBUTION))
+    best = _total(scores, _best(scores))
     for _ in range(20):
         assert best >= _total(scores, rng.integers(0, 7, count)) - 1e-3
+
+
+@given(st.lists(st.integers(0, 20), max_size=8), st.integers(0, 2**32 - 1))
+def test_texts_that_go_together_are_tagged_as_alone(lengths: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    texts = [rng.normal(size=(length, 7)).astype(np.float32) for length in lengths]
+    together = chain.likeliest(texts, STEPS, ATTRIBUTION)
+    assert [one.tolist() for one in together] == [_best(text).tolist() for text in texts]
+
+
+def _best(scores: np.ndarray) -> np.ndarray:
+    return chain.likeliest([scores], STEPS, ATTRIBUTION)[0]
 
 
 def _total(scores: np.ndarray, tags: np.ndarray) -> float:
