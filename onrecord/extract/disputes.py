@@ -1,118 +1,112 @@
 """The disputes of one report: who says that something is so, and who says that it is not."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as DocSpan
-
-from onrecord.extract.commitments_conditions import opens_condition
-from onrecord.extract.kinship import gist, share
+from onrecord.extract.disputes_sides import Side, sides_of
+from onrecord.extract.kinship import share
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.voices import Voices
-from onrecord.model.kinds import load
 from onrecord.model.reading import FoundCommitment, FoundDispute, FoundStatement
-from onrecord.model.span import Span
 
 __all__ = ["find_disputes"]
 
 ENOUGH = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One statement as a side of a dispute: who makes it, its words, what it is about and of whom."""
-
-    number: int
-    source: int
-    party: str
-    span: Span
-    gist: frozenset[str]
-    about: frozenset[str]
+NEAR = 4  # statements between two accounts that say the opposite of one thing in other words
+FEWEST = 5  # letters of a word whose opposite by prefix counts: "usable" and "unusable"
+OPPOSITES = ("un", "in", "im", "ir", "dis", "il")
+WIDE = 60  # statements looked back over, so that long documents stay quick
+MOST = 4  # statements shown on the asserting side
 
 
 def find_disputes(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], commitments: Sequence[FoundCommitment]
 ) -> tuple[FoundDispute, ...]:
-    """Every dispute of the report once: denials set against what they deny, and commitments that somebody denies."""
-    players = Cast(voices)
-    sides = [_side(page, players, i, s) for i, s in enumerate(statements) if s.source is not None and s.content]
-    forward = [side for side in sides if _is_forward(page, statements[side.number])]
-    found = list(_over_commitments(commitments))
-    for side in sides:
-        if _is_against(page, statements[side.number]):
-            dispute = _against(side, forward)
-            if dispute is not None and not any(_overlap(dispute, known) for known in found):
-                found.append(dispute)
-    return tuple(_joined(found))
+    """Every dispute of the report once: denials beside what they deny, opposite accounts, promises denied."""
+    sides = sides_of(page, Cast(voices), statements)
+    found: list[FoundDispute] = []
+    for dispute in (*_over_commitments(commitments), *_denials(sides), *_accounts(sides)):
+        if not any(_overlap(dispute, known) for known in found):
+            found.append(dispute)
+    return tuple(found)
 
 
-def _side(page: Page, players: Cast, number: int, statement: FoundStatement) -> _Side:
-    tokens = [word for piece in statement.content for word in _claimed(page.tokens(piece.start, piece.end))]
-    source = -1 if statement.source is None else statement.source
-    first, last = statement.content[0], statement.content[-1]
-    span = page.span(first.start, last.end) if last.end - first.start < 400 else first
-    about = players.parties(players.voices.in_range(first.start, last.end))
-    return _Side(number, source, players.party(source), span, gist(tokens), frozenset(about))
+def _denials(sides: Sequence[Side]) -> Iterator[FoundDispute]:
+    """Each denial with all that others put forward of the same; never what its own side said."""
+    for at, side in enumerate(sides):
+        if side.stand not in ("against", "no sign", "not so"):
+            continue
+        near = sides[max(0, at - WIDE) : at] if side.stand == "no sign" else sides[max(0, at - WIDE) : at + WIDE]
+        matching = [other for other in near if other.stand == "forward" and _same_matter(side, other)]
+        best = sorted(matching, key=lambda other: -share(side.matter, other.matter))
+        if side.stand == "no sign":
+            best = [other for other in best if other.party == best[0].party]
+        if best:
+            yield _dispute(best[:MOST], side, f"dispute:{side.stand}")
 
 
-def _claimed(words: DocSpan) -> DocSpan:
-    """The words without a condition that follows them: "unless they invade" claims no invasion."""
-    for word in words:
-        if word.i > words.start and word.i < words.end - 1 and opens_condition(words.doc, word.i, words.end):
-            return words.doc[words.start : word.i]
-    return words
-
-
-def _is_against(page: Page, statement: FoundStatement) -> bool:
-    if statement.act == "deny":
-        return True
-    return statement.cue is not None and any(
-        token.lemma_.lower() in _lists()["denying"] for token in page.tokens(statement.cue.start, statement.cue.end)
-    )
-
-
-def _is_forward(page: Page, statement: FoundStatement) -> bool:
-    return statement.act in _lists()["forward"] and not _is_against(page, statement)
-
-
-def _against(side: _Side, forward: Sequence[_Side]) -> FoundDispute | None:
-    """The denial with all that others put forward of the same: whoever they are, but not the denier's own side."""
-    matching = [other for other in forward if other.party != side.party and _same_matter(side, other)]
-    if not matching:
-        return None
-    best = sorted(matching, key=lambda other: -share(side.gist, other.gist))[:4]
-    return FoundDispute(
-        claim=best[0].span,
-        asserted_by=tuple(dict.fromkeys(other.source for other in best)),
-        denied_by=(side.source,),
-        evidence=tuple(dict.fromkeys([*(other.span for other in best), side.span])),
-        statements=tuple(sorted({*(other.number for other in best), side.number})),
-        why=("dispute:denial",),
-    )
-
-
-def _same_matter(one: _Side, other: _Side) -> bool:
-    common = one.gist & other.gist
-    if len(common) < 2 and not (common and one.party in other.about):
+def _same_matter(side: Side, other: Side) -> bool:
+    """Are the two of one matter? A denial of all signs needs least, an opposite in a clause of its own most."""
+    if other.party == side.party:
         return False
-    return share(one.gist, other.gist) >= ENOUGH
+    common, part = side.matter & other.matter, share(side.matter, other.matter)
+    if side.stand == "no sign":
+        return bool(common - other.about) and part >= ENOUGH
+    if side.stand == "not so":
+        return len(common) > 2 and part > ENOUGH
+    return part >= ENOUGH and (len(common) > 1 or (bool(common) and side.party in other.about))
+
+
+def _accounts(sides: Sequence[Side]) -> Iterator[FoundDispute]:
+    """Opposite accounts: each says the other did it, or one says "usable" where the other says "unusable"."""
+    for at, side in enumerate(sides):
+        for other in sides[max(0, at - WIDE) : at]:
+            if other.party == side.party or "forward" not in (side.stand, other.stand):
+                continue
+            if _turned_round(side, other):
+                yield _dispute([other], side, "dispute:each the other")
+            elif side.number - other.number <= NEAR and _opposite(side.words, other.words):
+                yield _dispute([other], side, "dispute:opposite words")
+
+
+def _turned_round(side: Side, other: Side) -> bool:
+    mine = {deed for deed, who in side.deeds if who == other.party}
+    theirs = {deed for deed, who in other.deeds if who == side.party}
+    return bool(mine & theirs) and len(side.matter & other.matter) > 1
+
+
+def _opposite(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(
+        f"{prefix}{word}" in other
+        for word_set, other in ((mine, theirs), (theirs, mine))
+        for word in word_set
+        if len(word) > FEWEST
+        for prefix in OPPOSITES
+    )
+
+
+def _dispute(forward: Sequence[Side], against: Side, rule: str) -> FoundDispute:
+    return FoundDispute(
+        claim=forward[0].span,
+        asserted_by=tuple(dict.fromkeys(side.source for side in forward)),
+        denied_by=(against.source,),
+        evidence=tuple(dict.fromkeys([*(side.span for side in forward), against.span])),
+        statements=tuple(sorted({*(side.number for side in forward), against.number})),
+        why=(rule,),
+    )
 
 
 def _over_commitments(commitments: Sequence[FoundCommitment]) -> Iterator[FoundDispute]:
     """A promise that one side tells of and the other denies."""
     for commitment in commitments:
-        deniers = [r for r in commitment.responses if r.stance == "deny"]
-        if not deniers or not commitment.stated_by:
-            continue
+        deniers = [response for response in commitment.responses if response.stance == "deny"]
         denied_by = tuple(dict.fromkeys(one for r in deniers for one in r.by if one not in commitment.stated_by))
-        if denied_by:
+        if commitment.stated_by and denied_by:
             yield FoundDispute(
                 claim=commitment.evidence,
                 asserted_by=commitment.stated_by,
                 denied_by=denied_by,
-                evidence=(commitment.evidence, *(r.evidence for r in deniers)),
+                evidence=(commitment.evidence, *(response.evidence for response in deniers)),
                 statements=() if commitment.statement is None else (commitment.statement,),
                 why=("dispute:commitment",),
             )
@@ -120,16 +114,3 @@ def _over_commitments(commitments: Sequence[FoundCommitment]) -> Iterator[FoundD
 
 def _overlap(one: FoundDispute, other: FoundDispute) -> bool:
     return any(a.overlaps(b) for a in one.evidence for b in other.evidence)
-
-
-def _joined(found: Sequence[FoundDispute]) -> Iterator[FoundDispute]:
-    """Disputes between the same sides over the same words are one."""
-    kept: list[FoundDispute] = []
-    for dispute in found:
-        if not any(_overlap(dispute, known) for known in kept):
-            kept.append(dispute)
-    yield from kept
-
-
-def _lists() -> Mapping[str, list[str]]:
-    return cast("Mapping[str, list[str]]", load("disputes"))

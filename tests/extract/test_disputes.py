@@ -40,3 +40,28 @@ def test_a_condition_claims_nothing() -> None:
         "Orlavia denied that it planned an attack on Selmark."
     )
     assert found.disputes == ()
+
+
+def test_no_sign_of_a_withdrawal_stands_against_the_claim_of_one() -> None:
+    found = told(
+        "The Orlavian government said that its troops were withdrawing from Selmark. "
+        "Kestrian Foreign Minister Joren Tal said there was no sign of a withdrawal."
+    )
+    (dispute,) = found.disputes
+    assert found.names(dispute.denied_by) == {"Joren Tal"}
+
+
+def test_each_side_saying_that_the_other_did_it_is_a_dispute() -> None:
+    found = told(
+        "Orlavian President Mara Vint said that Kestria had attacked the convoy near Selmark. "
+        "Kestrian Foreign Minister Joren Tal said that Orlavia had attacked the convoy near Selmark."
+    )
+    assert len(found.disputes) == 1
+
+
+def test_a_word_and_its_opposite_in_neighbouring_statements_are_a_dispute() -> None:
+    found = told(
+        "Orlavian President Mara Vint said that the lock was now unusable. "
+        "Kestrian Foreign Minister Joren Tal said that the lock was usable."
+    )
+    assert len(found.disputes) == 1
