@@ -6,12 +6,12 @@ from onrecord.extract.statements_content import tokens_of
 from onrecord.extract.statements_draft import Draft
 from onrecord.extract.voices_words import Words
 
-__all__ = ["chain_of", "nest"]
+__all__ = ["REACTIONS", "chain_of", "nest"]
 
 _BARE: Final = 3
 """Words that an outer content may have beyond the inner statement and still say nothing of its own."""
 _TELLING: Final = frozenset({"tell", "say", "state", "write", "inform"})
-_REACTIONS: Final = frozenset(
+REACTIONS: Final = frozenset(
     [
         "welcome",
         "hail",
@@ -83,9 +83,7 @@ def chain_of(draft: Draft, source: int | None, tags: tuple[int, ...]) -> tuple[i
     """The chain of one statement, outermost first and ending with its source."""
     chain: list[int] = []
     passing = [
-        outer.voices[0]
-        for outer in draft.outer
-        if outer.voices and outer.cue.open and outer.cue.lemma not in _REACTIONS
+        outer.voices[0] for outer in draft.outer if outer.voices and outer.cue.open and outer.cue.lemma not in REACTIONS
     ]
     for number in [*tags, *passing]:
         if number not in chain and number != source:

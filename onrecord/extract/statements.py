@@ -27,7 +27,8 @@ _ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
 _HEARERS: Final = frozenset(
     {"tell", "inform", "assure", "warn", "urge", "ask", "remind", "brief", "notify", "advise", "order", "beg", "press",
-     "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite", "request"}
+     "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite",
+     "request"}
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.extract.chains import REACTIONS
 from onrecord.extract.page import Page
 from onrecord.extract.statements_clauses import clause_of
 from onrecord.extract.statements_content import carried_over, tidy, tokens_of, without_hearer, without_joined
@@ -48,7 +49,7 @@ class _Told:
 
     def add(self, draft: Draft) -> None:
         """Take in the content of a draft."""
-        rank = 1 if passes_on(draft, self.voices) else 2
+        rank = 1 if passes_on(draft, self.voices) or draft.cue.lemma in REACTIONS else 2
         for token in tokens_of(self.voices.words, draft.start, draft.end):
             self.by[token] = max(self.by[token], rank)
 
@@ -65,14 +66,14 @@ def _cues(words: Words) -> Iterator[Cue]:
         if words.tag[token] == "VBN" and not _finite(words, token):
             continue
         cue = read_cue(words, [token])
-        if cue.kind == "communication" or (cue.lemma in _HELD and words.tag[token] != "VBG" and _held_to_be(words, token)):
+        if cue.kind == "communication" or (cue.lemma in _HELD and _held_to_be(words, token)):
             yield cue
 
 
 def _held_to_be(words: Words, token: int) -> bool:
     """ "considers the rebels to be thieves": a judgement of something, which must have been voiced."""
     deps = {words.dep[child] for child in words.children[token]}
-    return "obj" in deps and bool(deps & {"xcomp", "ccomp"})
+    return words.tag[token] != "VBG" and "obj" in deps and bool(deps & {"xcomp", "ccomp"})
 
 
 def _finite(words: Words, token: int) -> bool:
@@ -109,7 +110,7 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
 
 
 def _speaks(voices: Voices, source: tuple[int, int]) -> bool:
-    """Is the subject itself somebody, or a paper of theirs, and not only something that is theirs ("Orlavia's move")?"""
+    """Is the subject itself somebody, or a paper of theirs, and not only something of theirs ("Orlavia's move")?"""
     words = voices.words
     inside = tokens_of(words, *source)
     top = next(

@@ -25,8 +25,8 @@ _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ours
 class Voices:
     """The voices found, and the way from characters of the text to them.
 
-    A voice is a place in `found`. Adjectives ("Orlavian troops") and names in front of other nouns are answered by `at`,
-    not by `in_range`; so are places ("in Orlavia").
+    A voice is a place in `found`. Adjectives ("Orlavian troops") and names in front of other nouns are answered by
+    `at`, not by `in_range`; so are places ("in Orlavia").
     """
 
     found: tuple[Voice, ...]
