@@ -58,6 +58,15 @@ class ReportRow(TypedDict):
     byline: str | None
 
 
+class OfficeRow(TypedDict):
+    """An office under which reports name a person, with the days of the first and the last report that does."""
+
+    title: str
+    first: str | None
+    last: str | None
+    reports: int
+
+
 class ActorRow(TypedDict):
     """Somebody or something that speaks, meets or promises."""
 
@@ -71,6 +80,7 @@ class ActorRow(TypedDict):
     # beyond the contract
     offices: list[str]
     why: list[str]
+    held: list[OfficeRow]
 
 
 class StatementRow(TypedDict):

@@ -63,7 +63,7 @@ def _counts(published: Published, day: date) -> bool:
 def _scene(counted: Sequence[Report], readings: Sequence[Reading], published: Mapping[str, Published]) -> Scene:
     ids = {report.id for report in counted}
     kept = [reading for reading in readings if reading.report in ids]
-    actors, home = resolve_actors(kept)
+    actors, home = resolve_actors(kept, published=published)
     scene = Scene((), (), published, {actor.id: actor for actor in actors}, home)
     return replace(
         scene,

@@ -9,7 +9,7 @@ from onrecord.model.span import Span
 
 __all__ = [
     "Actor", "Claim", "Commitment", "CommitmentMention", "Dispute", "DisputeMention", "Figure", "Judgement",
-    "ReportRecord", "Response", "Statement", "Step", "Talk", "TalkMention",
+    "OfficeHeld", "ReportRecord", "Response", "Statement", "Step", "Talk", "TalkMention",
 ]  # fmt: skip
 
 
@@ -32,6 +32,16 @@ class ReportRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeHeld:
+    """An office under which reports name a person, and the days of the first and the last report that does."""
+
+    title: str
+    first: date | None
+    last: date | None
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or something that can speak, meet or promise; `party` is the actor for whom it speaks."""
 
@@ -43,6 +53,7 @@ class Actor:
     wikidata: str | None = None
     offices: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
+    held: tuple[OfficeHeld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from onrecord.model.acts import ActorKind
+from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.records import Actor
 from onrecord.resolve.institutions import join_institutions
+from onrecord.resolve.offices import both_held, offices_held
 from onrecord.resolve.parties import actor_of_party, party_key
 from onrecord.resolve.people import Person, join_people
 from onrecord.resolve.same_person import parts
@@ -18,10 +22,16 @@ from onrecord.text.stem import fold
 __all__ = ["resolve_actors"]
 
 
-def resolve_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapping[tuple[str, int], str]]:
+_UNDATED: Mapping[str, Published] = MappingProxyType({})
+
+
+def resolve_actors(
+    readings: Sequence[Reading], *, published: Mapping[str, Published] = _UNDATED
+) -> tuple[tuple[Actor, ...], Mapping[tuple[str, int], str]]:
     """The actors of many readings, sorted by id, and the actor of each (report id, voice number).
 
     An unnamed source stays its own report's; a name that could be two people's is left apart rather than guessed.
+    `published` gives the days of the reports, from which it is told when an office was held.
     """
     seen = seen_in(readings)
     actors: dict[str, Actor] = {}
@@ -29,7 +39,7 @@ def resolve_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], Mapp
     parties: dict[str, str | None] = {}
     for person in _groups(seen):
         group = person.seen
-        actor = _actor(group, person.why)
+        actor = replace(_actor(group, person.why), held=offices_held(group, published))
         actors[actor.id] = _merged(actors[actor.id], actor) if actor.id in actors else actor
         parties[actor.id] = _party(group)
         home.update({(one.report, one.number): actor.id for one in group})
@@ -109,12 +119,12 @@ def _with_parties(actors: Mapping[str, Actor], parties: Mapping[str, str | None]
             home = by_name[party_key(party)] = made.id
             known[home] = made
         actor = known[identity]
-        known[identity] = Actor(
-            actor.id, actor.name, actor.kind, home, actor.aliases, actor.wikidata, actor.offices, actor.why
-        )
+        known[identity] = replace(actor, party=home)
     return known
 
 
 def _merged(one: Actor, other: Actor) -> Actor:
+    """Two groups that come to the same id, for they are alike in all that an id is made of."""
     names = tuple(sorted({*one.aliases, *other.aliases, other.name} - {one.name}))
-    return Actor(one.id, one.name, one.kind, None, names, None, tuple(sorted({*one.offices, *other.offices})), one.why)
+    offices, why = sorted({*one.offices, *other.offices}), sorted({*one.why, *other.why})
+    return replace(one, aliases=names, offices=tuple(offices), why=tuple(why), held=both_held(one.held, other.held))
