@@ -7,19 +7,23 @@ from onrecord.extract.voices import find_voices
 from tests.extract.trees import page
 
 TOLD_SAID = (
-    "Vint/NNP/2/nsubj/PERSON told/VBD/0/root Tal/NNP/2/iobj/PERSON that/IN/7/mark the/DT/6/det road/NN/7/nsubj reopened/VBD/2/ccomp "
+    "Vint/NNP/2/nsubj/PERSON told/VBD/0/root Tal/NNP/2/iobj/PERSON that/IN/7/mark the/DT/6/det road/NN/7/nsubj "
+    "reopened/VBD/2/ccomp "
     "_,/,/10/punct Blum/NNP/10/nsubj/PERSON said/VBD/2/parataxis _././2/punct"
 )
 QUOTED_AS_SAYING = (
-    "Reuters/NNP/2/nsubj/ORG quoted/VBD/0/root Vint/NNP/2/obj/PERSON as/IN/5/mark saying/VBG/2/advcl the/DT/7/det road/NN/8/nsubj "
+    "Reuters/NNP/2/nsubj/ORG quoted/VBD/0/root Vint/NNP/2/obj/PERSON as/IN/5/mark saying/VBG/2/advcl "
+    "the/DT/7/det road/NN/8/nsubj "
     "reopened/VBD/5/ccomp _././2/punct"
 )
 IN_FRONT = (
-    "According/VBG/4/case to/TO/1/fixed Reuters/NNP/7/obl/ORG _,/,/7/punct Vint/NNP/6/nsubj/PERSON said/VBD/0/root the/DT/8/det "
+    "According/VBG/4/case to/TO/1/fixed Reuters/NNP/7/obl/ORG _,/,/7/punct Vint/NNP/6/nsubj/PERSON "
+    "said/VBD/0/root the/DT/8/det "
     "road/NN/9/nsubj reopened/VBD/6/ccomp _././6/punct"
 )
 WELCOMED = (
-    "Vint/NNP/2/nsubj/PERSON welcomed/VBD/0/root the/DT/4/det statement/NN/2/obj from/IN/6/case Kenya/NNP/4/nmod/LOC saying/VBG/4/acl "
+    "Vint/NNP/2/nsubj/PERSON welcomed/VBD/0/root the/DT/4/det statement/NN/2/obj from/IN/6/case "
+    "Kenya/NNP/4/nmod/LOC saying/VBG/4/acl "
     "the/DT/9/det road/NN/10/nsubj reopened/VBD/7/ccomp _././2/punct"
 )
 
