@@ -19,7 +19,7 @@ ODD = {
     "empty": "",
     "blank": " \n\t\n ",
     "one letter": "a",
-    "only marks": '"' * 400,
+    "only marks": "He said " + '"' * 3_000 + " and left.",
     "unbalanced marks": "“" + " he said" * 50,
     "capitals": "THE MINISTER SAID THAT TALKS WILL GO ON. " * 5,
     "no stops": "the minister said that talks go on and " * 400,
