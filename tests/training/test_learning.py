@@ -16,7 +16,7 @@ def test_the_chances_of_all_legal_sequences_add_up_to_one() -> None:
     torch.nn.init.normal_(chain.steps)
     emissions, present = torch.randn(1, 3, 7), torch.ones(1, 3, dtype=torch.bool)
     chance = sum(
-        float(torch.exp(-chain.loss(emissions, torch.tensor([tags]), present)))
+        torch.exp(-chain.loss(emissions, torch.tensor([tags]), present)).item()
         for tags in itertools.product(range(7), repeat=3)
     )
     assert chance == pytest.approx(1, abs=1e-3)
@@ -28,4 +28,4 @@ def test_words_that_are_not_there_do_not_count() -> None:
     emissions, tags = torch.randn(1, 4, 7), torch.tensor([[0, 1, 2, 0]])
     short = chain.loss(emissions[:, :3], tags[:, :3], torch.ones(1, 3, dtype=torch.bool))
     padded = chain.loss(emissions, tags, torch.tensor([[True, True, True, False]]))
-    assert float(padded.detach()) == pytest.approx(float(short.detach()))
+    assert padded.item() == pytest.approx(short.item())
