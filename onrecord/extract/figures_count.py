@@ -156,4 +156,5 @@ def _governor(token: Token | None) -> str:
         noun = verb.head
     else:
         noun = next((child for child in verb.children if child.dep_.startswith("nsubj")), token)
-    return _phrase(noun) if noun != token and noun.pos_ in {"NOUN", "PROPN"} else ""
+    after = token.idx + len(token.text) if token.i < noun.i else 0
+    return _phrase(noun, after) if noun != token and noun.pos_ in {"NOUN", "PROPN"} else ""
