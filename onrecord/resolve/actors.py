@@ -10,11 +10,12 @@ from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.records import Actor
 from onrecord.resolve.institutions import join_institutions
+from onrecord.resolve.office_names import nameless
 from onrecord.resolve.offices import both_held, offices_held
 from onrecord.resolve.parties import actor_of_party, party_key
 from onrecord.resolve.people import Person, join_people
 from onrecord.resolve.same_person import parts
-from onrecord.resolve.seen import Seen, reports_of, seen_in
+from onrecord.resolve.seen import DESCRIBED, Seen, reports_of, seen_in
 from onrecord.resolve.strays import join_strays
 from onrecord.text.ids import content_id
 from onrecord.text.stem import fold
@@ -51,7 +52,7 @@ def _groups(seen: Sequence[Seen]) -> list[Person]:
     others = [one for one in seen if one.voice.named and one.voice.kind != "person"]
     unnamed = [one for one in seen if not one.voice.named]
     return [
-        *(Person([one], {"described, not named, in one report"}) for one in unnamed),
+        *(Person([one], {DESCRIBED}) for one in unnamed),
         *join_strays(join_institutions(others), join_people(people)),
     ]
 
@@ -62,7 +63,7 @@ def _actor(group: Sequence[Seen], why: Collection[str]) -> Actor:
     if kind == "country":
         name = _party(group) or name
         content = {"kind": kind, "name": party_key(name), "party": ""}
-    if not first.voice.named:
+    if not first.voice.named or all(nameless(one.voice) for one in group):
         content |= {"report": first.report, "number": str(first.number)}
     forms = {form for one in group for form in (one.voice.name, *one.voice.aliases)} - {name}
     offices = {office for one in group for office in one.voice.offices}
@@ -79,7 +80,8 @@ def _most_common(kinds: Sequence[ActorKind]) -> ActorKind:
 
 def _first_name(group: Sequence[Seen]) -> str:
     """The name that the id is made of: the first in the alphabet of the full ones, which is the same in any order."""
-    return min((len(parts(one.voice.name)) < 2, _bare(one.voice.name)) for one in group)[1]
+    names = sorted((nameless(one.voice), len(parts(one.voice.name)) < 2, _bare(one.voice.name)) for one in group)
+    return names[0][2]
 
 
 def _bare(name: str) -> str:

@@ -26,7 +26,7 @@ def names_of(voice: Voice) -> tuple[Key, ...]:
 def nameless(voice: Voice) -> bool:
     """Is its fullest name one that any body has, such as "the administration"? A party's only one is known by it."""
     bare = _bare(voice.name)
-    return bare in _bodies() and not (voice.party and bare in _words("one_of_a_kind"))
+    return voice.kind == "office" and bare in _bodies() and not (voice.party and bare in _words("one_of_a_kind"))
 
 
 def _key(voice: Voice, name: str) -> Key:

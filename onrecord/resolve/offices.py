@@ -12,7 +12,7 @@ __all__ = ["both_held", "offices_held"]
 
 
 def offices_held(group: Sequence[Seen], published: Mapping[str, Published]) -> tuple[OfficeHeld, ...]:
-    """The offices of a group of voices in order of days, each with the first and last day of the reports that give it."""
+    """The offices of a group in order of days, each with the days of the first and last report that gives it."""
     reports: dict[str, set[str]] = defaultdict(set)
     for one in group:
         for office in one.voice.offices:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from onrecord.model.reading import Reading, Voice
 
-__all__ = ["Seen", "Sets", "reports_of", "seen_in"]
+__all__ = ["DESCRIBED", "Seen", "Sets", "reports_of", "seen_in"]
+
+DESCRIBED = "described, not named, in one report"
+"""Why an unnamed source is an actor of its own."""
 
 
 @dataclass(frozen=True, slots=True)
