@@ -85,6 +85,8 @@ def _joined(known: FoundCommitment, talk: FoundTalk, broken: tuple[FoundResponse
     ours = set(known.by) <= {*talk.parties, *known.stated_by}
     if whole and ours and _bare(known):
         known = replace(known, by=talk.parties, to=talk.parties)
+        if talk.evidence.start < known.evidence.start:
+            known = replace(known, action=talk.evidence, evidence=talk.evidence)
     if talk.status == "cancelled" and not any("threat" in rule for rule in known.why):
         return replace(known, status="reported broken", responses=(*known.responses, *broken))
     return replace(known, due=known.due or (talk.when if whole else None))

@@ -115,8 +115,8 @@ def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
         return mention.status == "cancelled" and talk.ahead
     if mention.anew and not talk.ahead:
         return False
-    days = {known.when.value for known in talk.mentions if known.when is not None}
-    if mention.when is not None and days and mention.when.value not in days:
+    days = {known.when.value for known in talk.mentions if known.when is not None and known.dated}
+    if mention.when is not None and mention.dated and days and mention.when.value not in days:
         return False
     summits = "summit" in {mention.format, *(known.format for known in talk.mentions)}
     if loosely and not summits:
@@ -157,8 +157,9 @@ def _finer(mine: Sequence[int], theirs: Sequence[int], cast: Cast) -> bool:
 def _found(talk: _Talk) -> FoundTalk:
     status = max((m.status for m in talk.mentions if m.status is not None), key=WEIGHT.__getitem__)
     saying = [m for m in talk.mentions if m.status == status]
-    best = next((m for m in saying if m.when is not None), saying[0])
-    rest = [best, *talk.mentions]
+    best = next((m for m in saying if m.when is not None and m.dated), None)
+    best = best or next((m for m in saying if m.when is not None), saying[0])
+    rest = [best, *(m for m in talk.mentions if m.dated), *talk.mentions]
     return FoundTalk(
         parties=talk.parties,
         evidence=best.evidence,

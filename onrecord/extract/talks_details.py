@@ -84,7 +84,8 @@ class Calendar:
             if self._dates(doc[start], time):
                 return time
         first = next(iter(doc.sents))
-        lead = [time for start, time in self.within(0, first.end + LEAD) if self._dates(doc[start], time)]
+        opening = [time for start, time in self.within(0, first.end + LEAD) if self._dates(doc[start], time)]
+        lead = [time for time in opening if not time.value.startswith("date")]  # a full date is the page's own
         return lead[0] if lead and token.i < first.end + STORY else None
 
     @staticmethod

@@ -32,7 +32,8 @@ ANEW = frozenset(
 class Mention:
     """One place where a talk is told of: its words, its parties as far as they stand there, and its particulars.
 
-    `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more.
+    `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more; `dated`
+    that the day is the talk's own and not that of the story around it.
     """
 
     at: int
@@ -43,6 +44,7 @@ class Mention:
     anew: bool
     status: TalkStatus | None
     when: TimeExpression | None
+    dated: bool
     where: str | None
     format: str | None
     minutes: int | None
@@ -99,6 +101,7 @@ def _mention(
         anew=bool(marks & ANEW),
         status=standing.status,
         when=when or _of_story(token, standing, calendar),
+        dated=when is not None,
         where=place(token),
         format=form(token, trigger),
         minutes=minutes(page.words(*_clause(predicate(token))).exact),
