@@ -81,7 +81,7 @@ def read(document: Document, nlp: Language) -> Iterator[tuple[int, int, str]]:
     """Every time expression that the rules find in a document, with its TIMEX3 value."""
     doc = nlp(document.text)
     for time in scan_times(document.text):
-        tense = tense_at(doc, time.start, time.end)
+        tense = tense_at(doc, doc.text, time.start, time.end)
         ends = time.value[:-1].removeprefix("range:(").split(",") if time.value.startswith("range:(") else [time.value]
         width = (time.end - time.start) // len(ends)
         for place, value in enumerate(ends):

@@ -42,7 +42,7 @@ def find_figures(
     taken = sorted((time.span.start, time.span.end) for time in times)
     found = []
     for number in numbers_in(text):
-        what = None if _in_time(number, taken) or _is_label(text, number) else counted(page.doc, number)
+        what = None if _in_time(number, taken) or _is_label(text, number) else counted(page.doc, text, number)
         if what is None:
             continue
         compare, start = comparison(text, number.start, what.end if what.kind == "measures" else number.end)

@@ -36,9 +36,8 @@ class Counted:
     kind: str = "counted"
 
 
-def counted(doc: Doc, number: Number) -> Counted | None:
-    """What the number counts, or None where it counts nothing that is named."""
-    text = doc.text
+def counted(doc: Doc, text: str, number: Number) -> Counted | None:
+    """What the number counts, or None where it counts nothing that is named; `text` is the doc's own."""
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     token = span.root if span is not None and len(span) else None
     if number.money:
@@ -49,7 +48,7 @@ def counted(doc: Doc, number: Number) -> Counted | None:
     ):
         own = token.head if token is not None and token.idx < token.head.idx < attached.end() else token
         return Counted(unit, unit, _governor(own), attached.end(), own, "measures")
-    return _of_parse(number, token) or _of_words(text, number)
+    return _of_parse(text, number, token) or _of_words(text, number)
 
 
 def _money(text: str, number: Number, token: Token | None) -> Counted:
@@ -58,7 +57,7 @@ def _money(text: str, number: Number, token: Token | None) -> Counted:
     return Counted(unit, unit, _governor(token) or unit, number.end, token, "money")
 
 
-def _of_parse(number: Number, token: Token | None) -> Counted | None:
+def _of_parse(text: str, number: Number, token: Token | None) -> Counted | None:
     """The noun on which the number hangs, or "of the 113 islanders" that hangs on it."""
     if token is None or not token.doc.has_annotation("DEP"):
         return None
@@ -70,10 +69,10 @@ def _of_parse(number: Number, token: Token | None) -> Counted | None:
     ):
         if head.dep_ == "compound" and head.head.i > head.i and head.i == token.i + 1 and not _known(head):
             head = head.head
-        return _counted(number, head) if head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM"} else None
+        return _counted(text, number, head) if head.pos_ in {"NOUN", "PROPN", "ADJ", "SYM"} else None
     for child in token.children:
         if child.i > token.i and child.dep_.startswith("nmod") and child.pos_ in {"NOUN", "PROPN"}:
-            return _counted(number, child) if any(c.text.lower() == "of" for c in child.children) else None
+            return _counted(text, number, child) if any(c.text.lower() == "of" for c in child.children) else None
     return None
 
 
@@ -82,8 +81,7 @@ def _known(token: Token) -> bool:
     return any(word in listed for listed in (units().durations, units().measures, units().money, units().counted))
 
 
-def _counted(number: Number, head: Token) -> Counted | None:
-    text = head.doc.text
+def _counted(text: str, number: Number, head: Token) -> Counted | None:
     end = head.idx + len(head.text)
     between = text[number.end : head.idx]
     if end <= number.end or len(between.split()) > _MODIFIERS or re.search(r"[,;:.!?] ", between):

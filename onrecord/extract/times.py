@@ -38,7 +38,7 @@ def find_times(page: Page) -> tuple[TimeExpression, ...]:
     """The expressions that name a day or a period, in text order; lengths, repetitions and "recently" are left out."""
     text = page.doc.text if len(page.doc.text) == len(page.text) else page.text
     return tuple(
-        TimeExpression(page.span(found.start, found.end), found.value, tense_at(page.doc, found.start, found.end))
+        TimeExpression(page.span(found.start, found.end), found.value, tense_at(page.doc, text, found.start, found.end))
         for found in scan_times(text)
         if not found.value.startswith(_NO_DAY)
     )

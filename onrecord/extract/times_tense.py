@@ -37,16 +37,19 @@ _MODALS_WORDS = "will would shall 'll ’ll may might must should could wo can"
 _MODALS = frozenset(_MODALS_WORDS.split())
 
 
-def tense_at(doc: Doc, start: int, end: int) -> str:
-    """The tense of the clause around the characters from start to end; `past`, as most news is, where nothing tells."""
-    if _AHEAD_OF.search(doc.text, max(0, start - 20), start):
+def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
+    """The tense of the clause around the characters from start to end; `past`, as most news is, where nothing tells.
+
+    `text` is the doc's own, which spaCy would put together anew each time.
+    """
+    if _AHEAD_OF.search(text, max(0, start - 20), start):
         return "future"
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
         told = _by_parse(found.root)
         if told:
             return told
-    return _by_words(doc.text, start, end)
+    return _by_words(text, start, end)
 
 
 def _by_parse(token: Token) -> str | None:
