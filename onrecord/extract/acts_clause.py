@@ -10,6 +10,7 @@ from onrecord.extract.voices_words import Words
 __all__ = ["MainClause", "main_clause"]
 
 _PREDICATES: Final = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
+_OURS: Final = frozenset({"its", "our", "my"})
 _BEYOND: Final = 4
 """Words kept behind the predicate, so that "is ready to meet" and "has decided to pull back" are whole."""
 
@@ -40,7 +41,7 @@ def main_clause(text: str, voices: Voices, content: Pieces, speakers: tuple[int,
     last = min(inside.stop, top + 1 + _BEYOND) - 1
     clause = text[content[0][0] : words.end[last]]
     mine = {voices.party(number) or voices.found[number].name for number in speakers}
-    official = any(voices.party(number) for number in speakers)
+    official = any(voices.party(number) or voices.found[number].offices for number in speakers)
     if subject is None:
         return MainClause(clause, False, False)
     theirs = _parties(voices, subject, speakers)
@@ -65,8 +66,11 @@ def _parties(voices: Voices, subject: int, speakers: tuple[int, ...]) -> set[str
     for token in [subject, *words.children[subject]]:
         if token != subject and words.dep[token] not in ("nmod:poss", "amod", "compound", "flat", "nmod", "conj"):
             continue
-        if words.lower[token] in ("its", "our", "my"):
-            found.add("the speaker")
         for number in voices.every(words.start[token], words.end[token]):
-            found.add("the speaker" if number in speakers else voices.party(number) or voices.found[number].name)
+            if number in speakers:
+                found.add("the speaker")
+            elif voices.party(number) or voices.found[number].kind != "person":
+                found.add(voices.party(number) or voices.found[number].name)
+    if any(words.lower[token] in _OURS for token in words.subtree(subject)):
+        found.add("the speaker")
     return found

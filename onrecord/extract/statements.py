@@ -1,6 +1,7 @@
 """Statements: who is on record communicating what, to whom and when, through which chain of voices."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from onrecord.extract.acts import act_of
@@ -9,10 +10,11 @@ from onrecord.extract.chains import chain_of, nest
 from onrecord.extract.modes import mode_of
 from onrecord.extract.page import Page
 from onrecord.extract.statements_content import tokens_of
+from onrecord.extract.statements_cues import asked
 from onrecord.extract.statements_draft import Draft, draft_of, kept, passes_on, quoted
 from onrecord.extract.statements_missed import find_missed
 from onrecord.extract.statements_quotes import quotes
-from onrecord.extract.statements_tags import headline_tags, tags_of
+from onrecord.extract.statements_tags import tags_of, with_headline
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
 from onrecord.model.reading import FoundStatement, TimeExpression
@@ -22,6 +24,7 @@ __all__ = ["find_statements"]
 
 _HEARER: Final = 6
 _NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
+_LINE: Final = 400
 _NEIGHBOURS: Final = 6
 _ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
@@ -41,7 +44,7 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
     ]
     drafts = [draft for draft in drafts if kept(draft, voices)]
     drafts.extend(find_missed(page, voices, drafts))
-    drafts.extend(headline_tags(page, voices, drafts))
+    drafts = with_headline(page, voices, drafts)
     drafts = _apart(drafts, page, voices)
     nest(drafts, words)
     tags = {id(draft): tags_of(page, voices, draft) for draft in drafts}
@@ -100,13 +103,10 @@ def _printed_once(drafts: list[Draft], page: Page) -> list[Draft]:
     seen: set[tuple[str, str]] = set()
     found: list[Draft] = []
     for draft in drafts:
-        line_start = page.text.rfind("\n", 0, draft.start) + 1
-        line_end = page.text.find("\n", draft.end)
-        key = (
-            page.text[line_start : line_end if line_end >= 0 else len(page.text)].strip(),
-            page.text[draft.start : draft.end],
-        )
-        if key not in seen or any(other.start == draft.start for other in found[-_NEIGHBOURS:]):
+        first = page.text.rfind("\n", max(0, draft.start - _LINE), draft.start) + 1
+        last = page.text.find("\n", draft.end, draft.end + _LINE)
+        key = (page.text[first : last if last >= 0 else draft.end].strip(), page.text[draft.start : draft.end])
+        if not first or key not in seen or any(other.start == draft.start for other in found[-_NEIGHBOURS:]):
             found.append(draft)
         seen.add(key)
     return found
@@ -121,7 +121,10 @@ def _statements(
     inside = quoted(words, draft)
     numbers: tuple[int | None, ...] = draft.voices or (None,)
     clause = main_clause(page.text, voices, draft.content, draft.voices)
-    act, rule = act_of(draft.cue.act, text, clause, open_cue=draft.cue.open)
+    if draft.cue.lemma == "according to":
+        clause = replace(clause, own=False, official=False)
+    wanted = asked(draft.cue.lemma) if text.startswith("to ") else None
+    act, rule = (wanted, "told to do it") if wanted else act_of(draft.cue.act, text, clause, open_cue=draft.cue.open)
     return [
         FoundStatement(
             source=number,

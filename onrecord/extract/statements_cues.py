@@ -8,7 +8,7 @@ from onrecord.extract.voices_words import Words
 from onrecord.model.acts import Act
 from onrecord.model.kinds import load
 
-__all__ = ["Cue", "Vocabulary", "read_cue", "vocabulary"]
+__all__ = ["Cue", "Vocabulary", "asked", "read_cue", "vocabulary"]
 
 _UNDONE = frozenset({"fail", "neglect", "forget", "omit"})
 CueKind = Literal["communication", "attitude", "unknown"]
@@ -63,6 +63,11 @@ def vocabulary() -> Vocabulary:
         frozenset(attitudes["nouns"]),
         frozenset(attitudes["voiced"]),
     )
+
+
+def asked(lemma: str) -> Act | None:
+    """The act of an open cue that is followed by what another is to do: "asked them to leave"."""
+    return cast(dict[str, Act], load("reporting")["with infinitive"]).get(lemma)
 
 
 def lemma_of(words: Words, token: int) -> str:

@@ -154,7 +154,8 @@ def find_source(draft: Draft, voices: Voices) -> None:
     for start, end in draft.source:
         numbers.extend(number for number in voices.every(start, end) if number not in numbers)
     own = own_subject(voices.words, draft.cue.token)
-    if own is not None and quoting is None and (not numbers or _elsewhere(voices.words, draft)):
+    press = all(voices.found[number].kind in _PRESS for number in numbers)
+    if own is not None and quoting is None and (press or _elsewhere(voices.words, draft)):
         named = voices.every(*own)
         if named:
             draft.source, numbers = [own], list(named)

@@ -102,6 +102,8 @@ def _tag_inside(words: Words, first: int, stop: int) -> tuple[int, Cue] | None:
     if words.text[stop - 1] in _CLOSES:
         return None
     for token in range(stop - 1, first, -1):
+        if words.sentence[token] != words.sentence[stop - 1]:
+            break
         if words.pos[token] == "VERB" and words.sentence[token] == words.sentence[stop - 1]:
             cue = read_cue(words, [token])
             subject = next((child for child in words.children[token] if words.dep[child] == "nsubj"), None)

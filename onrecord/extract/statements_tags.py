@@ -3,13 +3,13 @@
 from typing import Final
 
 from onrecord.extract.page import Page
-from onrecord.extract.statements_content import tidy
+from onrecord.extract.statements_content import tidy, tokens_of
 from onrecord.extract.statements_cues import Cue
 from onrecord.extract.statements_draft import Draft
 from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
 
-__all__ = ["headline_tags", "tags_of"]
+__all__ = ["tags_of", "with_headline"]
 
 _TOLD: Final = frozenset({"tell", "inform", "assure", "promise", "warn"})
 _CLOSE: Final = 6
@@ -17,6 +17,7 @@ _REPORTED: Final = frozenset({"report", "say", "quote", "cite"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _ENDS: Final = frozenset({",", ".", ";", "(", "”"})
 _LONGEST_TAG: Final = 14
+_CONFIDENCE: Final = 0.8
 _LONGEST_HEADLINE: Final = 30
 
 
@@ -122,23 +123,21 @@ def _last(words: Words, end: int) -> int:
     return token or 0
 
 
-def headline_tags(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
-    """The statement of a first line such as "Talks to go on: Palace", whose cue is the colon."""
+def with_headline(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with that of a first line such as "Talks to go on: Palace", whose cue is the colon, for all in it."""
     words = voices.words
     line = next((line for line in page.doc.text.split("\n") if line.strip()), "")
     start = page.doc.text.find(line)
     head, colon, tail = line.rpartition(":")
     source = (start + len(head) + 1 + len(tail) - len(tail.lstrip()), start + len(line.rstrip()))
     if not colon or not head.strip() or not 0 < len(tail.split()) <= 5 or len(line.split()) > _LONGEST_HEADLINE:
-        return []
+        return drafts
     numbers = voices.every(*source)
-    if not numbers or any(draft.start < start + len(head) for draft in drafts):
-        return []
+    if not numbers or voices.words.text[tokens_of(words, *source).start].islower():
+        return drafts
     content = tidy(page.text, words, [(start, start + len(head))], frozenset())
     if not content:
-        return []
-    return [
-        Draft(
-            [source], [], Cue("communication", "assert", True, -1, ""), content, numbers, 0.8, ["headline with a colon"]
-        )
-    ]
+        return drafts
+    cue = Cue("communication", "assert", True, -1, "")
+    headline = Draft([source], [], cue, content, numbers, _CONFIDENCE, ["headline with a colon"])
+    return [headline, *(draft for draft in drafts if draft.start >= source[1])]

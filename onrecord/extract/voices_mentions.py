@@ -23,6 +23,7 @@ _CALLED: Final = frozenset(
     {"agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc",
      "media"}
 )  # fmt: skip
+_APPOSED: Final = 14
 _BODIES: Final = frozenset({"agency", "outlet", "organisation"})
 
 
@@ -37,6 +38,7 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     _complete(words, found)
     _join_neighbours(words, found)
     _join_further(words, found)
+    _join_listed(words, found)
     return found
 
 
@@ -120,6 +122,21 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
             and second.name.isupper()
         ):
             second.same_as = mention
+
+
+def _join_listed(words: Words, found: list[Mention]) -> None:
+    """The same where the grammar does not show it: no verb and no comma between the two offices."""
+    last: Mention | None = None
+    for mention in found:
+        if mention.kind != "role" or mention.what != "person" or not mention.outer:
+            continue
+        if mention.same_as is None and last is not None and words.lower[mention.start - 1] == "and":
+            between = range(last.end, mention.start)
+            if len(between) <= _APPOSED and not any(
+                words.pos[at] in ("VERB", "AUX") or words.text[at] == "," for at in between
+            ):
+                mention.same_as = last.same_as
+        last = mention if mention.same_as is not None else None
 
 
 def _join_further(words: Words, found: list[Mention]) -> None:
