@@ -1,8 +1,8 @@
 """Documents built by hand, so that a rule can be tested without the reader.
 
 `page("Vint/NNP/2/nsubj/PERSON said/VBD/0/root …")`: each word is `letters/tag/head/relation/name`. The head is a word
-number from 1, or 0 for the root of its sentence; the name kind stands only where there is one, with `-` before it for a word
-inside a name. `_` before a word says that no blank stands before it, `¶` begins a new line.
+number from 1, or 0 for the root of its sentence; the name kind stands only where there is one, with `-` before it for
+a word inside a name. `_` before a word says that no blank stands before it, `¶` begins a new line.
 """
 
 from spacy.tokens import Doc
