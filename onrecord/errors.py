@@ -1,12 +1,12 @@
 """Every error that a user can meet, as one tree.
 
-    OnrecordError               one line: what, where, what to do
-    ├── Refused                 an input that cannot be taken in; the rest goes on
-    ├── LedgerError             a ledger that cannot be opened or written
-    │   ├── NotALedger          the file or server holds something else
-    │   └── NewerLedger         made by a later onrecord
-    ├── NotFound                no record has that id
-    └── UsageError              a value on the command line that cannot be meant
+OnrecordError               one line: what, where, what to do
+├── Refused                 an input that cannot be taken in; the rest goes on
+├── LedgerError             a ledger that cannot be opened or written
+│   ├── NotALedger          the file or server holds something else
+│   └── NewerLedger         made by a later onrecord
+├── NotFound                no record has that id
+└── UsageError              a value on the command line that cannot be meant
 """
 
 __all__ = ["LedgerError", "NewerLedger", "NotALedger", "NotFound", "OnrecordError", "Refused", "UsageError"]

@@ -17,8 +17,8 @@ __all__ = ["Page"]
 class Page:
     """One report and its `Doc`; offsets of the two are the same, so rules speak of tokens and records of the text.
 
-    The `Doc` is read from the text with furniture blanked out, so furniture is white space to every rule, while spans are
-    always cut from the report's own text.
+    The `Doc` is read from the text with furniture blanked out, so furniture is white space to every rule, while spans
+    are always cut from the report's own text.
     """
 
     report: Report

@@ -19,9 +19,9 @@ __all__ = [
 class TimeExpression:
     """Words that name a day or a period, and what they mean once the day they count from is known.
 
-    `value` is the meaning in the small language of `onrecord.resolve.days` (for instance `weekday:1`, `date:2022-02-20`,
-    `date:--02-20`, `day:-1`, `week:+1`, `coming-days`, `hours:48`). `tense` is that of the clause it stands in and decides
-    which Tuesday is meant: `past`, `present` or `future`.
+    `value` is the meaning in the small language of `onrecord.resolve.days` (for instance `weekday:1`,
+    `date:2022-02-20`, `date:--02-20`, `day:-1`, `week:+1`, `coming-days`, `hours:48`). `tense` is that of the clause it
+    stands in and decides which Tuesday is meant: `past`, `present` or `future`.
     """
 
     span: Span
@@ -33,8 +33,8 @@ class TimeExpression:
 class Voice:
     """An actor as one report knows it: its fullest name there, the other words for it, and for whom it speaks.
 
-    `party` is the canonical name of the state or organisation it speaks for. `named` is false for a source known only by a
-    description ("a senior official"), which is never joined to another report's.
+    `party` is the canonical name of the state or organisation it speaks for. `named` is false for a source known only
+    by a description ("a senior official"), which is never joined to another report's.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:
-    """Somebody is reported to communicate a content; `source`, `chain` and `addressee` are places in `Reading.voices`."""
+    """Somebody is reported to communicate a content; `source`, `chain` and `addressee` number `Reading.voices`."""
 
     source: int | None
     source_span: Span | None
@@ -89,7 +89,7 @@ class FoundResponse:
 
 @dataclass(frozen=True, slots=True)
 class FoundCommitment:
-    """A party is said to have bound itself to a future act or omission of its own; `statement` is a place in `Reading.statements`."""
+    """A party is said to have bound itself to a future act of its own; `statement` numbers `Reading.statements`."""
 
     by: tuple[int, ...]
     to: tuple[int, ...]

@@ -15,7 +15,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """A report as the ledger concludes about it: its day with the basis, its agencies, and whether it copies another."""
+    """A report as the ledger concludes about it: its day with the basis, its agencies, and what it copies."""
 
     id: str
     name: str
@@ -193,7 +193,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said to be so, whoever says it; `origins` counts independent ones after copies and agencies are folded."""
+    """What is said to be so, whoever says it; `origins` counts independent ones, copies and agencies folded."""
 
     id: str
     text: str

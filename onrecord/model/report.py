@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from onrecord.model.period import Published
 
-__all__ = ["Report"]
+__all__ = ["UNDATED", "Report"]
+
+UNDATED = Published()
+"""The day of a report that nothing dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +15,8 @@ class Report:
     """One news report, its text letter by letter, and what is known of where it came from.
 
     `furniture` holds the character ranges of the text that are the page and not the report; they are marked, never cut,
-    so that every offset stays true to the file. `published` is what metadata or the page say, not what is concluded later.
-    `extra` holds other keys that came with the report, as JSON text.
+    so that every offset stays true to the file. `published` is what metadata or the page say, not what is concluded
+    later. `extra` holds other keys that came with the report, as JSON text.
     """
 
     id: str
@@ -23,7 +26,7 @@ class Report:
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
-    published: Published = Published()
+    published: Published = UNDATED
     agencies: tuple[str, ...] = ()
     language: str = "en"
     furniture: tuple[tuple[int, int], ...] = ()
