@@ -2,9 +2,10 @@
 
 A report without a day is weighed day by day: by the weekday it opens with, by the dates that it names behind and ahead
 of it, by the days of reports that are like it, and by events that a neighbour dates and it tells of ("on Sunday"). One
-day is claimed where it holds three quarters of the weight, otherwise the period that holds nine tenths, and nothing
-where that is over ten weeks. Only days that are given or on a page carry over to others, so nothing is concluded from a
-conclusion and the order of the reports makes no difference; but a date without its year takes that of its report.
+day is claimed where it holds nine tenths of the weight (three quarters where one weekday leads the report), otherwise
+the period that holds nine tenths, and nothing where that is over ten weeks. Only days that are given or on a page carry
+over to others, so nothing is concluded from a conclusion and the order of the reports makes no difference; but a date
+without its year takes that of its report.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,18 +31,19 @@ def published_days(reports: Sequence[Report], readings: Sequence[Reading]) -> Ma
     by_report = {reading.report: reading for reading in readings}
     unique = {report.id: report for report in reports}
     story = Story([unique[name] for name in sorted(unique)], by_report)
-    weights = {}
-    for report in open_:
-        near = [(known[other].period, alike) for other, alike in story.neighbours(report.id) if other in known]
-        reading = by_report.get(report.id)
-        weights[report.id] = weigh(clues_of(reading.times if reading else ()), near), bool(near)
-    periods = {name: published.period for name, published in known.items()}
-    periods |= {name: narrowed(weighed, widest=_YEAR_IS_SURE) for name, (weighed, _) in weights.items()}
-    sure = frozenset(known)
-    concluded = {
-        name: _published(narrowed(with_votes(weighed, story.votes(name, periods, sure))), near)
-        for name, (weighed, near) in weights.items()
+    clues = {one.id: clues_of(by_report[one.id].times if one.id in by_report else ()) for one in open_}
+    near = {
+        one.id: [(known[other].period, alike) for other, alike in story.neighbours(one.id) if other in known]
+        for one in open_
     }
+    weights = {name: weigh(clues[name], near[name]) for name in clues}
+    periods = {name: published.period for name, published in known.items()}
+    periods |= {name: narrowed(weighed, widest=_YEAR_IS_SURE) for name, weighed in weights.items()}
+    sure = frozenset(known)
+    concluded = {}
+    for name, weighed in weights.items():
+        voted = with_votes(weighed, story.votes(name, periods, sure))
+        concluded[name] = _published(narrowed(voted, led=clues[name].led), bool(near[name]))
     return known | concluded
 
 

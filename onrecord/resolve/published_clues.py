@@ -69,6 +69,11 @@ class Clues:
     year: int | None
     told: date | None = None
 
+    @property
+    def led(self) -> bool:
+        """Is one weekday named so often, and the next one never, that it can be the report's own?"""
+        return self.distances is _LED
+
     def latest(self, day: date) -> date | None:
         """The latest date behind that day which the report names, were the day its own."""
         return max((one for written in self.past if (one := written.before(day))), default=None)
