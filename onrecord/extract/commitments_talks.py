@@ -13,6 +13,9 @@ from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
 
 __all__ = ["with_talks"]
 
+MEETING = frozenset(
+    {"hold", "meet", "have", "resume", "negotiate", "continue", "begin", "start", "talk", "attend", "take"}
+)
 NEAR = 200  # characters between a talk and the words that point back to it
 
 
@@ -67,7 +70,14 @@ def _about(page: Page, known: FoundCommitment, talk: FoundTalk, cast: Cast) -> b
     same = cast.parties(known.by) == cast.parties(talk.parties)
     if over:
         return talk.status != "cancelled" or same
-    return same and "talks" in gist(page.tokens(known.action.start, known.action.end))
+    return same and _is_to_meet(page, known)
+
+
+def _is_to_meet(page: Page, known: FoundCommitment) -> bool:
+    """Is the deed itself to hold a talk, and not something to be done before or after one?"""
+    tokens = page.tokens(known.action.start, known.action.end)
+    first = next((token for token in tokens if token.pos_ == "VERB"), None)
+    return first is not None and first.lemma_.lower() in MEETING and "talks" in gist(tokens)
 
 
 def _same_day(known: FoundCommitment, talk: FoundTalk) -> bool:

@@ -76,7 +76,8 @@ def _before(mention: Mention, parties: tuple[int, ...], loose: list[Mention], ca
 
 
 def _as_loose(one: Mention, other: Mention) -> bool:
-    return one.status == other.status and one.format == other.format and one.format in REMOTE
+    alike = one.format == other.format and (one.format in REMOTE or (one.anew and other.anew))
+    return one.status == other.status and alike
 
 
 def _add(mention: Mention, talk: _Talk, told: list[_Talk]) -> None:
