@@ -25,7 +25,7 @@ def extract(report: Report, doc: Doc, *, reader: str) -> Reading:
     statements = find_statements(page, voices, times)
     figures = find_figures(page, voices, statements, times)
     talks = find_talks(page, voices, statements, times)
-    commitments = find_commitments(page, voices, statements, times)
+    commitments = find_commitments(page, voices, statements, times, talks)
     disputes = find_disputes(page, voices, statements, commitments)
     return Reading(
         report=report.id,

@@ -15,10 +15,9 @@ from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.responses import answer
 from onrecord.extract.said import Said
-from onrecord.extract.talks import find_talks
 from onrecord.extract.talks_details import Calendar
 from onrecord.extract.voices import Voices
-from onrecord.model.reading import FoundCommitment, FoundResponse, FoundStatement, TimeExpression
+from onrecord.model.reading import FoundCommitment, FoundResponse, FoundStatement, FoundTalk, TimeExpression
 
 __all__ = ["find_commitments"]
 
@@ -30,7 +29,11 @@ WEAK = 2  # as strong as a bare "will"
 
 
 def find_commitments(
-    page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
+    page: Page,
+    voices: Voices,
+    statements: Sequence[FoundStatement],
+    times: Sequence[TimeExpression],
+    talks: Sequence[FoundTalk],
 ) -> tuple[FoundCommitment, ...]:
     """Every commitment of the report once, with its day, its condition, who states it and how others answer."""
     said, calendar = Said(page, statements), Calendar(page, times)
@@ -41,7 +44,7 @@ def find_commitments(
         _enter(page, tellings, (bond, words), cast, said)
     found = [_found(cast, statements, bond, words, tellings) for bond, words in tellings]
     found += find_pacts(page, cast, said)
-    found = with_talks(page, cast, said, found, find_talks(page, voices, statements, times))
+    found = with_talks(page, cast, said, found, talks)
     return answer(page, cast, said, found)
 
 

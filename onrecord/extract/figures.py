@@ -38,7 +38,7 @@ def find_figures(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
 ) -> tuple[FoundFigure, ...]:
     """The figures in text order: every number with something counted that is no date, age, label or way of pointing."""
-    text = page.doc.text if len(page.doc.text) == len(page.text) else page.text
+    text = page.seen
     taken = sorted((time.span.start, time.span.end) for time in times)
     found = []
     for number in numbers_in(text):

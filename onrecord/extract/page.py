@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -28,6 +29,12 @@ class Page:
     def text(self) -> str:
         """The report's text, letter by letter."""
         return self.report.text
+
+    @cached_property
+    def seen(self) -> str:
+        """The text as the reader saw it, furniture blanked out; spaCy would put it together at every asking."""
+        text: str = self.doc.text
+        return text if len(text) == len(self.text) else self.text
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:

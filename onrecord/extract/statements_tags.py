@@ -126,8 +126,8 @@ def _last(words: Words, end: int) -> int:
 def with_headline(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     """The drafts with that of a first line such as "Talks to go on: Palace", whose cue is the colon, for all in it."""
     words = voices.words
-    line = next((line for line in page.doc.text.split("\n") if line.strip()), "")
-    start = page.doc.text.find(line)
+    line = next((line for line in page.seen.split("\n") if line.strip()), "")
+    start = page.seen.find(line)
     head, colon, tail = line.rpartition(":")
     source = (start + len(head) + 1 + len(tail) - len(tail.lstrip()), start + len(line.rstrip()))
     if not colon or not head.strip() or not 0 < len(tail.split()) <= 5 or len(line.split()) > _LONGEST_HEADLINE:

@@ -142,12 +142,18 @@ def place(token: Token) -> str | None:
 def _location(token: Token) -> str | None:
     for word in (token, *children(token, "nmod", "flat", "compound", "appos")):
         if word.ent_type_ in ("LOC", "GPE", "FAC"):
-            name: str = next(
-                (ent.text for ent in token.doc[word.sent.start : word.sent.end].ents if ent.start <= word.i < ent.end),
-                word.text,
-            )
-            return name
+            return _named(word)
     return None
+
+
+def _named(word: Token) -> str:
+    """The whole name that a word is part of; spaCy would go through all names of the report for it."""
+    first = last = word
+    while first.ent_iob_ == "I" and first.i:
+        first = first.nbor(-1)
+    while last.i + 1 < len(word.doc) and last.nbor().ent_iob_ == "I":
+        last = last.nbor()
+    return str(word.doc[first.i : last.i + 1].text)
 
 
 def minutes(text: str) -> int | None:

@@ -36,7 +36,7 @@ class FoundTime:
 
 def find_times(page: Page) -> tuple[TimeExpression, ...]:
     """The expressions that name a day or a period, in text order; lengths, repetitions and "recently" are left out."""
-    text = page.doc.text if len(page.doc.text) == len(page.text) else page.text
+    text = page.seen
     return tuple(
         TimeExpression(page.span(found.start, found.end), found.value, tense_at(page.doc, text, found.start, found.end))
         for found in scan_times(text)

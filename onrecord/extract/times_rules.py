@@ -9,6 +9,8 @@ from onrecord.model.kinds import load
 
 __all__ = ["Rule", "Rules", "rules"]
 
+# Nothing begins inside a word; asking that first saves trying every way of writing at five letters of six.
+_FRONT = r"(?<!\w)"
 _PART = re.compile(r"(?<!\?P)<([a-z]+)>")
 
 
@@ -44,13 +46,13 @@ def rules() -> Rules:
     for order, (name, entry) in enumerate(written.items()):
         if not isinstance(entry, dict):
             raise TypeError(f"times.yaml: the rule {name} is not a mapping")
-        pattern = re.compile(_expand(str(entry["pattern"]), parts), re.IGNORECASE)
+        pattern = re.compile(_FRONT + f"(?:{_expand(str(entry['pattern']), parts)})", re.IGNORECASE)
         by_key[str(entry["key"])].append(Rule(name, order, pattern, str(entry["value"])))
     cased = {"weekday", "month", "holiday"}
     return Rules(
         keys={key: re.compile(str(words), 0 if key in cased else re.IGNORECASE) for key, words in keys.items()},
         by_key={key: tuple(found) for key, found in by_key.items()},
-        names=re.compile("|".join(f"(?:{name})" for name in names), re.IGNORECASE),
+        names=re.compile(_FRONT + f"(?:{'|'.join(f'(?:{name})' for name in names)})", re.IGNORECASE),
     )
 
 

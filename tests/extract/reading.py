@@ -53,6 +53,6 @@ def found_in(text: str, doc: Doc) -> Told:
     page = Page(Report("r-test", "test", text), doc)
     times, voices = find_times(page), find_voices(page)
     statements = find_statements(page, voices, times)
-    commitments = find_commitments(page, voices, statements, times)
     talks = find_talks(page, voices, statements, times)
+    commitments = find_commitments(page, voices, statements, times, talks)
     return Told(text, voices, talks, commitments, find_disputes(page, voices, statements, commitments))
