@@ -21,7 +21,7 @@ def find_agencies(page: Page) -> tuple[str, ...]:
     An agency is credited by a byline, a dateline, a bracket at a paragraph's end, "with inputs from", a caption, or by
     being said to have reported something; its name alone, as the subject of a story, is no credit.
     """
-    text = _readable(page)
+    text = _printed(page)
     found = [(at, _short(name)) for at, name in (*_listed(text), *_bylines(page), *_self_named(text))]
     return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda pair: pair[0])))
 
@@ -97,9 +97,13 @@ _CALLED: Final = re.compile(
 )
 
 
-def _readable(page: Page) -> str:
-    text = page.doc.text
-    return text if len(text) == len(page.text) else page.text
+def _printed(page: Page) -> str:
+    """The text without furniture; unlike what the reader saw it still has the dateline, which credits the agency."""
+    pieces, at = [], 0
+    for start, end in page.report.furniture:
+        pieces += [page.text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, page.text[at:]])
 
 
 def _short(name: str) -> str:

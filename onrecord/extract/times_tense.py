@@ -29,9 +29,9 @@ _PAST = re.compile(
     r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought|\w{2,}ed)\b",
     re.IGNORECASE,
 )
-_PLANS_WORDS = "set due plan plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise"
+_PLANS_WORDS = "set due plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise undertake"
 _PLANS = frozenset(_PLANS_WORDS.split())
-_PLANNED_WORDS = "set due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared vowed"
+_PLANNED_WORDS = "due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared undertook"
 _PLANNED = frozenset(_PLANNED_WORDS.split())
 _MODALS_WORDS = "will would shall 'll ’ll may might must should could wo can"
 _MODALS = frozenset(_MODALS_WORDS.split())

@@ -1,5 +1,6 @@
 """What the reader reads: the same places, without the furniture."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,3 +25,25 @@ def test_the_length_and_the_line_breaks_are_those_of_the_text(text: str, ranges:
 def test_a_report_as_it_was_taken_in_reads_as_it_is() -> None:
     report = Report("r-1", "a.txt", "The palace named a day.")
     assert readable(report) == readable(clean(report)) == report.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LINHAVEN, March 21, 2019 (Northline) - ",
+        "TAVRIN (Northline) — ",
+        "SAAR/TAVRIN — ",
+        "Tavrin, 3 May (Northline) - ",
+    ],
+)
+def test_a_dateline_is_not_read_as_part_of_the_first_sentence(line: str) -> None:
+    story = "Orlavia agreed on Thursday to open two of the four gates of the dam."
+    written = readable(Report("r-1", "story.txt", line + story))
+    assert written == " " * (len(line) - 1) + " " + story
+
+
+@pytest.mark.parametrize(
+    "line", ["Orlavia - and not Tessmark - will open the gates of the dam this week, it said.", "BOTH SIDES MEET"]
+)
+def test_what_only_looks_like_a_dateline_is_read(line: str) -> None:
+    assert readable(Report("r-1", "story.txt", line)) == line
