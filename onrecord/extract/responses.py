@@ -26,6 +26,7 @@ class _Target:
 
     commitment: FoundCommitment
     gist: frozenset[str]
+    deed: frozenset[str]
     sides: frozenset[str]
     sentence: int
 
@@ -54,7 +55,8 @@ def _target(page: Page, commitment: FoundCommitment, cast: Cast, starts: list[in
     pieces = (commitment.action, commitment.evidence)
     tokens = [token for piece in pieces for token in page.tokens(piece.start, piece.end)]
     number = bisect_right(starts, commitment.evidence.start)
-    return _Target(commitment, gist(tokens, names=False), cast.parties(commitment.by), number)
+    deed = gist(page.tokens(commitment.action.start, commitment.action.end), names=False)
+    return _Target(commitment, gist(tokens, names=False), deed, cast.parties(commitment.by), number)
 
 
 def _bearing(reply: Answer, target: _Target) -> float:
@@ -65,8 +67,9 @@ def _bearing(reply: Answer, target: _Target) -> float:
     early = reply.at < commitment.evidence.start
     if early and reply.stance not in ("deny", "contradict"):
         return 0.0
-    common = reply.gist & target.gist
-    score = share(reply.gist, target.gist) if len(common) > 1 else 0.0
+    matter = target.deed if reply.stance == "deny" else target.gist  # what stands beside the deed is not denied
+    common = reply.gist & matter
+    score = share(reply.gist, matter) if len(common) > 1 else 0.0
     distance = reply.sentence - target.sentence
     own = bool(reply.sides & target.sides)
     if (
