@@ -49,9 +49,17 @@ def nest(drafts: list[Draft], words: Words) -> None:
                 outer.wrapper = True
                 outer.why.append("passes another's words on")
     for draft in drafts:
+        if draft.why[0].endswith("of communication") and any(_speaks_itself(outer) for outer in draft.outer):
+            draft.wrapper = True
         if draft.cue.act == "agree" and any(outer.cue.open for outer in draft.outer) and draft.cue_tokens:
             draft.wrapper = True
         draft.outer.sort(key=lambda outer: (outer.start - outer.end, outer.start))
+
+
+def _speaks_itself(outer: Draft) -> bool:
+    """Are these the outer voice's own words, in which what others said is not told again?"""
+    passing = outer.cue.lemma in REACTIONS or outer.cue.lemma == "according to"
+    return not outer.wrapper and outer.cue.open and not passing
 
 
 def _holds(outer: Draft, inner: Draft, words: Words) -> bool:

@@ -49,7 +49,10 @@ class _Told:
 
     def add(self, draft: Draft) -> None:
         """Take in the content of a draft."""
-        rank = 1 if passes_on(draft, self.voices) or draft.cue.lemma in REACTIONS else 2
+        words, lemma = self.voices.words, draft.cue.lemma
+        behind = lemma == "say" and bool(draft.cue_tokens) and words.start[draft.cue_tokens[0]] >= draft.end
+        loose = behind or lemma == "according to" or lemma in REACTIONS or passes_on(draft, self.voices)
+        rank = 1 if loose else 2
         for token in tokens_of(self.voices.words, draft.start, draft.end):
             self.by[token] = max(self.by[token], rank)
 
