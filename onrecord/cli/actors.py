@@ -1,6 +1,7 @@
 """`onrecord actors`: who speaks, and for whom."""
 
 from collections import Counter
+from collections.abc import Collection
 
 import click
 
@@ -10,7 +11,7 @@ from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Column, table
 from onrecord.cli.opening import look_up
-from onrecord.cli.records import print_records
+from onrecord.cli.records import print_lines, print_records
 from onrecord.cli.sieve import Sieve
 from onrecord.model.records import Actor
 
@@ -26,21 +27,36 @@ _COLUMNS = (
 )
 
 
+_PAIRS = (
+    Column("Id", 10, whole=True),
+    Column("Name", 26),
+    Column("Id", 10, whole=True),
+    Column("Name", 26),
+    Column("Why they may be one", rest=True),
+)
+
+
 @click.command()
 @asking("by", "about", "kind", "ledger", "as-of", "json")
-def actors(asked: Asked) -> int:
+@click.option(
+    "--unsure", "pairs", is_flag=True, help="List pairs that may be one and were left apart, with the reason."
+)
+def actors(asked: Asked, pairs: bool) -> int:
     """Who speaks, and for whom.
 
     Those who said most come first. --by asks for an actor and all who speak for it, --about for words of a name or
-    an office.
+    an office. --unsure lists pairs of actors instead, of which one is such an actor.
 
     \b
     Examples:
       onrecord actors --by Orlavia
       onrecord actors --kind person
+      onrecord actors --unsure
     """
     index = look_up(asked)
     sieve = Sieve(index, asked.filters)
+    if pairs:
+        return _list_unsure(index, {actor.id for actor in _chosen(index, sieve)}, as_json=asked.as_json)
     said = Counter(statement.source for statement in index.ledger.statements)
     found = sorted(_chosen(index, sieve), key=lambda actor: (-said[actor.id], actor.name, actor.id))
     if asked.as_json:
@@ -48,6 +64,22 @@ def actors(asked: Asked) -> int:
     else:
         rows = [_row(index, actor, said[actor.id]) for actor in found]
         table(printer(), _COLUMNS, rows, noun="actor", ledger=index.ledger)
+    return 0
+
+
+def _list_unsure(index: Index, chosen: Collection[str], *, as_json: bool) -> int:
+    """Pairs of which one is among the chosen."""
+    from onrecord.resolve import unsure
+
+    found = [pair for pair in unsure(index.ledger.actors) if pair.one in chosen or pair.other in chosen]
+    if as_json:
+        print_lines({"one": pair.one, "other": pair.other, "reason": pair.reason} for pair in found)
+        return 0
+    rows = [
+        (short_id(pair.one), index.name(pair.one), short_id(pair.other), index.name(pair.other), pair.reason)
+        for pair in found
+    ]
+    table(printer(), _PAIRS, rows, noun="pair", ledger=index.ledger)
     return 0
 
 
