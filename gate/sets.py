@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gate.commands import export, read
 
-__all__ = ["figures_of", "measure"]
+__all__ = ["figures_of", "ledger_of", "measure"]
 
 DAY = "2100-01-01"  # every report counts
 BAD = "spans that do not equal their text"
@@ -18,15 +18,22 @@ SEEN_WITHOUT_DAYS = "seeds"  # this set is read from its .txt files, so that the
 
 def measure(folder: Path) -> dict[str, float]:
     """Read the set into a fresh ledger, export it and score it; shares and F1 run from 0 to 1."""
-    inputs = sorted(folder.glob("*.txt")) if folder.name == SEEN_WITHOUT_DAYS else [folder / "reports.jsonl"]
     with tempfile.TemporaryDirectory() as room:
-        ledger, exported = Path(room) / "gate.db", Path(room) / "ledger.jsonl"
-        read(inputs, ledger)
-        exported.write_text(export(ledger, day=DAY), encoding="utf-8")
+        exported = Path(room) / "ledger.jsonl"
+        exported.write_text(ledger_of(folder), encoding="utf-8")
         score = folder.parent.parent / "tools" / "score.py"
         command = [sys.executable, str(score), str(folder), str(exported), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     return figures_of(json.loads(done.stdout))
+
+
+def ledger_of(folder: Path) -> str:
+    """The whole ledger of a set, read anew, as JSON Lines."""
+    inputs = sorted(folder.glob("*.txt")) if folder.name == SEEN_WITHOUT_DAYS else [folder / "reports.jsonl"]
+    with tempfile.TemporaryDirectory() as room:
+        ledger = Path(room) / "gate.db"
+        read(inputs, ledger)
+        return export(ledger, day=DAY)
 
 
 def figures_of(scored: Mapping[str, object]) -> dict[str, float]:

@@ -53,5 +53,7 @@ SUITES = (
     _set("iran-2013"),
     Suite("threads", "gate.threads", ("gold/seeds", "tools")),
     Suite("reader", "gate.reader", ("corpora/polnear", "corpora/ud", "corpora/entities"), scale=0.01),
+    Suite("actors", "gate.actors", ("corpora/reports",)),
+    Suite("meant", "gate.meant", ("gold",)),
     Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),
 )
