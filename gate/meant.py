@@ -1,7 +1,7 @@
-"""Who is meant: statements whose source is told by a pronoun or a description, and whether the ledger names the right one.
+"""Who is meant: statements whose source is a pronoun or a description, and whether the ledger names the right one.
 
-A source counts as a pronoun ("he", "which", "its") or as a description: words without a capital but for an article at the
-front ("the agency", "a spokesman", "both delegations"). The statement of the ledger is the one whose content shares at
+A source counts as a pronoun ("he", "which", "its") or as a description: words without a capital but for an article at
+the front ("the agency", "a spokesman", "both delegations"). The statement of the ledger is the one whose content shares at
 least half of its characters with the gold statement's; a statement that is missing is counted apart.
 """
 
@@ -18,17 +18,18 @@ from gate.world import World, overlap, pairs_of, place, plain
 __all__ = ["Case", "cases", "figures", "kind_of", "measure"]
 
 Gold = Mapping[str, Any]
-PRONOUNS = frozenset(
+_WORDS = (
     "i we you he she it they me us him her them my our his its their who which that whom whose both "
-    "this these those himself herself itself themselves".split()
+    "this these those himself herself itself themselves"
 )
+PRONOUNS = frozenset(_WORDS.split())
 ARTICLES = frozenset({"the", "a", "an"})
 ENOUGH = 0.5  # of the characters of both together
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One gold statement with such a source: its kind, whether the ledger has it, and whether it names the right one."""
+    """One gold statement with such a source: its kind, whether the ledger has it, and whether it is right about it."""
 
     kind: str
     found: bool
@@ -46,11 +47,9 @@ def measure(shared: Path) -> dict[str, float]:
 def figures(found: list[Case]) -> dict[str, float]:
     """The share named right of the statements found, by kind and together, and together of all."""
     told = [case for case in found if case.found]
-    shares = {
-        f"{kind}s: right person": _share([c for c in told if c.kind == kind]) for kind in ("pronoun", "description")
-    }
     return {
-        **shares,
+        "pronouns: right person": _share([case for case in told if case.kind == "pronoun"]),
+        "descriptions: right person": _share([case for case in told if case.kind == "description"]),
         "pronouns and descriptions: right person": _share(told),
         "pronouns and descriptions: right person, missed ones counted": _share(found),
     }
