@@ -53,7 +53,11 @@ def _measure(job: str, cores: int, words: int) -> dict[str, float]:
 
 
 def _named(job: str) -> str:
-    return {"reading": "reading alone", "ledger": "everything up to the ledger"}[job]
+    return {
+        "reading": "reading alone",
+        "spacy": "spaCy's CNN pipeline (tags, trees, names only)",
+        "ledger": "everything up to the ledger",
+    }[job]
 
 
 if __name__ == "__main__":

@@ -29,6 +29,18 @@ def reading(texts: list[str], threads: int) -> float:
     return perf_counter() - began
 
 
+def spacy_cnn(texts: list[str], threads: int) -> float:
+    """Seconds for the same texts in spaCy's own kind of pipeline, on so many processes, for it has no threads."""
+    from bench.cnn import cnn
+
+    nlp = cnn()
+    list(nlp.pipe(reports(words=WARM)))
+    began = perf_counter()
+    for _ in nlp.pipe(texts, n_process=threads, batch_size=64 if threads == 1 else 32):
+        pass
+    return perf_counter() - began
+
+
 def ledger(texts: list[str], threads: int) -> float:
     """Seconds for everything: files on disk to what they hold, entered in a ledger."""
     from onrecord.ledger import open_ledger
@@ -50,7 +62,7 @@ def ledger(texts: list[str], threads: int) -> float:
     return seconds
 
 
-JOBS: dict[str, Callable[[list[str], int], float]] = {"reading": reading, "ledger": ledger}
+JOBS: dict[str, Callable[[list[str], int], float]] = {"reading": reading, "spacy": spacy_cnn, "ledger": ledger}
 
 
 def main(job: str, cores: str, words: str) -> None:

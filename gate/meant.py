@@ -1,8 +1,8 @@
 """Who is meant: statements whose source is a pronoun or a description, and whether the ledger names the right one.
 
 A source counts as a pronoun ("he", "which", "its") or as a description: words without a capital but for an article at
-the front ("the agency", "a spokesman", "both delegations"). The statement of the ledger is the one whose content shares at
-least half of its characters with the gold statement's; a statement that is missing is counted apart.
+the front ("the agency", "a spokesman", "both delegations"). The statement of the ledger is the one whose content shares
+at least half of its characters with the gold statement's; a statement that is missing is counted apart.
 """
 
 import json
