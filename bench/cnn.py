@@ -35,7 +35,7 @@ def cnn() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
     nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}})
-    nlp.add_pipe("parser", config={"model": _transitions("parser", LISTENER)})
+    nlp.add_pipe("parser", config={"model": _transitions("parser", LISTENER), "min_action_freq": 1})
     nlp.add_pipe("ner", config={"model": _transitions("ner", TOK2VEC)})
     nlp.initialize(lambda: [_example(nlp)])
     return nlp
