@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.model import kinds
 from onrecord.text.stem import fold, stem, words
 
-__all__ = ["actions", "concepts", "objects", "opposed", "overlap"]
+__all__ = ["actions", "concepts", "objects", "opposed", "overlap", "topics"]
 
 _LONGEST_PHRASE = 3
 
@@ -27,7 +27,13 @@ def actions(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def objects(text: str) -> frozenset[str]:
     """What an action is done to, where and when: the concepts less the action's own words and those of promising."""
-    return concepts(text) - _acted() - _binding()
+    return topics(text) - _acted()
+
+
+@lru_cache(maxsize=65536)
+def topics(text: str) -> frozenset[str]:
+    """What a phrase is about, actions included: the concepts without words of promising, planning and degree."""
+    return concepts(text) - _binding()
 
 
 def opposed(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.link.clusters import cluster
-from onrecord.link.concepts import concepts, overlap
+from onrecord.link.concepts import concepts, overlap, topics
 from onrecord.link.scene import Scene
 from onrecord.link.statements import statement_id
 from onrecord.model.reading import FoundDispute
@@ -14,7 +14,8 @@ from onrecord.text.ids import content_id
 
 __all__ = ["link_disputes"]
 
-ENOUGH = 0.5  # share of the smaller set of concepts of the claim and its evidence
+ENOUGH = 0.6  # share of the smaller set of concepts, of the two words for it that are closest
+AT_LEAST = 2  # concepts in common, the sides' own names not counted
 NEAREST = 60
 
 
@@ -24,14 +25,14 @@ class _Told:
     found: FoundDispute
     asserting: frozenset[str]
     denying: frozenset[str]
-    about: frozenset[str]
+    about: tuple[frozenset[str], ...]
     statements: tuple[str, ...]
 
 
 def link_disputes(scene: Scene) -> tuple[Dispute, ...]:
     """Disputes shown by the reports that count, each once, sorted by id."""
     told = _told(scene)
-    pairs = [(overlap(told[i].about, told[j].about), i, j) for i, j in _candidates(told)]
+    pairs = [(_alike(told[i], told[j]), i, j) for i, j in _candidates(told)]
     pairs = [pair for pair in pairs if pair[0] >= ENOUGH]
 
     def allowed(i: int, j: int) -> bool:
@@ -50,8 +51,21 @@ def _told(scene: Scene) -> list[_Told]:
             asserting = scene.sides(scene.actors_of(reading.report, found.asserted_by))
             denying = scene.sides(scene.actors_of(reading.report, found.denied_by))
             statements = tuple(statement_id(reading, reading.statements[i]) for i in found.statements)
-            rows.append(_Told(reading.report, found, asserting, denying, concepts(found.claim.exact), statements))
+            names = _names(scene, asserting | denying)
+            about = tuple(topics(span.exact) - names for span in (found.claim, *found.evidence))
+            rows.append(_Told(reading.report, found, asserting, denying, about, statements))
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.claim.start, row.found.claim.end))
+
+
+def _names(scene: Scene, sides: frozenset[str]) -> frozenset[str]:
+    actors = [scene.actors[side] for side in sides]
+    return frozenset().union(*(concepts(form) for actor in actors for form in (actor.name, *actor.aliases)))
+
+
+def _alike(one: _Told, other: _Told) -> float:
+    """How close the two come where they are closest: in the claim, or in the words of either side."""
+    pairs = [(a, b) for a in one.about for b in other.about if len(a & b) >= AT_LEAST]
+    return max((overlap(a, b) for a, b in pairs), default=0.0)
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
