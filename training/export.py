@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+from numpy.typing import NDArray
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
@@ -27,8 +28,10 @@ def export(model: Reader, out: Path, xpos: list[str], relations: list[str], lemm
         folder = Path(name)
         graph.build(model, folder / "full.onnx")
         quantize(folder / "full.onnx", folder / session.MODEL)
-        version = hashlib.sha256((folder / session.MODEL).read_bytes()).hexdigest()[:12]
-        _decoder(model, folder / session.DECODER)
+        parts = _decoder(model)
+        np.savez(folder / session.DECODER, **parts)
+        said = json.dumps([xpos, relations, lemmas], ensure_ascii=False).encode()
+        version = _digest([(folder / session.MODEL).read_bytes(), *(one.tobytes() for one in parts.values()), said])
         labels = {"version": version, "xpos": xpos, "relations": relations}
         (folder / session.LABELS).write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
         (folder / session.LEMMAS).write_text(json.dumps(lemmas, indent=0, ensure_ascii=False) + "\n", "utf-8")
@@ -54,10 +57,17 @@ def quantize(source: Path, target: Path) -> None:
     )
 
 
-def _decoder(model: Reader, path: Path) -> None:
-    np.savez(
-        path,
-        steps=model.chain.steps.detach().cpu().float().numpy(),
-        relation_weight=model.relation.weight.detach().cpu().float().numpy().T,
-        relation_bias=model.relation.bias.detach().cpu().float().numpy(),
-    )
+def _decoder(model: Reader) -> dict[str, NDArray[np.float32]]:
+    return {
+        "steps": model.chain.steps.detach().cpu().float().numpy(),
+        "relation_weight": model.relation.weight.detach().cpu().float().numpy().T,
+        "relation_bias": model.relation.bias.detach().cpu().float().numpy(),
+    }
+
+
+def _digest(parts: list[bytes]) -> str:
+    """Names what the reader says of a text: everything but the tokenizer, which does not change."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(part)
+    return whole.hexdigest()[:12]
