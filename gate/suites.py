@@ -55,5 +55,6 @@ SUITES = (
     Suite("reader", "gate.reader", ("corpora/polnear", "corpora/ud", "corpora/entities"), scale=0.01),
     Suite("actors", "gate.actors", ("corpora/reports",)),
     Suite("meant", "gate.meant", ("gold",)),
+    Suite("bad input", "gate.wild", ("examples",), own=True),
     Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),
 )
