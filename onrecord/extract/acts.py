@@ -78,4 +78,6 @@ def act_of(act: Act, content: str, clause: MainClause, *, open_cue: bool) -> tup
     for rule in rules():
         if (open_cue or act in rule.cues) and rule.tells(content, clause):
             return rule.act, rule.name
+    if act == "announce" and not open_cue and clause.other:
+        return "assert", "another's deed made known"
     return act, "cue"

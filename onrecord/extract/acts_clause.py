@@ -11,6 +11,7 @@ __all__ = ["MainClause", "main_clause"]
 
 _PREDICATES: Final = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 _OURS: Final = frozenset({"its", "our", "my"})
+_DONE: Final = frozenset({"has", "have", "had", "was", "were"})
 _BEYOND: Final = 4
 """Words kept behind the predicate, so that "is ready to meet" and "has decided to pull back" are whole."""
 
@@ -20,12 +21,13 @@ class MainClause:
     """`text` runs from the content's first word to a little behind its predicate.
 
     `own`: the speaker, or the side it speaks for, is the subject. `official`: it speaks for a state or body, and no
-    other party is the subject.
+    other party is the subject. `other`: another party has done what is told.
     """
 
     text: str
     own: bool
     official: bool
+    other: bool = False
 
 
 def main_clause(text: str, voices: Voices, content: Pieces, speakers: tuple[int, ...]) -> MainClause:
@@ -39,6 +41,8 @@ def main_clause(text: str, voices: Voices, content: Pieces, speakers: tuple[int,
         (child for child in words.children[top] if words.dep[child].startswith("nsubj") and child in inside), None
     )
     last = min(inside.stop, top + 1 + _BEYOND) - 1
+    another = (at for at in range(top + 1, last + 1) if words.dep[at].startswith("nsubj") and words.head[at] != top)
+    last = max(top, next(another, last + 1) - 1)
     clause = text[content[0][0] : words.end[last]]
     mine = {voices.party(number) or voices.found[number].name for number in speakers}
     official = any(voices.party(number) or voices.found[number].offices for number in speakers)
@@ -46,7 +50,8 @@ def main_clause(text: str, voices: Voices, content: Pieces, speakers: tuple[int,
         return MainClause(clause, False, False)
     theirs = _parties(voices, subject, speakers)
     own = words.lower[subject] in ("i", "we") or bool(theirs & (mine | {"the speaker"}))
-    return MainClause(clause, own, official and (own or not theirs))
+    done = any(words.lower[child] in _DONE for child in words.children[top]) or words.tag[top] == "VBD"
+    return MainClause(clause, own, official and (own or not theirs), bool(theirs) and not own and done)
 
 
 def _top(words: Words, inside: range) -> int | None:

@@ -14,6 +14,7 @@ __all__ = [
     "conjuncts",
     "core",
     "negated",
+    "own_subject",
     "predicate",
     "relation",
     "subject",
@@ -61,6 +62,12 @@ OBJECT_CONTROL = frozenset(
         "want",
         "warn",
     ]
+)
+
+
+# Who stands behind one of these is told something: "assured them that it would open".
+HEARD = frozenset(
+    {"tell", "assure", "reassure", "promise", "inform", "notify", "remind", "warn", "convince", "persuade"}
 )
 
 
@@ -130,7 +137,7 @@ def chain(verb: Token) -> Iterator[Token]:
 def subject(verb: Token) -> Token | None:
     """Who or what a predicate is said of, also where it is shared ("agreed to meet") or relative ("who met")."""
     for _ in range(12):
-        own = child(verb, "nsubj")
+        own = own_subject(verb)
         if own is not None:
             return _antecedent(own, verb)
         above = _shared(verb)
@@ -138,6 +145,13 @@ def subject(verb: Token) -> Token | None:
             return above
         verb = above
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on a predicate itself; of two in front the nearer: the other is whose words they are."""
+    found = list(children(verb, "nsubj"))
+    before = [kid for kid in found if kid.i < verb.i]
+    return before[-1] if len(before) > 1 else next(iter(found), None)
 
 
 def _antecedent(own: Token, verb: Token) -> Token:
@@ -161,7 +175,7 @@ def _shared(verb: Token) -> Token | None:
             return handed
     if kind == "ccomp":
         lost = child(head, "obj")  # "said Orlavia had agreed", with the doer hung on the verb of saying
-        if lost is not None and head.i < lost.i < verb.i:
+        if lost is not None and head.i < lost.i < verb.i and head.lemma_.lower() not in HEARD:
             return lost
     return head if kind in ("xcomp", "conj", "advcl", "parataxis", "ccomp") else None
 

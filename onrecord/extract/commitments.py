@@ -25,6 +25,7 @@ __all__ = ["find_commitments"]
 SAME = 0.6
 ALIKE = 0.3
 MANY = 3  # content words that two differently told actions must have in common
+EMPTY = (["do"], ["do", "so"], ["do", "it"], ["do", "that"])  # what is to be done stands elsewhere
 WEAK = 2  # as strong as a bare "will"
 
 
@@ -45,7 +46,12 @@ def find_commitments(
     found = [_found(cast, statements, bond, words, tellings) for bond, words in tellings]
     found += find_pacts(page, cast, said)
     found = with_talks(page, cast, said, found, talks)
-    return answer(page, cast, said, found)
+    return answer(page, cast, said, [known for known in found if not _says_nothing(known)])
+
+
+def _says_nothing(known: FoundCommitment) -> bool:
+    """Is the action no more than "do so", and not even about a talk?"""
+    return known.action.exact.lower().removeprefix("only ").split()[:2] in EMPTY
 
 
 def _enter(page: Page, tellings: list[tuple[Bond, Words]], new: tuple[Bond, Words], cast: Cast, said: Said) -> None:
@@ -153,7 +159,8 @@ def _recipients(bond: Bond, statement: FoundStatement | None, cast: Cast) -> tup
     """To whom: whom the words name as promised to or told; each other where two agree."""
     if bond.kind == "agree" and len(bond.by) > 1:
         return bond.by
-    for kid in children(bond.verb, "iobj", "obj", "obl"):
+    told = ("iobj", "obj", "obl") if bond.verb.i != bond.action.i else ()
+    for kid in children(bond.verb, *told):
         if kid.i != bond.action.i and kid.dep_ != "obl:agent" and case(kid) in ("", "to", "with"):
             found = tuple(one for one in cast.actors_of(kid) if one not in bond.by)
             if found:

@@ -10,9 +10,10 @@ from onrecord.extract.commitments_words import words
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
 
-__all__ = ["FIRST", "Bond", "Scene", "bound", "conditional", "nameless"]
+__all__ = ["FIRST", "Bond", "Scene", "anybody", "bound", "conditional", "nameless"]
 
 FIRST = frozenset({"i", "we"})
+ANYBODY = frozenset({"others", "people", "many", "some", "several", "residents", "analysts", "experts", "observers"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -81,6 +82,11 @@ def bound(verb: Token, scene: Scene) -> tuple[int, ...]:
 def nameless(found: tuple[int, ...], scene: Scene) -> bool:
     """Are these only groups of which the report does not say whose they are?"""
     return all(scene.cast.voices.party(one) is None and scene.kind(one) == "group" for one in found)
+
+
+def anybody(found: tuple[int, ...], scene: Scene) -> bool:
+    """Is nobody in particular bound: "others offer help", "many promised to come"?"""
+    return all(scene.cast.voices.found[one].name.lower() in ANYBODY for one in found)
 
 
 def conditional(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from onrecord.extract.clause import (
     relation,
     tense,
 )
-from onrecord.extract.commitments_bond import Bond, Scene, bound, conditional
+from onrecord.extract.commitments_bond import Bond, Scene, anybody, bound, conditional
 from onrecord.extract.commitments_future import told_ahead
 from onrecord.extract.commitments_words import Binding, words
 from onrecord.extract.finding import standing_at
@@ -35,6 +35,8 @@ def find_bonds(page: Page, cast: Cast, said: Said) -> Iterator[Bond]:
     taken: set[int] = set()
     for at in _places(page.doc):
         for bond in _at(page.doc[at], scene, taken):
+            if anybody(bond.by, scene):
+                continue
             if len(bond.by) > 1:
                 scene.pairs.append(bond.by)
             taken.add(bond.action.i)
@@ -56,7 +58,9 @@ def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
     if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
         return
     lemma = token.lemma_.lower()
-    stands = child(token, "cop", "aux:pass") is not None or relation(token) == "xcomp"
+    stands = child(token, "cop", "aux:pass") is not None or (
+        relation(token) == "xcomp" and tense(token) != "infinitive"
+    )
     if token.lower_ in words().adjectives and stands:
         yield from _adjective(token, words().adjectives[token.lower_], scene)
     elif token.pos_ == "VERB" and lemma in words().verbs:
@@ -112,6 +116,8 @@ def _content(verb: Token, binding: Binding) -> Token | None:
         if kind == "obj" and binding.thing and _is_deed(kid) and not _is_inner(kid):
             return kid
         if kind == "obl" and case(kid) in binding.prepositions and kid.pos_ in ("NOUN", "VERB"):
+            return kid
+        if kind == "obl" and binding.kind == "agree" and case(kid) == "to" and _is_deed(kid):
             return kid
     return None
 
@@ -213,4 +219,7 @@ def _owner(noun: Token, scene: Scene) -> tuple[int, ...]:
                 return found
     head = predicate(noun.head)
     made = relation(noun) in ("obj", "conj", "ccomp") and head.lemma_.lower() in words().showing
+    binding = words().nouns.get(noun.lemma_.lower())
+    if made and binding is not None and binding.kind == "agree":
+        made = tense(head) in ASSERTED and not negated(head)
     return bound(head, scene) if made else ()

@@ -19,6 +19,9 @@ DAYS = frozenset(
 )  # fmt: skip
 
 
+PRESS = ("outlet", "agency")  # they pass on what others will do
+
+
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
     when = tense(verb)
@@ -48,7 +51,10 @@ def _unsure(verb: Token) -> bool:
 
 def _binds(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
-    if child(verb, "cop") is not None or relation(verb) in ("acl", "advcl", "amod"):
+    first = verb
+    while relation(first) == "conj" and first.head.i != first.i and child(first, "nsubj") is None:
+        first = first.head
+    if child(verb, "cop") is not None or relation(first) in ("acl", "advcl", "amod"):
         return False
     if lemma in words().unbinding:
         things = children(verb, "obj", "nsubj")
@@ -60,15 +66,15 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
     who = subject(verb)
     if who is None or who.lower_ in ("this", "that", "which", "what", "there", "who"):
         return ()
-    if verb.lemma_.lower() in ("happen", "occur"):
-        return ()
+    if verb.lemma_.lower() in ("happen", "occur") or (who.pos_ == "PRON" and child(verb, "nsubj:pass") is not None):
+        return ()  # "they will not be named" befalls them
     speaker = scene.speaker(verb)
     if who.lower_ in FIRST:
-        return () if speaker is None else (speaker,)
+        return () if speaker is None or scene.kind(speaker) in PRESS else (speaker,)
     found = () if who.lemma_.lower() in words().events else bound(verb, scene)
     if number is None:
         return found if _is_firm(verb) and not nameless(found, scene) else ()
-    if speaker is None or scene.kind(speaker) in ("outlet", "agency"):
+    if speaker is None or scene.kind(speaker) in PRESS:
         return ()
     if found and not nameless(found, scene):
         group = for_both(who) or any(scene.kind(one) == "group" for one in found)

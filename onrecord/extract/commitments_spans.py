@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.clause import case, children, predicate, relation, subject, tense
+from onrecord.extract.clause import case, children, own_subject, predicate, relation, subject, tense
 from onrecord.extract.commitments_bond import Bond
 from onrecord.extract.commitments_conditions import Stretch, condition_of
 from onrecord.extract.page import Page
@@ -18,6 +18,7 @@ __all__ = ["Words", "wording"]
 
 RELATIVE = 6  # words of an action after which a relative clause is no longer needed to understand it
 TRAILING = frozenset({"and", "but", "only", "even", "or"})
+AFTER = 5  # words after "and" within which a new clause shows its verb
 NEAR = 30  # words between the doer and the word that binds, for one stretch of evidence
 QUOTES = "\"'“”‘’"
 
@@ -64,19 +65,19 @@ def _start(bond: Bond) -> Token:
         return action
     if action.pos_ in ("NOUN", "PROPN") and relation(action) != "xcomp":
         return next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), action).left_edge
-    who = next(children(action, "nsubj"), None)
-    if who is not None and who.lower_ not in PRONOUNS and relation(action) == "ccomp" and who.pos_ == "NOUN":
+    who = own_subject(action)
+    if who is not None and who.pos_ == "NOUN" and relation(action) == "ccomp" and who.lower_ not in SELVES:
         return who.left_edge
     denial = next((kid for kid in action.lefts if kid.lower_ in ("n't", "n’t")), None)
     if denial is not None and denial.i > 0:
         return denial.nbor(-1)
     skip = ("nsubj", "mark", "aux", "cop", "punct", "cc", "advcl", "obl", "discourse", "csubj")
-    return next(
-        (kid.left_edge for kid in action.lefts if relation(kid) not in skip and (who is None or kid.i > who.i)), action
-    )
+    own = (kid for kid in action.lefts if relation(kid) not in skip and kid.lower_ not in LINKING)
+    return next((kid.left_edge for kid in own if who is None or kid.i > who.i), action)
 
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "both"})
+LINKING = frozenset({"then", "also", "now", "therefore", "thus", "nevertheless", "instead"})
+SELVES = frozenset({"country", "government", "nation", "side", "both"})  # "his country would …" is he who is bound
 
 
 def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:
@@ -99,13 +100,32 @@ def _broken_off(doc: Doc, first: int, last: int, said: Said) -> int:
     comma = 0
     for at in range(first + 1, last + 1):
         word = doc[at]
-        if word.text == ":" or (word.tag_ in ("WDT", "WP") and at - first > RELATIVE and doc[at - 1].pos_ != "VERB"):
+        ended = word.text in (".", "!", "?") and at < last and doc[at + 1].text[:1].isupper()
+        if ended or word.text == ":" or (word.pos_ == "CCONJ" and _new_clause(doc, at)):
+            return at - 1
+        if word.tag_ in ("WDT", "WP") and at - first > RELATIVE and doc[at - 1].pos_ != "VERB":
             return at - 1
         if word.text == ",":
             comma = at
         elif comma and said.carried_by(word) not in (None, said.holding(doc[first])) and word.pos_ == "VERB":
             return comma - 1
     return last
+
+
+def _new_clause(doc: Doc, joint: int) -> bool:
+    """Does "and" begin a clause with a verb of its own ("… and the ministry plans to", "… and is due to")?"""
+    for at in range(joint + 1, min(joint + 1 + AFTER, len(doc))):
+        word, named = doc[at], at > joint + 1 and doc[at - 1].pos_ in ("NOUN", "PROPN", "PRON")
+        if word.tag_ in ("VBZ", "VBP", "MD") or (word.tag_ == "VBD" and named) or (named and _intends(doc, at)):
+            return True
+        if word.pos_ not in ("DET", "PROPN", "NOUN", "ADJ", "NUM") and not (word.pos_ == "PRON" and at == joint + 1):
+            return False
+    return False
+
+
+def _intends(doc: Doc, at: int) -> bool:
+    """Is a noun in -s a verb that was misread: "the port plans to build"?"""
+    return doc[at].lower_ in ("plans", "vows", "offers", "pledges") and doc[at + 1 : at + 2].text.lower() == "to"
 
 
 def _left(bond: Bond) -> Token:
@@ -156,4 +176,6 @@ def _unquoted(page: Page, span: Span) -> Span:
     start, end = span.start, span.end
     if span.exact[:1] in QUOTES and not any(mark in span.exact[1:] for mark in '"”'):
         start += 1
+    if span.exact[-1:] in '"”' and not any(mark in span.exact[:-1] for mark in '"“'):
+        end = start + len(page.text[start : end - 1].rstrip("., "))
     return page.span(start, end)

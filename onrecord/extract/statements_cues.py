@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from onrecord.extract.voices_words import Words
 from onrecord.model.acts import Act
@@ -11,6 +11,11 @@ from onrecord.model.kinds import load
 __all__ = ["Cue", "Vocabulary", "asked", "read_cue", "vocabulary"]
 
 _UNDONE = frozenset({"fail", "neglect", "forget", "omit"})
+_BESIDE: Final = frozenset({"on", "in", "at", "by"})
+_DAYS: Final = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "june", "july", "august", "september", "october", "november", "december"}
+)  # fmt: skip
 CueKind = Literal["communication", "attitude", "unknown"]
 
 
@@ -114,4 +119,9 @@ def _stands(words: Words, token: int, phrase: tuple[str, ...]) -> bool:
                 break
         else:
             return False
-    return True
+    return words.lower[at] not in _BESIDE or not _a_time(words, at + 1)
+
+
+def _a_time(words: Words, token: int) -> bool:
+    """Does a time begin here, so that "insisted on Monday that" does not insist on anything?"""
+    return token < len(words) and (words.lower[token] in _DAYS or words.text[token][0].isdigit())

@@ -53,6 +53,50 @@ def test_a_warning_of_what_the_speaker_will_do_if_is_a_threat() -> None:
     assert act_of("warn", content, clause(content), open_cue=False)[0] == "threaten"
 
 
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("the guards never meant to open fire", "deny"),
+        ("there was no such promise", "deny"),
+        ("he was not going to close the harbour", "deny"),
+        ("foreign guards in the port are not allowed", "refuse"),
+        ("she would grant the crews an amnesty", "offer"),
+        ("the neighbour had failed to protect the crews", "accuse"),
+        ("the port and the union agreed to open the gates", "agree"),
+        ("his country had shown good will under pressure", "assert"),
+        ("he was sure the other port would close", "assert"),
+    ],
+)
+def test_what_was_said_tells_the_act(content: str, act: str) -> None:
+    main = content.partition(" the other")[0]
+    assert act_of("assert", content, MainClause(main, own=True, official=True), open_cue=True)[0] == act
+
+
+def test_harm_that_is_vowed_is_a_threat_and_help_a_promise() -> None:
+    assert act_of("promise", "to strike back at the port", clause(""), open_cue=False)[0] == "threaten"
+    assert act_of("promise", "to rebuild the port", clause(""), open_cue=False)[0] == "promise"
+
+
+def test_who_announces_what_another_has_done_only_states_it() -> None:
+    text = "that the pilot has asked six ports for shelter"
+    theirs = MainClause(text, own=False, official=False, other=True)
+    assert act_of("announce", text, theirs, open_cue=False)[0] == "assert"
+    assert act_of("announce", text, clause(text), open_cue=False)[0] == "announce"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Mara Vint insisted on Monday that the road was open.", "assert"),
+        ("Mara Vint insisted on a written answer.", "demand"),
+        ("Orlavia dropped its demand that Kestria leave the harbour.", "announce"),
+    ],
+)
+def test_a_day_or_a_withdrawal_beside_a_cue_changes_what_it_does(text: str, act: str) -> None:
+    page = Page(Report("r-test", "test", text), reader()(text))
+    assert [statement.act for statement in find_statements(page, find_voices(page), ())] == [act]
+
+
 @pytest.mark.parametrize("row", load("reporting")["acts"], ids=lambda row: row["act"])
 def test_each_cue_of_the_vocabulary_performs_the_act_of_its_example(row: dict[str, str]) -> None:
     text = row["example"]

@@ -163,3 +163,28 @@ def test_no_text_breaks_the_rules_and_every_span_is_its_text(text: str) -> None:
 def test_a_sentence_of_two_thousand_words_is_read() -> None:
     text = "Orlavia promised to open the locks and " * 300 + "to meet Kestria."
     assert all(c.evidence.holds(text) for c in told(text).commitments)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Orlavia is offering a $3,000 reward for news of the ship.", "a $3,000 reward for news of the ship"),
+        ("Kestria has agreed to a pay increase for the pilots.", "a pay increase for the pilots"),
+        ("Mara Vint pledged to open the locks and the port plans to build a dam.", "open the locks"),
+        ("Mara Vint said her country would open the locks by Friday.", "open the locks by Friday"),
+        ("Orlavian President Mara Vint said Orlavia would then open the locks.", "open the locks"),
+        ("Orlavia and Kestria want to reach a deal to open the locks.", None),
+        ("Others offered to open the locks.", None),
+        ("The page required Orlavia to open gates.", None),
+        ("“They will not be named at this time,” Mara Vint said.", None),
+        ("Mara Vint said she would only do so on Friday.", None),
+    ],
+)
+def test_an_action_is_the_bound_sides_own_and_no_more(text: str, action: str | None) -> None:
+    found = [commitment.action.exact for commitment in told(text).commitments]
+    assert found == ([] if action is None else [action])
+
+
+def test_an_agency_that_passes_words_on_is_not_bound_by_them() -> None:
+    found = told("“If we are asked, we will open the locks,” Reuters reported.")
+    assert all("Reuters" not in found.names(commitment.by) for commitment in found.commitments)
