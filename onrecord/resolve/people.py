@@ -9,7 +9,7 @@ from itertools import combinations
 from onrecord.resolve.parties import party_key
 from onrecord.resolve.same_person import PersonName, name_of, roles_of_anybody, same_name
 from onrecord.resolve.seen import Seen, Sets, reports_of
-from onrecord.resolve.spelling import sound
+from onrecord.resolve.spelling import blocks, sound
 
 __all__ = ["Person", "join_people", "outweighs"]
 
@@ -116,13 +116,14 @@ class _Names:
         return len(reports_of(self.by_key[self.keys[i]]))
 
     def _blocked(self) -> set[tuple[int, int]]:
-        """Pairs whose surnames begin alike, or that begin with the same two words."""
-        blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        """Pairs whose surnames may be spellings of one, or that begin with the same two words."""
+        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for i, (name, _) in enumerate(self.keys):
-            blocks["last", sound(name.last)[:2]].append(i)
+            for key in blocks(name.last):
+                found["last", key].append(i)
             if len(name.words) > 2:
-                blocks["first", *name.words[:2]].append(i)
-        return {pair for block in blocks.values() for pair in combinations(block, 2)}
+                found["first", *name.words[:2]].append(i)
+        return {pair for block in found.values() for pair in combinations(block, 2)}
 
 
 def _heaviest(sets: Sets, homes: set[int]) -> set[int]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-__all__ = ["alike", "sound"]
+__all__ = ["alike", "blocks", "sound"]
 
 _SHORTEST_VARIANT = 5  # letters; shorter names must be equal, since one letter then makes another name
 _LONG = 7
@@ -38,6 +38,15 @@ def alike(one: str, other: str) -> bool:
         return False
     mine, theirs = _consonants(a), _consonants(b)
     return mine == theirs or (long and len(mine) != len(theirs) and OSA.distance(mine, theirs) == 1)
+
+
+@lru_cache(maxsize=65536)
+def blocks(word: str) -> frozenset[str]:
+    """Keys of which two words that are `alike` share one, so that only those need be compared."""
+    heard = sound(word)
+    letters = _consonants(heard)
+    cut = [letters[:at] + letters[at + 1 :] for at in range(len(letters))] if len(heard) >= _LONG else []
+    return frozenset([word, *(f"{heard[:2]} {key}" for key in (letters, *cut))])
 
 
 def _consonants(word: str) -> str:
