@@ -1,6 +1,7 @@
 """Bad input: texts that nobody would call reports, from the first letter to the links, in bounded memory.
 
-Each text goes through in a process of its own: `python -m gate.wild NAME` prints one line of JSON. It holds where nothing fails, every span equals its text letter by letter, and the peak of memory stays under 1 GB.
+Each text goes through in a process of its own: `python -m gate.wild NAME` prints one line of JSON. It holds where
+nothing fails, every span equals its text letter by letter, and the peak of memory stays under 1 GB.
 """
 
 import json

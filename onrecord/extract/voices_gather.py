@@ -11,6 +11,8 @@ from onrecord.extract.voices_words import Words
 
 __all__ = ["gather"]
 
+_DEEPEST = 40  # "the envoy of the minister of …": no one is told by more than that
+
 
 class _Gather:
     """Reads the mentions in order; `open` guards against two that wait for each other."""
@@ -21,7 +23,7 @@ class _Gather:
 
     def resolve(self, mention: Mention) -> tuple[int, ...]:
         """The voices of a mention; those of its owner and of its apposition first."""
-        if mention.voices or id(mention) in self.open:
+        if mention.voices or id(mention) in self.open or len(self.open) >= _DEEPEST:
             return mention.voices
         self.open.add(id(mention))
         self.owned(mention)

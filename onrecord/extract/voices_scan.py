@@ -31,6 +31,7 @@ _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "fri
 _PARTICLES: Final = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"}
 )
+_MOST_HYPHENS: Final = 8  # of one name
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -115,13 +116,23 @@ class Scan:
         return at if called or titled else None
 
     def name_word(self, token: int, end: int) -> bool:
+        """Can this word belong to a name? A part behind a hyphen is judged by the part before it."""
         words = self.words
-        if words.lower[token] in _WEEKDAYS:
-            return False
-        if words.text[token] == "-":
-            return token + 1 < end
-        if token and words.text[token - 1] == "-" and words.start[token] == words.end[token - 1]:
-            return words.text[token - 2][:1].isupper() and self.name_word(token - 2, end)
+        for _ in range(_MOST_HYPHENS):
+            if words.lower[token] in _WEEKDAYS:
+                return False
+            if words.text[token] == "-":
+                return token + 1 < end
+            if token < 2 or words.text[token - 1] != "-" or words.start[token] != words.end[token - 1]:
+                return self.whole_name_word(token)
+            if not words.text[token - 2][:1].isupper():
+                return False
+            token -= 2
+        return False
+
+    def whole_name_word(self, token: int) -> bool:
+        """The same for a word that no hyphen joins to the one before."""
+        words = self.words
         if not words.text[token][:1].isupper():
             return words.ent[token] == "PERSON" and words.lower[token] in _PARTICLES
         if self.named[token] >= 0 and not self.inside_name(self.terms[self.named[token]]):
