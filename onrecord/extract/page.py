@@ -44,7 +44,8 @@ class Page:
     @property
     def sentences(self) -> Iterable[DocSpan]:
         """The sentences in order."""
-        return self.doc.sents
+        sentences: Iterable[DocSpan] = self.doc.sents
+        return sentences
 
     def span(self, start: int, end: int) -> Span:
         """The words of the report from one character to another, without white space at either end."""
