@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.extract.figures_clause import evidence, place
@@ -30,6 +31,8 @@ _LASTED = re.compile(
     r"\b(?:lasts?|lasted|lasting)\b[^.;]*$|\b(?:spoke|talked|met|conferred|negotiated|sat|went on)\b[^.;]*\bfor "
     r"[^.;,]{0,30}$"
 )
+_JOINED = re.compile(r"\b(?:and|but|while|against) (?:[a-z]+ ){0,3}$")
+_MANY = 100  # a smaller number without a noun is more often something else
 _WINDOW = 60
 _ALIKE = 30  # letters of the evidence that are the same when a sentence is printed twice
 
@@ -40,15 +43,29 @@ def find_figures(
     """The figures in text order: every number with something counted that is no date, age, label or way of pointing."""
     text = page.seen
     taken = sorted((time.span.start, time.span.end) for time in times)
-    found = []
+    found: list[FoundFigure] = []
+    before: Counted | None = None
     for number in numbers_in(text):
         what = None if _in_time(number, taken) or _is_label(text, number) else counted(page.doc, text, number)
+        if what is None and not _in_time(number, taken):
+            what = _left_out(text, number, before)
         if what is None:
             continue
+        before = what
         compare, start = comparison(text, number.start, what.end if what.kind == "measures" else number.end)
         if reason := _why(text, number, what, compare, start):
             found.append(_figure(page, number, what, (compare, start), statements, (reason,)))
     return tuple(_once(found))
+
+
+def _left_out(text: str, number: Number, before: Counted | None) -> Counted | None:
+    """ "1,000 troops in the valley and 20,000 by the river": the noun that the second number leaves out."""
+    if before is None or before.kind != "counted" or number.value < _MANY:
+        return None
+    between = text[before.end : number.start]
+    if len(between) > _WINDOW or re.search(r"[.;:!?\n]", between) or not _JOINED.search(between):
+        return None
+    return replace(before, end=number.end, head=None)
 
 
 def _once(found: Sequence[FoundFigure]) -> Iterator[FoundFigure]:
@@ -128,17 +145,25 @@ def _why(text: str, number: Number, what: Counted, compare: Compare, start: int)
     """The rule by which the number is a figure; empty where it is none."""
     known = units()
     before = text[max(0, start - 12) : start]
-    if number.value == 0 or what.noun in known.never or (number.value == 1 and compare == "exactly"):
+    single = number.value == 1 and compare == "exactly" and not text[number.start : number.end].isdigit()
+    if number.value == 0 or what.noun in known.never or single or _is_format(text, number):
+        return ""
+    if number.value == 1 and compare == "exactly" and what.kind not in {"money", "measures"}:
         return ""
     if what.kind in {"money", "measures"}:
         return f"figure: {what.kind}"
     if what.kind == "durations":
-        return _lasting(text, what, compare)
+        return _lasting(text, number, what, compare)
     if number.value <= _FEW and compare == "exactly" and _POINTING.search(before):
         return ""
     if what.kind == "counted":
         return "" if _is_source(text, number, what) else "figure: counted"
     return "figure: many" if number.value >= known.least and not 1900 <= number.value <= 2100 else ""
+
+
+def _is_format(text: str, number: Number) -> bool:
+    """ "25-by-25 foot", "3-by-5 card": what a thing measures both ways."""
+    return text[number.end : number.end + 4] == "-by-" or text[max(0, number.start - 4) : number.start] == "-by-"
 
 
 def _is_source(text: str, number: Number, what: Counted) -> bool:
@@ -158,7 +183,7 @@ def _is_source(text: str, number: Number, what: Counted) -> bool:
     return told is not None or _KNOWING.match(text, what.end) is not None
 
 
-def _lasting(text: str, what: Counted, compare: Compare) -> str:
+def _lasting(text: str, number: Number, what: Counted, compare: Compare) -> str:
     """A length of time is a figure where something lasts it."""
     after = text[what.end : what.end + _WINDOW]
     if _LATER.match(after):
@@ -169,6 +194,8 @@ def _lasting(text: str, what: Counted, compare: Compare) -> str:
         r"-[a-z]|[ -]long\b|[ -]?(?:\w+ )?(?:drive|flight|call|meeting|talks|conversation|round|session|ride|walk)\b",
         after,
     ):
+        return "figure: length of something"
+    if text[number.end : number.end + 1] == "-" and re.match(r" [a-z]", after):
         return "figure: length of something"
     if compare != "exactly" and _AFTER.match(after):
         return "figure: time between"

@@ -1,7 +1,7 @@
 """The noun that a number counts: told by the parse, or by the next words where the parse is odd."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,8 @@ from onrecord.extract.numbers import Number
 __all__ = ["Counted", "counted"]
 
 _ATTACHED = re.compile(r" ?(km|kms|kg|mw|m|%|per cent|percent)\b|(%)", re.IGNORECASE)
+_POWER = re.compile(r" (cubic|square) ", re.IGNORECASE)
+_RATE = re.compile(r" ((?:a|an|per) (?:second|minute|hour|day|week|month|year))\b")
 _WORD = re.compile(r"[ -]([A-Za-z][\w’'-]*)")
 _PART_OF = re.compile(r" of (?:the|its|his|their|these|those)(?= )")
 _MODIFIERS = 5
@@ -48,7 +50,16 @@ def counted(doc: Doc, text: str, number: Number) -> Counted | None:
     ):
         own = token.head if token is not None and token.idx < token.head.idx < attached.end() else token
         return Counted(unit, unit, _governor(own), attached.end(), own, "measures")
-    return _of_parse(text, number, token) or _of_words(text, number)
+    found = _of_parse(text, number, token) or _of_words(text, number)
+    return found if found is None or found.kind != "measures" else _whole_unit(text, number, found)
+
+
+def _whole_unit(text: str, number: Number, found: Counted) -> Counted:
+    """ "740 cubic metres a second" is not 740 metres."""
+    power = _POWER.match(text, number.end)
+    rate = _RATE.match(text, found.end)
+    unit = f"{power[1].casefold()} {found.unit}" if power else found.unit
+    return replace(found, unit=f"{unit} {rate[1]}" if rate else unit, end=rate.end() if rate else found.end)
 
 
 def _money(text: str, number: Number, token: Token | None) -> Counted:

@@ -10,6 +10,7 @@ from onrecord.model.acts import TalkStatus
 
 __all__ = ["Stand", "stand"]
 
+MEETING = frozenset({"event", "meeting", "summit", "visit", "trip", "gathering", "session", "round", "call"})
 MOTION = frozenset(
     [
         "arrive",
@@ -43,7 +44,21 @@ class Stand(NamedTuple):
 
 def stand(token: Token, trigger: Trigger) -> Stand:
     """What the clause and the clauses above it say of the talk that this token names."""
+    if _called_off(token):
+        return Stand("cancelled", "but called off")
     return _noun(token) if trigger.noun else _verb(token)
+
+
+def _called_off(token: Token) -> bool:
+    """ "were due to meet on Friday, but the meeting was cancelled"."""
+    for verb in token.sent:
+        if verb.i < token.i or words().standing.verbs.get(verb.lemma_.lower()) != "cancelled" or negated(verb):
+            continue
+        who = child(verb, "nsubj:pass")
+        points = who is not None and (who.lower_ in ("it", "which") or (who.lemma_ in MEETING and who.i > token.i))
+        if points and tense(verb) in ("past", "perfect"):
+            return True
+    return False
 
 
 def _verb(verb: Token) -> Stand:

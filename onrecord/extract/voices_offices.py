@@ -13,6 +13,7 @@ __all__ = ["described"]
 _LAND: Final = frozenset({"country", "nation"})
 _GOVERNMENT: Final = frozenset({"government", "authorities", "regime"})
 _SURELY: Final = 0.8
+_DOUBTED: Final = 0.2
 _MINISTRY_OF: Final = {"foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence"}
 
 
@@ -79,11 +80,19 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
         return 0.5 if mention.party and entry.party == mention.party else 0.0
     held = {word for office in entry.offices for word in office.split()}
     if mention.role in held:
-        return 1.0 if words <= held else 0.6
+        sure = 1.0 if words <= held else 0.6
+        return sure * _DOUBTED if mention.party and entry.party is None and _compatriot(ground, mention) else sure
+    if not held and mention.party and entry.party == mention.party and mention.role in ground.roles.chiefs:
+        return 0.5
     chief = mention.role in ("leader", "ruler", "dictator", "strongman", "chief", "head")
     if chief and mention.party and entry.party == mention.party:
         return 0.8 if held & ground.roles.chiefs else 0.2
     return 0.0
+
+
+def _compatriot(ground: Ground, mention: Mention) -> bool:
+    """Is somebody of the state that "the Orlavian president" names known, who is then rather meant?"""
+    return any(entry.named and entry.kind == "person" and entry.party == mention.party for entry in ground.roll.entries)
 
 
 def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:

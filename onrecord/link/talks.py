@@ -87,7 +87,8 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
 def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...]) -> Talk:
     parties = tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.parties)))
     people = {scene.side(actor) for actor in parties if scene.actors[actor].kind == "person"}
-    parties = tuple(a for a in parties if a not in people) if len(people) > 1 else parties
+    spoken_for = {side for side in people if scene.actors[side].kind != "person"}
+    parties = tuple(a for a in parties if a not in spoken_for) if len(people) > 1 else parties
     first = rows[0]
     evidence = [first.found.evidence.start, first.found.evidence.end]
     return Talk(

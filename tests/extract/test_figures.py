@@ -55,6 +55,10 @@ def test_every_comparison_is_told_by_its_words(name: str) -> None:
         ("They spoke after two days of shelling.", 2, "days"),
         ("It is a three-hour drive.", 3, "hours"),
         ("Gunners shot down 20 of the rockets.", 20, "rockets"),
+        ("Water ran at 740 cubic metres a second.", 740, "cubic metres a second"),
+        ("The fire burnt 30 square miles.", 30, "square miles"),
+        ("It ended the 31-day strike.", 31, "days"),
+        ("Shares rose 1 percent.", 1, "per cent"),
     ],
 )
 def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: str) -> None:
@@ -124,3 +128,12 @@ def test_statements_found_in_the_page_can_be_passed_on() -> None:
 def test_evidence_is_the_words_of_the_report() -> None:
     text = "Halmora keeps over 4,000 troops on the ridge; 12 barges, it says, were sunk."
     assert all(figure.evidence.holds(text) for figure in figures(text))
+
+
+def test_a_number_whose_noun_is_left_out_counts_what_the_one_before_it_counts() -> None:
+    found = figures("Kestria had 1,000 troops in the valley and 20,000 by the river.")
+    assert [(figure.value, figure.unit) for figure in found] == [(1_000, "troops"), (20_000, "troops")]
+
+
+def test_what_a_thing_measures_both_ways_is_no_figure() -> None:
+    assert figures("They fenced a 25-by-25 foot plot.") == ()

@@ -85,3 +85,8 @@ def test_what_is_no_talk_is_not_told_as_one(text: str) -> None:
 def test_how_long_a_talk_lasted(words: str, minutes: int | None) -> None:
     (talk,) = told(f"Mara Vint met Joren Tal. {words}.").talks
     assert talk.minutes == minutes
+
+
+def test_a_meeting_that_was_due_and_then_called_off_is_cancelled() -> None:
+    found = told("Mara Vint and Joren Tal were due to meet in Halm on Friday but the meeting was cancelled.")
+    assert [talk.status for talk in found.talks] == ["cancelled"]

@@ -220,3 +220,13 @@ def test_a_report_without_words_has_no_voices(sentences: tuple[str, ...]) -> Non
     _, found = voices(*sentences)
     assert found.found == ()
     assert found.at(0, 10) is None
+
+
+def test_a_president_by_state_is_not_one_of_no_known_state_where_a_compatriot_is_known() -> None:
+    built, found = voices(
+        "President/NNP/2/nmod:desc Ansa/NNP/4/nsubj/PERSON Brok/NNP/2/flat/-PERSON waited/VBD/0/root _././4/punct",
+        "Kestria/NNP/3/nmod:poss/LOC 's/POS/1/case Joren/NNP/5/nsubj/PERSON Tal/NNP/3/flat/-PERSON left/VBD/0/root "
+        "_././5/punct",
+        "The/DT/3/det Kestrian/JJ/3/amod/MISC president/NN/4/nsubj said/VBD/0/root nothing/NN/4/obj _././4/punct",
+    )
+    assert who(built, found, "Kestrian president") == "Joren Tal"

@@ -44,6 +44,14 @@ def test_one_talk_told_by_two_reports_is_one() -> None:
     assert talk.status == "held"
 
 
+def test_people_of_no_known_side_stay_parties_to_their_talk() -> None:
+    lone, other = Voice("Ivo Tarn", "person", None), Voice("Ansa Brok", "person", None)
+    one = Written("one", date(2031, 3, 5))
+    one.talk(lone, other, when="date:2031-03-04")
+    (talk,) = ledger(one).talks
+    assert len(talk.parties) == 2
+
+
 def test_two_talks_of_one_pair_on_two_days_stay_two() -> None:
     one, two = Written("one", MARCH[4]), Written("two", MARCH[12])
     one.talk(VINT, HOLT, when="date:2031-03-04")
