@@ -21,6 +21,22 @@ __all__ = ["Answer", "find_answers", "sentence_numbers"]
 
 ABOUT = 60  # words of an answer that say what it is about
 LONG = 400  # longer than that, the first piece of a quotation is evidence enough
+SILENT = frozenset(
+    {
+        "say",
+        "comment",
+        "answer",
+        "discuss",
+        "confirm",
+        "disclose",
+        "reveal",
+        "specify",
+        "elaborate",
+        "name",
+        "speculate",
+        "tell",
+    }
+)
 SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 
 
@@ -69,6 +85,10 @@ def _stance_of(page: Page, statement: FoundStatement) -> Stance | None:
     for token in () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end):
         if token.lemma_.lower() in cues and token.pos_ == "VERB":
             return None  # told by the word itself, with its own stance
+    if statement.cue is not None and any(
+        _keeps_silent(token) for token in page.tokens(statement.cue.start, statement.cue.end)
+    ):
+        return None
     if statement.act in words().acts:
         return words().acts[statement.act]
     for piece in statement.content:
@@ -127,6 +147,8 @@ def _owners(tokens: list[Token], cast: Cast) -> frozenset[str]:
 def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Iterator[Answer]:
     """ "welcomed the announcement", "was sceptical about", "was greeted with scepticism by"."""
     stance = words().cues.get(token.lemma_.lower())
+    if _keeps_silent(token):
+        return
     if stance is None or negated(token) or tense(token) in ("future", "would", "could", "should"):
         return
     verb = token if token.pos_ == "VERB" else predicate(token)
@@ -139,6 +161,11 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
         matter, owners = gist(about, names=False), _owners(about, cast)
         number = bisect_right(starts, token.idx)
         yield Answer(by, stance, evidence, matter, owners, cast.parties(by), token.idx, number, points)
+
+
+def _keeps_silent(token: Token) -> bool:
+    """ "refused to say whether", "declined to comment": nothing is turned down."""
+    return any(kid.lemma_.lower() in SILENT for kid in children(token, "xcomp", "advcl") if kid.i > token.i)
 
 
 def _last(verb: Token) -> Token:

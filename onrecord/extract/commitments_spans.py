@@ -14,7 +14,7 @@ from onrecord.extract.talks_words import BESIDE, trigger_of
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
 
-__all__ = ["Words", "wording"]
+__all__ = ["Words", "breaks_off", "wording"]
 
 RELATIVE = 6  # words of an action after which a relative clause is no longer needed to understand it
 TRAILING = frozenset({"and", "but", "only", "even", "or"})
@@ -89,17 +89,19 @@ def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:
             last = min(last, kid.left_edge.i - 1)
     if condition is not None and condition.first - 1 > action.i:
         last = min(last, condition.first - 1)
-    last = min(last, _broken_off(doc, action.i, last, said))
+    last = min(last, breaks_off(doc, action.i, last, said))
     while last > action.i and (doc[last].is_punct or doc[last].lower_ in TRAILING) and doc[last].text not in ")”":
         last -= 1
     return doc[last]
 
 
-def _broken_off(doc: Doc, first: int, last: int, said: Said) -> int:
-    """Where the words leave the action: at a colon, a relative clause, or the comma before the words of saying."""
+def breaks_off(doc: Doc, first: int, last: int, said: Said) -> int:
+    """Where the words leave the action: at a line's end, a colon, a relative or new clause, or words of saying."""
     comma = 0
     for at in range(first + 1, last + 1):
         word = doc[at]
+        if "\n" in word.text:
+            return at - 1
         ended = word.text in (".", "!", "?") and at < last and doc[at + 1].text[:1].isupper()
         if ended or word.text == ":" or (word.pos_ == "CCONJ" and _new_clause(doc, at)):
             return at - 1

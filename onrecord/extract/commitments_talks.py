@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.clause import by_phrase, child
+from onrecord.extract.clause import by_phrase, child, negated
+from onrecord.extract.commitments_spans import breaks_off
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
-from onrecord.extract.talks_words import words
+from onrecord.extract.talks_words import trigger_of, words
 from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
+from onrecord.model.span import Span
 
 __all__ = ["with_talks"]
 
@@ -30,7 +32,7 @@ def with_talks(
         broken = _break(page, cast, talk) if talk.status == "cancelled" else ()
         same = [i for i, known in enumerate(kept) if _about(page, known, talk, cast)]
         if same:
-            kept[same[0]] = _joined(kept[same[0]], talk, broken)
+            kept[same[0]] = _joined(page, said, kept[same[0]], talk, broken)
             kept = [known for i, known in enumerate(kept) if i not in same[1:] or not _bare(known)]
         elif talk.status == "cancelled" or _bound(page, cast, said, talk):
             kept.append(_from_talk(page, said, talk, broken))
@@ -89,14 +91,16 @@ def _bare(known: FoundCommitment) -> bool:
     return all(rule.startswith("future") for rule in known.why)
 
 
-def _joined(known: FoundCommitment, talk: FoundTalk, broken: tuple[FoundResponse, ...]) -> FoundCommitment:
+def _joined(
+    page: Page, said: Said, known: FoundCommitment, talk: FoundTalk, broken: tuple[FoundResponse, ...]
+) -> FoundCommitment:
     """A commitment to talk binds all who are to talk, if it is theirs jointly, and is due when the talk is."""
     whole = _same_day(known, talk) or known.evidence.covers(talk.evidence) or talk.evidence.covers(known.evidence)
     ours = set(known.by) <= {*talk.parties, *known.stated_by}
     if whole and ours and _bare(known):
         known = replace(known, by=talk.parties, to=talk.parties)
         if talk.evidence.start < known.evidence.start:
-            known = replace(known, action=talk.evidence, evidence=talk.evidence)
+            known = replace(known, action=_deed(page, said, talk.evidence), evidence=talk.evidence)
     if talk.status == "cancelled" and not any("threat" in rule for rule in known.why):
         return replace(known, status="reported broken", responses=(*known.responses, *broken))
     return replace(known, due=known.due or (talk.when if whole else None))
@@ -114,6 +118,15 @@ def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
     )
 
 
+def _deed(page: Page, said: Said, told: Span) -> Span:
+    """What is to be done, in the words from "meet" on; all of the words where the talk is told by a noun."""
+    tokens = page.tokens(told.start, told.end)
+    for token in tokens:
+        if token.pos_ == "VERB" and trigger_of(token) is not None and not negated(token):
+            return page.words(token, token.doc[breaks_off(token.doc, token.i, tokens[-1].i, said)])
+    return told
+
+
 def _from_talk(page: Page, said: Said, talk: FoundTalk, broken: tuple[FoundResponse, ...]) -> FoundCommitment:
     tokens = page.tokens(talk.evidence.start, talk.evidence.end)
     number = said.holding(tokens[-1]) if len(tokens) else None
@@ -121,7 +134,7 @@ def _from_talk(page: Page, said: Said, talk: FoundTalk, broken: tuple[FoundRespo
     return FoundCommitment(
         by=talk.parties,
         to=talk.parties,
-        action=talk.evidence,
+        action=_deed(page, said, talk.evidence),
         evidence=talk.evidence,
         status="reported broken" if talk.status == "cancelled" else "pledged",
         due=talk.when if talk.status == "planned" else None,

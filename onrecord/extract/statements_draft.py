@@ -20,7 +20,7 @@ from onrecord.extract.voices import Voices
 from onrecord.extract.voices_words import Words
 from onrecord.model.attribution import Attribution
 
-__all__ = ["PAPERS", "Draft", "draft_of", "kept", "passes_on", "quoted", "subject_of"]
+__all__ = ["PAPERS", "Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "subject_of"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
@@ -96,7 +96,7 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     content = tidy(page.text, words, whole_quotes(list(attribution.content), spans, edges), taken)
     if not content:
         return None
-    content = _near_cue(words, content, cue.token)
+    content = near_cue(words, content, cue.token)
     content = _from_start(page.text, words, content, cue_tokens, source)
     content = to_circumstance(page.text, words, content, cue.token)
     content = without_joined(page.text, words, content, cue.token)
@@ -106,7 +106,7 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     return draft
 
 
-def _near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
+def near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
     """Content of the cue's own paragraph; what stands in another must be a quotation that goes on."""
     if cue < 0:
         return content

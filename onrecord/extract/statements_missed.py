@@ -7,7 +7,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.statements_clauses import clause_of
 from onrecord.extract.statements_content import carried_over, tidy, tokens_of, without_hearer, without_joined
 from onrecord.extract.statements_cues import Cue, read_cue
-from onrecord.extract.statements_draft import PAPERS, Draft, passes_on, subject_of
+from onrecord.extract.statements_draft import PAPERS, Draft, near_cue, passes_on, subject_of
 from onrecord.extract.statements_nouns import noun_statement
 from onrecord.extract.statements_quotes import quotations
 from onrecord.extract.voices import Voices
@@ -99,6 +99,7 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     numbers = voices.every(*source) if words.pos[cue.token] == "NOUN" or _speaks(voices, source) else ()
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
     if pieces:
+        pieces = near_cue(words, pieces, cue.token)
         pieces = without_joined(page.text, words, pieces, cue.token)
         pieces = (
             carried_over(page.text, words, pieces) if cue.open else without_hearer(words, pieces, cue.token, cue.act)

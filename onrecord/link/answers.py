@@ -89,6 +89,9 @@ class Answers:
         if overlap(bond.about, said.about) < ENOUGH or said.statement.source is None:
             return
         stance = STANCE_OF_ACT.get(said.statement.act)
+        apart = bool(bond.actions and said.actions) and not bond.actions & said.actions
+        if stance is not None and apart and not opposed(bond.actions, said.actions):
+            return  # who rules out a meeting does not turn down the opening of a gate
         if stance is None and opposed(bond.actions, said.actions) and not bond.actions & said.actions:
             stance = "contradict"
         if stance is not None:

@@ -63,6 +63,8 @@ def alike(one: Bond, other: Bond) -> Likeness:
     if _days_between(one, other) <= 3:
         reasons.append("told within three days")
     few = 1 if one.report == other.report else FEW  # one report that repeats itself says less the second time
+    if one.report == other.report and one.about and other.about and not one.about & other.about:
+        return Likeness(0.0, (), True)  # one writer who uses no word twice tells of two things
     shared = overlap(one.about, other.about) if min(len(one.about), len(other.about)) >= few else 0.0
     words = tuple(sorted(one.about & other.about))
     score = sum(WEIGHTS[name] for name in reasons) + WORDS_WEIGHT * shared

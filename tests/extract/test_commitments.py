@@ -188,3 +188,21 @@ def test_an_action_is_the_bound_sides_own_and_no_more(text: str, action: str | N
 def test_an_agency_that_passes_words_on_is_not_bound_by_them() -> None:
     found = told("“If we are asked, we will open the locks,” Reuters reported.")
     assert all("Reuters" not in found.names(commitment.by) for commitment in found.commitments)
+
+
+def test_an_action_ends_with_its_line() -> None:
+    found = told("Kestria threatens to close the harbour\n\nHALMORA - The port was calm on Monday.")
+    assert [commitment.action.exact for commitment in found.commitments] == ["close the harbour"]
+
+
+def test_who_refuses_to_say_turns_nothing_down() -> None:
+    found = told(
+        "Orlavia agreed to open two of the four locks by Friday. Orlavian President Mara Vint refused to say whether "
+        "Orlavia would open the other two locks."
+    )
+    assert {commitment.status for commitment in found.commitments} == {"pledged"}
+
+
+def test_a_commitment_to_a_talk_is_told_from_its_verb_on() -> None:
+    found = told("Orlavian President Mara Vint and Kestrian President Joren Tal will meet in Halm on Friday.")
+    assert [commitment.action.exact for commitment in found.commitments] == ["meet in Halm on Friday"]

@@ -44,6 +44,21 @@ def test_one_talk_told_by_two_reports_is_one() -> None:
     assert talk.status == "held"
 
 
+def test_two_promises_of_one_report_without_a_word_in_common_stay_two() -> None:
+    one = Written("one", MARCH[4])
+    one.commitment(VINT, "send its brigades back to barracks", due="date:2031-03-20")
+    one.commitment(VINT, "open the pass to lorries with food", due="date:2031-03-20")
+    assert len(ledger(one).commitments) == 2
+
+
+def test_who_rules_out_a_meeting_does_not_turn_down_another_deed() -> None:
+    one, two = Written("one", MARCH[4]), Written("two", MARCH[6])
+    one.commitment(VINT, "open two gates of the Karsh dam by Friday", to=TESSMARK)
+    two.statement(HOLT, "any meeting before two gates of the Karsh dam", act="refuse")
+    (commitment,) = ledger(one, two).commitments
+    assert commitment.status == "pledged"
+
+
 def test_people_of_no_known_side_stay_parties_to_their_talk() -> None:
     lone, other = Voice("Ivo Tarn", "person", None), Voice("Ansa Brok", "person", None)
     one = Written("one", date(2031, 3, 5))
