@@ -104,6 +104,9 @@ def _printed_once(drafts: list[Draft], page: Page) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         first = page.text.rfind("\n", max(0, draft.start - _LINE), draft.start) + 1
+        if not first and draft.start > _LINE:  # no line begins near: this is no headline
+            found.append(draft)
+            continue
         last = page.text.find("\n", draft.end, draft.end + _LINE)
         key = (page.text[first : last if last >= 0 else draft.end].strip(), page.text[draft.start : draft.end])
         if not first or key not in seen or any(other.start == draft.start for other in found[-_NEIGHBOURS:]):
