@@ -1,5 +1,6 @@
 """The words of a content as the ledger keeps them: whole quotations, no closing full stop, one piece a sentence."""
 
+import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Final
@@ -29,6 +30,8 @@ _TIME: Final = 5
 _SPEECH: Final = frozenset(
     {"say", "add", "tell", "report", "warn", "note", "claim", "insist", "deny", "announce", "declare"}
 )
+_GOES_ON: Final = _SPEECH | {"imply", "suggest", "argue", "stress", "predict", "promise", "indicate", "signal"}
+_ASIDE: Final = re.compile(r" ?[—―] ?[^—―\n“”\"]{3,120}[—―] ?| – [^–\n“”\"]{3,120} – | -- [^\n“”\"]{3,120}? -- ")
 _LEADS: Final = frozenset({"that", "to"})
 
 
@@ -44,9 +47,10 @@ def tidy(text: str, words: Words, pieces: Pieces, taken: frozenset[int]) -> Piec
         start = _with_lead(words, start, taken)
         start, end = _with_marks(text, start, end)
         for piece in _sentences(text, words, start, end):
-            trimmed = _trim(text, *piece)
-            if trimmed[0] < trimmed[1] and any(letter.isalnum() for letter in text[trimmed[0] : trimmed[1]]):
-                found.append(trimmed)
+            for part in _without_asides(text, *piece):
+                trimmed = _trim(text, *part)
+                if trimmed[0] < trimmed[1] and any(letter.isalnum() for letter in text[trimmed[0] : trimmed[1]]):
+                    found.append(trimmed)
     return _without_overlap(found)
 
 
@@ -88,6 +92,17 @@ def _sentences(text: str, words: Words, start: int, end: int) -> Pieces:
     ]
     edges = [start, *(cut for cut in cuts if text[start:cut].strip() and text[:cut].rstrip()[-1:] in '.!?…"”'), end]
     return list(pairwise(edges))
+
+
+def _without_asides(text: str, start: int, end: int) -> Pieces:
+    """The pieces around what the writer puts in between dashes; within quotation marks dashes are the speaker's."""
+    found: Pieces = []
+    for aside in _ASIDE.finditer(text, start, end):
+        before = text[start : aside.start()]
+        if aside.start() > start and before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+            found.append((start, aside.start()))
+            start = aside.end()
+    return [*found, (start, end)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -175,11 +190,20 @@ def _further(words: Words, pieces: Pieces, cue: int) -> list[int]:
     ]
     for start, end in pieces:
         for token in tokens_of(words, start, end):
+            if _speaks_on(words, token):
+                found.append(token)
             if words.lower[token] in ("and", "but") and not words.quoted[token] and token + 2 < len(words):
                 verb = token + 2 if words.pos[token + 1] == "ADV" else token + 1
                 if words.lemma[verb] in _SPEECH and words.tag[verb] in ("VBD", "VBZ", "VBP"):
                     found.append(token)
     return found
+
+
+def _speaks_on(words: Words, token: int) -> bool:
+    """A participle of speech behind a comma, with what it says: "said talks had failed, implying that …"."""
+    if words.tag[token] != "VBG" or words.quoted[token] or not 0 < token < len(words) - 1:
+        return False
+    return words.text[token - 1] == "," and words.lower[token + 1] == "that" and words.lemma[token] in _GOES_ON
 
 
 def without_hearer(words: Words, pieces: Pieces, cue: int, act: str) -> Pieces:
@@ -195,6 +219,8 @@ def without_hearer(words: Words, pieces: Pieces, cue: int, act: str) -> Pieces:
     if not hearers or cue > hearers[0] or words.pos[hearers[0]] not in ("PROPN", "PRON", "NOUN"):
         return pieces
     for token in range(hearers[0] + 1, min(hearers[0] + _HEARER, len(words))):
+        if words.lower[token] == "to" and words.dep[token] != "mark":
+            return pieces  # "promised an end to sanctions": the thing itself, and nobody who is spoken to
         if words.lower[token] in ("to", "of", "that") and words.start[token] < end:
             named = words.pos[hearers[0]] != "NOUN" or words.lower[token] != "of"
             return [(words.start[token], end), *pieces[1:]] if named else pieces

@@ -198,3 +198,31 @@ def test_no_attribution_however_odd_breaks_a_report(cuts: list[tuple[int, int]])
     odd = Attribution(pieces[:1], pieces[1:2], pieces[2:], 0, 0.5)
     built = page(TOLD, QUOTED, attributions=(odd,))
     assert all(piece.holds(built.text) for statement in statements(built) for piece in statement.content)
+
+
+def test_what_the_writer_puts_between_dashes_is_no_part_of_what_was_said() -> None:
+    sentence = (
+        "Vint/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/10/mark the/DT/5/det road/NN/10/nsubj —/,/8/punct "
+        "a/DT/8/det track/NN/5/appos —/,/8/punct closed/VBD/2/ccomp _././2/punct"
+    )
+    statement = only(read(sentence, "Vint", "said", "that the road — a track — closed"))
+    assert [piece.exact for piece in statement.content] == ["that the road", "closed"]
+
+
+def test_speech_that_goes_on_with_a_participle_is_a_statement_of_its_own() -> None:
+    sentence = (
+        "Vint/NNP/2/nsubj/PERSON said/VBD/0/root the/DT/4/det talks/NNS/5/nsubj failed/VBD/2/ccomp _,/,/7/punct "
+        "implying/VBG/5/advcl that/IN/11/mark the/DT/10/det road/NN/11/nsubj closes/VBZ/7/ccomp _././2/punct"
+    )
+    content = "the talks failed, implying that the road closes"
+    first = min(statements(read(sentence, "Vint", "said", content)), key=lambda found: found.content[0].start)
+    assert [piece.exact for piece in first.content] == ["the talks failed"]
+
+
+def test_what_is_promised_is_not_taken_for_the_one_spoken_to() -> None:
+    sentence = (
+        "Vint/NNP/2/nsubj/PERSON promised/VBD/0/root an/DT/4/det end/NN/2/obj to/TO/6/case "
+        "tolls/NNS/4/nmod _././2/punct"
+    )
+    statement = only(read(sentence, "Vint", "promised", "an end to tolls"))
+    assert [piece.exact for piece in statement.content] == ["an end to tolls"]
