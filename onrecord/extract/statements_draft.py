@@ -27,6 +27,7 @@ _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
 _ADDED: Final = frozenset({"appos", "acl:relcl", "acl", "punct", "parataxis", "advcl"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
+_RELATIVE: Final = frozenset({"which", "who", "whose", "whom"})
 _FEWEST: Final = 2
 _LEADING: Final = frozenset({",", "-", "–", "—", "(", ")", ":"})
 _LEAD: Final = 25
@@ -279,6 +280,8 @@ def kept(draft: Draft, voices: Voices) -> bool:
     cue = draft.cue
     if not draft.cue_tokens:
         return bool(draft.voices) and draft.confidence >= _SURE
+    if not cue.open and voices.words.lower[tokens_of(voices.words, *draft.content[0]).start] in _RELATIVE:
+        return False
     whole = quoted(voices.words, draft)
     if not whole and (
         not draft.voices or (cue.open and sum(len(_words(voices, piece)) for piece in draft.content) < _FEWEST)

@@ -13,6 +13,8 @@ __all__ = ["described"]
 _LAND: Final = frozenset({"country", "nation"})
 _GOVERNMENT: Final = frozenset({"government", "authorities", "regime"})
 _SURELY: Final = 0.8
+_OWNING: Final = {"its": "country", "his": "person", "her": "person"}
+_GENDER: Final = {"his": "m", "her": "f"}
 _DOUBTED: Final = 0.2
 _MINISTRY_OF: Final = {"foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence"}
 
@@ -96,7 +98,7 @@ def _compatriot(ground: Ground, mention: Mention) -> bool:
 
 
 def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:
-    owner = mention.owner.voices[0] if mention.owner is not None and mention.owner.voices else None
+    owner = mention.owner.voices[0] if mention.owner is not None and mention.owner.voices else _whose(ground, mention)
     party = mention.party or (ground.roll.entries[owner].party if owner is not None else None)
     function = _function(ground, mention)
     if mention.role in _GOVERNMENT and party is not None:
@@ -131,11 +133,29 @@ def _new_office(
     key = f"office:{whose}:{function}" if whose else f"office:{plain(mention.name)}"
     known = ground.roll.find(key)
     if known is None:
-        known = ground.roll.enter(Entry(_office_name(ground, mention), "office", party, role=mention.role), key)
+        known = ground.roll.enter(Entry(_office_name(ground, mention, owner), "office", party, role=mention.role), key)
     return (known,)
 
 
-def _office_name(ground: Ground, mention: Mention) -> str:
+def _whose(ground: Ground, mention: Mention) -> int | None:
+    """Whose "her office" or "its ministry" is: the person or state in the light."""
+    kind = _OWNING.get(mention.article)
+    if kind is None or mention.owner is not None:
+        return None
+
+    def owns(number: int) -> bool:
+        entry = ground.roll.entries[number]
+        return entry.kind == kind and entry.named and entry.gender in ("", _GENDER.get(mention.article, ""))
+
+    step = ground.trail.best(
+        ground.words.sentence[mention.head], lambda step: 1.0 if any(map(owns, step.voices)) else 0.0
+    )
+    return None if step is None else next(filter(owns, step.voices))
+
+
+def _office_name(ground: Ground, mention: Mention, whose: int | None) -> str:
+    if mention.article in _OWNING and whose is not None:
+        return f"{ground.roll.entries[whose].name}'s {mention.name}"
     start, owner = mention.start, mention.owner
     if owner is not None and owner.start < start:
         named = owner.kind == "name" and owner.what == "person"

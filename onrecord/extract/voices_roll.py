@@ -52,10 +52,12 @@ class Entry:
                 self.aliases.append(form)
 
     def voice(self) -> Voice:
-        """The finished value."""
-        return Voice(
-            self.name, self.kind, self.party, tuple(self.aliases), tuple(self.offices), self.named, tuple(self.mentions)
-        )
+        """The finished value; a bare "president" or "government" is called by whose it is."""
+        name, aliases = self.name, self.aliases
+        if self.kind in ("person", "office") and self.party and name.islower():
+            article = "the " if self.party.startswith("United ") else ""
+            name, aliases = f"{name} of {article}{self.party}", [name, *(form for form in aliases if form != name)]
+        return Voice(name, self.kind, self.party, tuple(aliases), tuple(self.offices), self.named, tuple(self.mentions))
 
 
 class Roll:

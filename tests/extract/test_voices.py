@@ -230,3 +230,18 @@ def test_a_president_by_state_is_not_one_of_no_known_state_where_a_compatriot_is
         "The/DT/3/det Kestrian/JJ/3/amod/MISC president/NN/4/nsubj said/VBD/0/root nothing/NN/4/obj _././4/punct",
     )
     assert who(built, found, "Kestrian president") == "Joren Tal"
+
+
+def test_an_office_is_called_by_whose_it_is() -> None:
+    _, found = voices(
+        "Kestria/NNP/2/nsubj/LOC closed/VBD/0/root the/DT/4/det pass/NN/2/obj _././2/punct",
+        "Its/PRP$/2/nmod:poss ministry/NN/3/nsubj said/VBD/0/root nothing/NN/3/obj _././3/punct",
+    )
+    assert called(found, "Kestria's ministry").party == "Kestria"
+
+
+def test_a_bare_president_is_called_by_the_state() -> None:
+    _, found = voices(
+        "The/DT/2/det president/NN/5/nsubj of/IN/4/case France/NNP/2/nmod/LOC waved/VBD/0/root _././5/punct",
+    )
+    assert called(found, "president of France").party == "France"
