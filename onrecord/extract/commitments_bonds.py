@@ -154,8 +154,8 @@ def _by_clause(verb: Token, action: Token, binding: Binding, scene: Scene) -> tu
 
 def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scene: Scene) -> bool:
     """Is this told as somebody's undertaking, and not as others' suspicion of its plans?"""
-    if action.lemma_.lower() in ("be", "disagree", "differ", "die"):
-        return False
+    if action.lemma_.lower() in ("be", "disagree", "differ", "die") or child(action, "cop") is not None:
+        return False  # "intends to be a good neighbour" is no deed
     if verb.lemma_.lower() in ("willingness", "readiness"):
         return scene.own(scene.speaker(verb), by) or verb.head.lemma_.lower() in words().showing
     if kind == "threaten" and action.lemma_.lower() in words().befalling:

@@ -51,6 +51,8 @@ def _unsure(verb: Token) -> bool:
 
 def _binds(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if lemma == "commit" and negated(verb):
+        return False  # who "would not commit to sending troops" does not refuse to send them either
     first = verb
     while relation(first) == "conj" and first.head.i != first.i and child(first, "nsubj") is None:
         first = first.head

@@ -28,6 +28,9 @@ _ADDED: Final = frozenset({"appos", "acl:relcl", "acl", "punct", "parataxis", "a
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
 _RELATIVE: Final = frozenset({"which", "who", "whose", "whom"})
+_TALKING: Final = frozenset({"speak", "talk", "touch", "speak out"})
+_NAMING: Final = frozenset({"cite", "quote", "tell", "inform", "brief", "estimate", "say", "report", "describe"})
+_NAME: Final = 4
 _FEWEST: Final = 2
 _LEADING: Final = frozenset({",", "-", "–", "—", "(", ")", ":"})
 _LEAD: Final = 25
@@ -283,6 +286,8 @@ def kept(draft: Draft, voices: Voices) -> bool:
     if not cue.open and voices.words.lower[tokens_of(voices.words, *draft.content[0]).start] in _RELATIVE:
         return False
     whole = quoted(voices.words, draft)
+    if cue.open and not whole and _only_a_topic(draft, voices):
+        return False
     if not whole and (
         not draft.voices or (cue.open and sum(len(_words(voices, piece)) for piece in draft.content) < _FEWEST)
     ):
@@ -295,6 +300,15 @@ def kept(draft: Draft, voices: Voices) -> bool:
     if cue.kind == "unknown":
         return draft.confidence >= _SURE and bool(draft.voices)
     return True
+
+
+def _only_a_topic(draft: Draft, voices: Voices) -> bool:
+    """Is no more told than whom somebody cited ("citing the palace") or of what they spoke ("talked of the past")?"""
+    tokens = [token for piece in draft.content for token in _words(voices, piece)]
+    if not tokens or any(voices.words.pos[token] in ("VERB", "AUX") for token in tokens):
+        return False
+    named = len(tokens) <= _NAME and voices.at(draft.start, draft.end) is not None
+    return draft.cue.lemma in _TALKING or (named and draft.cue.lemma in _NAMING)
 
 
 def _words(voices: Voices, piece: tuple[int, int]) -> list[int]:

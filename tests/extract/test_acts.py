@@ -64,6 +64,8 @@ def test_a_warning_of_what_the_speaker_will_do_if_is_a_threat() -> None:
         ("the neighbour had failed to protect the crews", "accuse"),
         ("the port and the union agreed to open the gates", "agree"),
         ("his country had shown good will under pressure", "assert"),
+        ("we tend to find out where the trouble lies", "assert"),
+        ("the whole report is fake news", "assert"),
         ("he was sure the other port would close", "assert"),
     ],
 )

@@ -178,6 +178,9 @@ def test_a_sentence_of_two_thousand_words_is_read() -> None:
         ("The page required Orlavia to open gates.", None),
         ("“They will not be named at this time,” Mara Vint said.", None),
         ("Mara Vint said she would only do so on Friday.", None),
+        ("Mara Vint said she intends to be a counterweight to the council.", None),
+        ("Mara Vint said she would not commit to sending troops.", None),
+        ("Orlavian President Mara Vint said Orlavia would improve the lives of all.", None),
     ],
 )
 def test_an_action_is_the_bound_sides_own_and_no_more(text: str, action: str | None) -> None:

@@ -219,6 +219,11 @@ def test_speech_that_goes_on_with_a_participle_is_a_statement_of_its_own() -> No
     assert [piece.exact for piece in first.content] == ["the talks failed"]
 
 
+def test_of_what_somebody_talks_is_not_what_was_said() -> None:
+    sentence = "Farmers/NNPS/2/nsubj/PERSON talk/VBP/0/root about/IN/5/case the/DT/5/det harvest/NN/2/obl _././2/punct"
+    assert statements(read(sentence, "Farmers", "talk", "about the harvest")) == ()
+
+
 def test_what_is_promised_is_not_taken_for_the_one_spoken_to() -> None:
     sentence = (
         "Vint/NNP/2/nsubj/PERSON promised/VBD/0/root an/DT/4/det end/NN/2/obj to/TO/6/case "
