@@ -20,6 +20,7 @@ from onrecord.text.ids import content_id
 __all__ = ["link_commitments"]
 
 ENOUGH = 4.25
+SAYING_ENOUGH = 4  # concepts; a longer phrase is no better title
 NEAREST = 60  # commitments of one side and class compared with each other are neighbours in time, not all with all
 
 
@@ -117,7 +118,7 @@ def _commitment(scene: Scene, rows: Sequence[_Told], answers: Answers, why: tupl
         id=_id(first),
         by=tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.by))),
         to=tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.to))),
-        action=max(rows, key=lambda row: row.found.confidence).found.action.exact,
+        action=_fullest(rows).found.action.exact,
         due=bond.due,
         condition=next((row.found.condition.exact for row in rows if row.found.condition), None),
         status=outcome.status,
@@ -152,6 +153,15 @@ def _whole(rows: Sequence[_Told]) -> Bond:
         first.told,
         first.report,
     )
+
+
+def _fullest(rows: Sequence[_Told]) -> _Told:
+    """The mention whose action says most of what is to be done to what: "withdraw its troops" before "pulled back"."""
+
+    def said(row: _Told) -> int:
+        return min(len(objects(row.found.action.exact)), SAYING_ENOUGH)
+
+    return max(rows, key=lambda row: (said(row), row.found.confidence))
 
 
 def _width(period: Period) -> int:
