@@ -25,7 +25,7 @@ __all__ = ["find_commitments"]
 SAME = 0.6
 ALIKE = 0.3
 MANY = 3  # content words that two differently told actions must have in common
-EMPTY = (["do"], ["do", "so"], ["do", "it"], ["do", "that"])  # what is to be done stands elsewhere
+EMPTY = frozenset({"so", "it", "that", "in", "on", "at", "by", "there"})  # what is to be done stands elsewhere
 WEAK = 2  # as strong as a bare "will"
 
 
@@ -51,7 +51,8 @@ def find_commitments(
 
 def _says_nothing(known: FoundCommitment) -> bool:
     """Is the action no more than "do so", and not even about a talk?"""
-    return known.action.exact.lower().removeprefix("only ").split()[:2] in EMPTY
+    first = known.action.exact.lower().removeprefix("only ").split()[:2]
+    return first[:1] == ["do"] and (len(first) < 2 or first[1] in EMPTY)
 
 
 def _enter(page: Page, tellings: list[tuple[Bond, Words]], new: tuple[Bond, Words], cast: Cast, said: Said) -> None:

@@ -40,7 +40,7 @@ def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     action = _unquoted(page, page.words(first, last if last.i >= first.i else first))
     doc = page.doc
     clause = None if condition is None else page.words(doc[condition.first], doc[condition.last])
-    words = Words(action, page.words(_left(bond), last), clause, _due(bond, condition, calendar))
+    words = Words(action, page.words(_unjoined(_left(bond), bond.verb), last), clause, _due(bond, condition, calendar))
     return words if bond.said is None else _inside(page, words, bond, said)
 
 
@@ -128,6 +128,13 @@ def _new_clause(doc: Doc, joint: int) -> bool:
 def _intends(doc: Doc, at: int) -> bool:
     """Is a noun in -s a verb that was misread: "the port plans to build"?"""
     return doc[at].lower_ in ("plans", "vows", "offers", "pledges") and doc[at + 1 : at + 2].text.lower() == "to"
+
+
+def _unjoined(first: Token, verb: Token) -> Token:
+    """The first word behind the "and" or comma that joins a clause to the one before."""
+    while first.i < verb.i and (first.is_punct or first.lower_ in TRAILING) and first.text not in QUOTES:
+        first = first.nbor(1)
+    return first
 
 
 def _left(bond: Bond) -> Token:

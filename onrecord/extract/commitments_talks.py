@@ -123,7 +123,10 @@ def _deed(page: Page, said: Said, told: Span) -> Span:
     tokens = page.tokens(told.start, told.end)
     for token in tokens:
         if token.pos_ == "VERB" and trigger_of(token) is not None and not negated(token):
-            return page.words(token, token.doc[breaks_off(token.doc, token.i, tokens[-1].i, said)])
+            last = breaks_off(token.doc, token.i, tokens[-1].i, said)
+            while last > token.i and token.doc[last].is_punct:
+                last -= 1
+            return page.words(token, token.doc[last])
     return told
 
 

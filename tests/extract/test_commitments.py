@@ -178,6 +178,7 @@ def test_a_sentence_of_two_thousand_words_is_read() -> None:
         ("The page required Orlavia to open gates.", None),
         ("“They will not be named at this time,” Mara Vint said.", None),
         ("Mara Vint said she would only do so on Friday.", None),
+        ("The column says what Orlavia undertook to do in Halm.", None),
         ("Mara Vint said she intends to be a counterweight to the council.", None),
         ("Mara Vint said she would not commit to sending troops.", None),
         ("Orlavian President Mara Vint said Orlavia would improve the lives of all.", None),
@@ -209,3 +210,8 @@ def test_who_refuses_to_say_turns_nothing_down() -> None:
 def test_a_commitment_to_a_talk_is_told_from_its_verb_on() -> None:
     found = told("Orlavian President Mara Vint and Kestrian President Joren Tal will meet in Halm on Friday.")
     assert [commitment.action.exact for commitment in found.commitments] == ["meet in Halm on Friday"]
+
+
+def test_the_words_that_show_a_second_promise_do_not_begin_with_and() -> None:
+    found = told("Mara Vint promised to open the locks and vowed to rebuild the port.")
+    assert [commitment.evidence.exact.split()[0] for commitment in found.commitments] == ["Mara", "vowed"]
