@@ -162,6 +162,9 @@ import os
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
 from tests.ledger.world import many
+with open_ledger(":memory:", create=True) as warm:  # nobody may be kept from the folder that holds the code
+    warm.enter(*many(1)[0])
+    warm.search("saltmere")
 if os.getuid() == 0:
     os.setuid(65534)  # nobody: root may write everywhere
 try:
