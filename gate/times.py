@@ -18,8 +18,8 @@ from spacy.language import Language
 from spacy.util import get_lang_class
 
 from gate.timex import timex_value
-from onrecord.extract.times import scan_times
-from onrecord.extract.times_tense import tense_at
+from onrecord.extract.times.find import scan_times
+from onrecord.extract.times.tense import tense_at
 from onrecord.read import load
 
 __all__ = ["Document", "documents", "measure", "score"]

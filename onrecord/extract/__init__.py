@@ -3,14 +3,14 @@
 from spacy.tokens import Doc
 
 from onrecord.extract.agencies import find_agencies
-from onrecord.extract.commitments import find_commitments
-from onrecord.extract.disputes import find_disputes
-from onrecord.extract.figures import find_figures
+from onrecord.extract.commitments.find import find_commitments
+from onrecord.extract.disputes.find import find_disputes
+from onrecord.extract.figures.find import find_figures
 from onrecord.extract.page import Page
-from onrecord.extract.statements import find_statements
-from onrecord.extract.talks import find_talks
-from onrecord.extract.times import find_times
-from onrecord.extract.voices import find_voices
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.talks.find import find_talks
+from onrecord.extract.times.find import find_times
+from onrecord.extract.voices.find import find_voices
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 

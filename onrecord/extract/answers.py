@@ -11,7 +11,7 @@ from onrecord.extract.finding import words_in
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
-from onrecord.extract.responses_words import words
+from onrecord.extract.responses.words import words
 from onrecord.extract.said import Said
 from onrecord.model.acts import Stance
 from onrecord.model.reading import FoundStatement

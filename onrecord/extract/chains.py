@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from onrecord.extract.statements_content import tokens_of
-from onrecord.extract.statements_draft import Draft
-from onrecord.extract.voices_words import Words
+from onrecord.extract.statements.content import tokens_of
+from onrecord.extract.statements.draft import Draft
+from onrecord.extract.voices.words import Words
 
 __all__ = ["REACTIONS", "chain_of", "nest"]
 

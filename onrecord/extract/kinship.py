@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from onrecord.extract.responses_words import words
+from onrecord.extract.responses.words import words
 
 __all__ = ["gist", "share"]
 

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from onrecord.extract.clause import case, children, conjuncts, subject
 from onrecord.extract.said import Said
-from onrecord.extract.talks_words import words
-from onrecord.extract.voices import Voices
-from onrecord.extract.voices_mention import Mention
+from onrecord.extract.talks.words import words
+from onrecord.extract.voices.find import Voices
+from onrecord.extract.voices.mention import Mention
 
 __all__ = ["Cast", "for_both"]
 

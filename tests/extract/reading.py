@@ -8,13 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord import read
-from onrecord.extract.commitments import find_commitments
-from onrecord.extract.disputes import find_disputes
+from onrecord.extract.commitments.find import find_commitments
+from onrecord.extract.disputes.find import find_disputes
 from onrecord.extract.page import Page
-from onrecord.extract.statements import find_statements
-from onrecord.extract.talks import find_talks
-from onrecord.extract.times import find_times
-from onrecord.extract.voices import Voices, find_voices
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.talks.find import find_talks
+from onrecord.extract.times.find import find_times
+from onrecord.extract.voices.find import Voices, find_voices
 from onrecord.model.reading import FoundCommitment, FoundDispute, FoundTalk
 from onrecord.model.report import Report
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from onrecord.extract.acts import Rule, act_of, rules
-from onrecord.extract.acts_clause import MainClause
+from onrecord.extract.acts.clause import MainClause
+from onrecord.extract.acts.find import Rule, act_of, rules
 from onrecord.extract.modes import mode_of
 from onrecord.extract.page import Page
-from onrecord.extract.statements import find_statements
-from onrecord.extract.voices import find_voices
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.voices.find import find_voices
 from onrecord.model.kinds import load
 from onrecord.model.report import Report
 from tests.extract.reading import reader

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.extract.statements import find_statements
-from onrecord.extract.voices import find_voices
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.voices.find import find_voices
 from tests.extract.trees import page
 
 TOLD_SAID = (

@@ -6,11 +6,11 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from onrecord.extract.figures import find_figures
+from onrecord.extract.figures.find import find_figures
 from onrecord.extract.page import Page
-from onrecord.extract.statements import find_statements
-from onrecord.extract.times import find_times
-from onrecord.extract.voices import Voices, find_voices
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.times.find import find_times
+from onrecord.extract.voices.find import Voices, find_voices
 from onrecord.model.kinds import load
 from onrecord.model.reading import FoundFigure, FoundStatement
 from onrecord.model.report import Report

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.page import Page
-from onrecord.extract.statements import find_statements
-from onrecord.extract.voices import find_voices
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.voices.find import find_voices
 from onrecord.model.attribution import Attribution
 from onrecord.model.reading import FoundStatement, TimeExpression
 from tests.extract.trees import attribution, page

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.page import Page
-from onrecord.extract.times import find_times, scan_times
+from onrecord.extract.times.find import find_times, scan_times
 from onrecord.model.kinds import load
 from onrecord.model.report import Report
 from tests.extract.parsed import parsed

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.extract.page import Page
-from onrecord.extract.voices import Voices, find_voices
+from onrecord.extract.voices.find import Voices, find_voices
 from onrecord.model.reading import Voice
 from tests.extract.trees import attribution, page
 

@@ -6,7 +6,7 @@ from datetime import date
 import spacy
 
 from onrecord.extract.page import Page
-from onrecord.extract.times import find_times
+from onrecord.extract.times.find import find_times
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report

@@ -1,0 +1,1 @@
+"""Acts: what somebody does by saying it."""

@@ -1,0 +1,83 @@
+"""What a source does by saying something: the cue's own act, or where the cue is open, what the content tells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, cast
+
+from onrecord.extract.acts.clause import MainClause
+from onrecord.model.acts import Act
+from onrecord.model.kinds import load
+
+__all__ = ["Rule", "act_of", "rules"]
+
+_FIRST_WORDS: Final = 5
+_WORD: Final = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over what was said and the act that it shows.
+
+    `own` asks that the speaker's side acts in the main clause, `official` that no other side does; `main` looks at the
+    main clause alone. `cues` are acts to which the rule applies too ("warned that it would strike if" threatens).
+    """
+
+    name: str
+    act: Act
+    when: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    own: bool
+    official: bool
+    main: bool
+    cues: frozenset[str]
+    example: str
+
+    def tells(self, content: str, clause: MainClause) -> bool:
+        """Does the rule find its act in this content?"""
+        if (self.own and not clause.own) or (self.official and not clause.official):
+            return False
+        text = clause.text if self.main else content
+        return bool(self.when.search(text)) and not (self.unless and self.unless.search(text))
+
+
+def _pattern(text: object) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\s*\n\s*", "", str(text)), re.IGNORECASE)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of acts.yaml in the order in which they are tried."""
+    rows = cast(list[Mapping[str, object]], load("acts")["rules"])
+    return tuple(
+        Rule(
+            name=str(row["name"]),
+            act=cast(Act, row["act"]),
+            when=_pattern(row["when"]),
+            unless=_pattern(row["unless"]) if "unless" in row else None,
+            own=bool(row.get("own", False)),
+            official=bool(row.get("official", False)),
+            main=bool(row.get("main", False)),
+            cues=frozenset(cast(list[str], row.get("cues", []))),
+            example=str(row["example"]),
+        )
+        for row in rows
+    )
+
+
+@cache
+def _denied_objects() -> frozenset[str]:
+    return frozenset(cast(list[str], load("acts")["denied objects"]))
+
+
+def act_of(act: Act, content: str, clause: MainClause, *, open_cue: bool) -> tuple[Act, str]:
+    """The act and the name of the rule that told it; `act` is the cue's, `open_cue` marks "said" and its like."""
+    if act == "refuse" and _denied_objects() & set(_WORD.findall(content.lower())[:_FIRST_WORDS]):
+        return "deny", "a claim turned down"
+    for rule in rules():
+        if (open_cue or act in rule.cues) and rule.tells(content, clause):
+            return rule.act, rule.name
+    if act == "announce" and not open_cue and clause.other:
+        return "assert", "another's deed made known"
+    return act, "cue"

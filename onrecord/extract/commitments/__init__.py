@@ -1,0 +1,1 @@
+"""Commitments: what a party bound itself to do or leave undone."""

@@ -1,0 +1,102 @@
+"""A bond: one place where somebody is told to be bound, and what all rules for finding such places share."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import chain, child, children, relation, subject
+from onrecord.extract.commitments.words import words
+from onrecord.extract.parties import Cast, for_both
+from onrecord.extract.said import Said
+
+__all__ = ["FIRST", "Bond", "Scene", "anybody", "bound", "conditional", "nameless"]
+
+FIRST = frozenset({"i", "we"})
+ANYBODY = frozenset({"others", "people", "many", "some", "several", "residents", "analysts", "experts", "observers"})
+STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """One place where somebody is bound: by which word, who, to what action, said by whom.
+
+    `verb` heads the words that tell it, `action` heads what is to be done; `denied` where the words say it was not so.
+    """
+
+    verb: Token
+    action: Token
+    by: tuple[int, ...]
+    kind: str
+    rule: str
+    said: int | None
+    denied: bool = False
+    promiser: tuple[int, ...] = ()
+
+    @property
+    def strength(self) -> int:
+        """How firmly the words bind, for choosing between two tellings of the same."""
+        return STRENGTH[self.kind]
+
+
+class Scene(NamedTuple):
+    """What every rule on commitments asks: who is who, who says what, and which two were last bound together."""
+
+    cast: Cast
+    said: Said
+    pairs: list[tuple[int, ...]]
+
+    def speaker(self, token: Token) -> int | None:
+        """Who says the words in which this token stands; None for the writer."""
+        return self.said.speaker(token)
+
+    def own(self, speaker: int | None, by: tuple[int, ...]) -> bool:
+        """Does the speaker stand on the side that is bound?"""
+        return speaker is not None and any(self.cast.same_side(speaker, one) for one in by)
+
+    def kind(self, voice: int) -> str:
+        """What kind of actor a voice is."""
+        return self.cast.voices.found[voice].kind
+
+
+def bound(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """Who binds itself by this verb: its doer, or the speaker where the doer is "we" or the speaker's own."""
+    who = subject(verb)
+    if who is None:
+        return scene.cast.left_of(verb)
+    speaker = scene.speaker(verb)
+    if who.lower_ in FIRST and speaker is not None:
+        return (speaker,)
+    found = scene.cast.actors_of(who)
+    if for_both(who) and who.pos_ == "NOUN" and scene.pairs:
+        return scene.pairs[-1]
+    if for_both(who) and len(found) < 2:
+        pair = scene.cast.before(who)
+        near = scene.pairs[-1] if scene.pairs else pair
+        return near if near and (not found or who.lower_ == "both" or set(found) <= set(near)) else found
+    if (not found or nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
+        return (speaker,) if who.lemma_.lower() in words().own else found
+    return found
+
+
+def nameless(found: tuple[int, ...], scene: Scene) -> bool:
+    """Are these only groups of which the report does not say whose they are?"""
+    return all(scene.cast.voices.party(one) is None and scene.kind(one) == "group" for one in found)
+
+
+def anybody(found: tuple[int, ...], scene: Scene) -> bool:
+    """Is nobody in particular bound: "others offer help", "many promised to come"?"""
+    return all(scene.cast.voices.found[one].name.lower() in ANYBODY for one in found)
+
+
+def conditional(verb: Token) -> bool:
+    """Does the verb itself stand under "if", or under "no": "if they agree to …", "no sign that it will …"?"""
+    for above in chain(verb):
+        marks = {kid.lower_ for kid in children(above, "mark", "advmod")}
+        if relation(above) in ("acl", "ccomp") and any(kid.lower_ == "no" for kid in children(above.head, "det")):
+            return True
+        if marks & {"if", "unless", "whether", "until", "before"}:
+            return True
+        if relation(above) in ("ccomp", "parataxis", "root", "ROOT"):
+            return False
+    return False

@@ -1,0 +1,225 @@
+"""Each place where a report tells that somebody bound itself, before the same commitment told twice becomes one."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.extract.clause import (
+    case,
+    child,
+    children,
+    negated,
+    predicate,
+    relation,
+    tense,
+)
+from onrecord.extract.commitments.bond import Bond, Scene, anybody, bound, conditional
+from onrecord.extract.commitments.future import told_ahead
+from onrecord.extract.commitments.words import Binding, words
+from onrecord.extract.finding import standing_at
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast, for_both
+from onrecord.extract.said import Said
+
+__all__ = ["find_bonds"]
+
+ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
+DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
+AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were"})
+PLANS = frozenset({"plan", "intention"})
+
+
+def find_bonds(page: Page, cast: Cast, said: Said) -> Iterator[Bond]:
+    """Every telling of a commitment, in text order."""
+    scene = Scene(cast, said, [])
+    taken: set[int] = set()
+    for at in _places(page.doc):
+        for bond in _at(page.doc[at], scene, taken):
+            if anybody(bond.by, scene):
+                continue
+            if len(bond.by) > 1:
+                scene.pairs.append(bond.by)
+            taken.add(bond.action.i)
+            yield bond
+
+
+def _places(doc: Doc) -> list[int]:
+    """Where a bond can be told: at the vocabulary's words, and at the verbs that "will" and its like help."""
+    vocabulary = words()
+    known = (vocabulary.verbs, vocabulary.adjectives, vocabulary.nouns, PLANS)
+    found = set(standing_at(doc, lambda word: any(word in kind for kind in known)))
+    for at in standing_at(doc, AHEAD.__contains__):
+        verb = doc[at].head
+        found.update((verb.i, *(kid.i for kid in children(verb, "conj"))))
+    return sorted(found)
+
+
+def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
+    if token.pos_ not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN"):
+        return
+    lemma = token.lemma_.lower()
+    stands = child(token, "cop", "aux:pass") is not None or (
+        relation(token) == "xcomp" and tense(token) != "infinitive"
+    )
+    if token.lower_ in words().adjectives and stands:
+        yield from _adjective(token, words().adjectives[token.lower_], scene)
+    elif token.pos_ == "VERB" and lemma in words().verbs:
+        yield from _verb(token, words().verbs[lemma], scene)
+    elif token.pos_ == "NOUN" and lemma in words().nouns:
+        yield from _noun(token, words().nouns[lemma], scene)
+    elif token.pos_ == "NOUN" and lemma in PLANS and relation(token) == "nsubj":
+        yield from _plan(token, scene)
+    if token.i not in taken and token.pos_ == "VERB":
+        yield from told_ahead(token, scene)
+
+
+def _verb(verb: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
+    """ "X pledged to …", "X agreed that …", "X offered …"."""
+    when = tense(verb)
+    if when not in ASSERTED and not (when == "infinitive" and _did(verb)):
+        return
+    action = _content(verb, binding)
+    if action is None or conditional(verb):
+        return
+    by = _by_clause(verb, action, binding, scene)
+    if not by or not _believable(verb, action, by, binding.kind, scene):
+        return
+    denied = negated(verb) or _is_denied(verb)
+    if denied and binding.name not in ("promise", "pledge", "vow", "commit"):
+        return
+    yield Bond(
+        verb, action, by, binding.kind, f"verb:{binding.name}", scene.said.holding(verb), denied, bound(verb, scene)
+    )
+
+
+def _did(verb: Token) -> bool:
+    """ "appeared to promise" tells of a promise; "urged them to promise" does not."""
+    return relation(verb) == "xcomp" and verb.head.lemma_.lower() in ("appear", "seem", "happen")
+
+
+def _is_denied(verb: Token) -> bool:
+    return relation(verb) in ("ccomp", "xcomp") and verb.head.lemma_.lower() == "deny"
+
+
+def _content(verb: Token, binding: Binding) -> Token | None:
+    """What is promised, in the order of how plainly the grammar says it."""
+    for kid in children(verb, "xcomp", "ccomp", "advcl", "obj", "obl"):
+        kind, form = relation(kid), tense(kid)
+        if kid.i < verb.i:
+            continue
+        if kind in ("xcomp", "advcl", "ccomp") and form == "infinitive":
+            return kid
+        if kind == "ccomp" and binding.that and form in ("future", "would", "should", "could"):
+            return kid
+        if kind == "ccomp" and binding.kind == "announce" and form == "progressive":
+            return kid
+        if kind == "obj" and binding.thing and _is_deed(kid) and not _is_inner(kid):
+            return kid
+        if kind == "obl" and case(kid) in binding.prepositions and kid.pos_ in ("NOUN", "VERB"):
+            return kid
+        if kind == "obl" and binding.kind == "agree" and case(kid) == "to" and _is_deed(kid):
+            return kid
+    return None
+
+
+def _is_deed(noun: Token) -> bool:
+    """Does the object name a deed: "pledged aid", "threatened retaliation", but not "offered statistics"?"""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma in words().words_only:
+        return False
+    return lemma in words().things or lemma.endswith(DEED)
+
+
+def _is_inner(noun: Token) -> bool:
+    """Is the object itself a word for a commitment ("offered a pledge to …")? Then that word tells it."""
+    return noun.lemma_.lower() in words().nouns and child(noun, "acl") is not None
+
+
+def _by_clause(verb: Token, action: Token, binding: Binding, scene: Scene) -> tuple[int, ...]:
+    """Who is bound: the doer of what is promised, where that is the promiser's own side; else the promiser."""
+    promiser = bound(verb, scene)
+    who = child(action, "nsubj") if relation(action) == "ccomp" else None
+    if who is None or who.pos_ not in ("PROPN", "PRON", "NOUN"):
+        return promiser
+    doers = scene.cast.actors_of(who)
+    if not doers or not promiser:
+        return promiser
+    if any(scene.cast.same_side(one, other) for one in doers for other in promiser) or for_both(who):
+        return doers if len(doers) >= len(promiser) else promiser
+    if all(scene.cast.voices.party(one) is None for one in promiser):
+        return doers  # whom the promiser speaks for is not told: the words say whom the promise binds
+    joint = binding.kind == "agree" or any(scene.kind(one) == "group" for one in doers)
+    return promiser if joint else ()
+
+
+def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scene: Scene) -> bool:
+    """Is this told as somebody's undertaking, and not as others' suspicion of its plans?"""
+    if action.lemma_.lower() in ("be", "disagree", "differ", "die") or child(action, "cop") is not None:
+        return False  # "intends to be a good neighbour" is no deed
+    if verb.lemma_.lower() in ("willingness", "readiness"):
+        return scene.own(scene.speaker(verb), by) or verb.head.lemma_.lower() in words().showing
+    if kind == "threaten" and action.lemma_.lower() in words().befalling:
+        return False
+    if kind not in ("plan", "announce", "offer"):
+        return True
+    speaker = scene.speaker(verb)
+    if scene.own(speaker, by):
+        return True
+    near = (action, *children(action, "obj", "xcomp", "conj"))
+    if negated(verb) or _is_feared(verb) or any(word.lemma_.lower() in words().hostile for word in near):
+        return False
+    return speaker is not None or (kind != "plan" and verb.lemma_.lower() != "decide")
+
+
+def _is_feared(verb: Token) -> bool:
+    return relation(verb) in ("ccomp", "acl") and verb.head.lemma_.lower() in words().unsure
+
+
+def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
+    """ "X is willing to …", "we are ready to …"."""
+    action = next((kid for kid in children(adjective, "xcomp", "advcl", "ccomp") if kid.i > adjective.i), None)
+    if action is None or negated(adjective) or tense(adjective) in ("could", "should") or conditional(adjective):
+        return
+    by = bound(adjective, scene)
+    if by and tense(action) in ("infinitive", "gerund") and _believable(adjective, action, by, binding.kind, scene):
+        yield Bond(adjective, action, by, binding.kind, f"adjective:{binding.name}", scene.said.holding(adjective))
+
+
+def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
+    """ "its pledge to …", "threats by X to …", "made the pledge of …"."""
+    action = next((kid for kid in children(noun, "acl") if kid.i > noun.i and tense(kid) == "infinitive"), None)
+    if action is None:
+        things = (kid for kid in children(noun, "nmod") if case(kid) in ("of", "for") and kid.pos_ == "NOUN")
+        action = next(things, None)
+    if action is None or any(kid.lower_ in ("no", "any") for kid in noun.children) or conditional(noun):
+        return
+    by = _owner(noun, scene)
+    if by and _believable(noun, action, by, binding.kind, scene):
+        yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))
+
+
+def _plan(noun: Token, scene: Scene) -> Iterator[Bond]:
+    """ "The plan is still to do that", said by the side whose plan it is."""
+    speaker = scene.speaker(noun)
+    doc = noun.doc
+    for word in doc[noun.i + 2 : min(noun.i + 6, noun.sent.end - 1)]:
+        if word.lower_ == "to" and doc[word.i + 1].tag_ == "VB" and any(w.lemma_ == "be" for w in doc[noun.i : word.i]):
+            by = _owner(noun, scene) or (() if speaker is None else (speaker,))
+            if by and scene.own(speaker, by):
+                yield Bond(noun, doc[word.i + 1], by, "plan", "noun:plan", scene.said.holding(noun))
+            return
+
+
+def _owner(noun: Token, scene: Scene) -> tuple[int, ...]:
+    for kid in noun.children:
+        by = relation(kid) == "nmod" and case(kid) in ("by", "from")
+        if by or kid.dep_ == "nmod:poss" or (relation(kid) in ("amod", "compound") and kid.i < noun.i):
+            found = scene.cast.actors_of(kid)
+            if found:
+                return found
+    head = predicate(noun.head)
+    made = relation(noun) in ("obj", "conj", "ccomp") and head.lemma_.lower() in words().showing
+    binding = words().nouns.get(noun.lemma_.lower())
+    if made and binding is not None and binding.kind == "agree":
+        made = tense(head) in ASSERTED and not negated(head)
+    return bound(head, scene) if made else ()

@@ -1,0 +1,103 @@
+"""Commitments told by a bare "will": what somebody says its side is going to do, and what is to be by its order."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import auxiliaries, by_phrase, chain, child, children, negated, relation, subject, tense
+from onrecord.extract.commitments.bond import FIRST, Bond, Scene, bound, conditional, nameless
+from onrecord.extract.commitments.words import words
+from onrecord.extract.parties import for_both
+
+__all__ = ["told_ahead"]
+
+DAYS = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "week",
+    }
+)  # fmt: skip
+
+
+PRESS = ("outlet", "agency")  # they pass on what others will do
+
+
+def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
+    """ "X will …" said by X or its side, and what is to take place by their word."""
+    when = tense(verb)
+    if when not in ("future", "would"):
+        return
+    number = scene.said.holding(verb)
+    if (when == "would" and number is None) or not _binds(verb) or conditional(verb) or _unsure(verb):
+        return
+    by = _future_by(verb, number, scene)
+    if by:
+        yield Bond(verb, verb, by, "future", f"future:{when}", number)
+
+
+def _unsure(verb: Token) -> bool:
+    """Does the clause stand under a hope, a belief, a fear, or under "nobody said"?"""
+    below = verb
+    for above in chain(verb):
+        if above.i != verb.i and relation(below) in ("ccomp", "xcomp", "acl", "advcl"):
+            if above.lemma_.lower() in words().unsure or below.head.lemma_.lower() in words().unsure or negated(above):
+                return True
+            who = child(above, "nsubj")
+            if who is not None and who.lower_ in ("nobody", "none", "no-one", "neither"):
+                return True
+        below = above
+    return any(kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe") for kid in verb.children)
+
+
+def _binds(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma == "commit" and negated(verb):
+        return False  # who "would not commit to sending troops" does not refuse to send them either
+    first = verb
+    while relation(first) == "conj" and first.head.i != first.i and child(first, "nsubj") is None:
+        first = first.head
+    if child(verb, "cop") is not None or relation(first) in ("acl", "advcl", "amod"):
+        return False
+    if lemma in words().unbinding:
+        things = children(verb, "obj", "nsubj")
+        return lemma in words().taking_place or any(kid.lemma_.lower() in words().binding_objects for kid in things)
+    return True
+
+
+def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]:
+    who = subject(verb)
+    if who is None or who.lower_ in ("this", "that", "which", "what", "there", "who"):
+        return ()
+    if verb.lemma_.lower() in ("happen", "occur") or (who.pos_ == "PRON" and child(verb, "nsubj:pass") is not None):
+        return ()  # "they will not be named" befalls them
+    speaker = scene.speaker(verb)
+    if who.lower_ in FIRST:
+        return () if speaker is None or scene.kind(speaker) in PRESS else (speaker,)
+    found = () if who.lemma_.lower() in words().events else bound(verb, scene)
+    if number is None:
+        return found if _is_firm(verb) and not nameless(found, scene) else ()
+    if speaker is None or scene.kind(speaker) in PRESS:
+        return ()
+    if found and not nameless(found, scene):
+        group = for_both(who) or any(scene.kind(one) == "group" for one in found)
+        return found if scene.own(speaker, found) or group else ()
+    return (speaker,) if _by_order(verb, who, speaker, scene) else ()
+
+
+def _is_firm(verb: Token) -> bool:
+    """In the writer's own voice only what has a day: "will hold talks on June 12"."""
+    return any(word.lower_ in DAYS for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)])
+
+
+def _by_order(verb: Token, who: Token, speaker: int, scene: Scene) -> bool:
+    """What an official says will be done or will take place, without naming the doer, its own side will do."""
+    noun = who.lemma_.lower()
+    if noun in words().own:
+        return True
+    if not {"will", "would", "shall", "'ll", "’ll"} & set(auxiliaries(verb)):
+        return False  # "the next steps are to …" says what they are
+    if scene.cast.voices.party(speaker) is None and noun not in words().events:
+        return False
+    if child(verb, "nsubj:pass") is not None and by_phrase(verb) is None:
+        return verb.lemma_.lower() not in words().undergone
+    return noun in words().events and verb.lemma_.lower() in words().taking_place and not negated(verb)

@@ -1,0 +1,79 @@
+"""Agreements that have a name: a truce between two sides binds both, and is told as made, kept or broken."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import child, children, negated, predicate, relation, subject, tense
+from onrecord.extract.commitments.words import words
+from onrecord.extract.finding import words_in
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
+from onrecord.extract.said import Said
+from onrecord.model.acts import CommitmentStatus
+from onrecord.model.reading import FoundCommitment, FoundResponse
+
+__all__ = ["find_pacts"]
+
+FIRE = ("fire", "fires")
+BETWEEN = frozenset({"between", "with"})
+STATUS: dict[str, CommitmentStatus] = {"made": "pledged", "kept": "reported kept", "broken": "reported broken"}
+
+
+def find_pacts(page: Page, cast: Cast, said: Said) -> list[FoundCommitment]:
+    """Each pact once for each pair of parties, with the last that is said of it."""
+    found: dict[frozenset[str], FoundCommitment] = {}
+    for token in words_in(page.doc, lambda word: word in words().pacts or word in FIRE):
+        if token.pos_ in ("NOUN", "PROPN") and _is_pact(token):
+            for pact in _told(page, token, cast, said):
+                sides = cast.parties(pact.by)
+                if sides not in found or (pact.status != "pledged" and found[sides].status == "pledged"):
+                    found[sides] = pact
+    return list(found.values())
+
+
+def _is_pact(token: Token) -> bool:
+    """A truce by any name, "cease-fire" in two words included."""
+    if token.lemma_.lower() in words().pacts:
+        return True
+    return token.lower_ in FIRE and any(kid.lower_ == "cease" for kid in children(token, "compound"))
+
+
+def _told(page: Page, noun: Token, cast: Cast, said: Said) -> Iterator[FoundCommitment]:
+    verb = predicate(noun.head) if relation(noun) in ("obj", "nsubj", "nsubj:pass", "obl") else noun
+    doers = () if verb.i == noun.i or relation(noun) == "nsubj" else cast.doer(verb)
+    parties = tuple(dict.fromkeys([*doers, *cast.beside(noun, BETWEEN)]))
+    fate = _fate(noun, verb)
+    if fate is None or len(cast.parties(parties)) < 2:
+        return
+    number = said.holding(noun)
+    source = None if number is None else said.statements[number].source
+    words_of_it = page.words(noun.left_edge, noun.right_edge)
+    if relation(noun) == "obj" and doers and (who := subject(verb)) is not None and who.i < noun.i:
+        words_of_it = page.words(who.left_edge, noun.right_edge)
+    yield FoundCommitment(
+        by=parties,
+        to=parties,
+        action=page.words(noun.left_edge, noun.right_edge),
+        evidence=words_of_it,
+        status=STATUS[fate],
+        stated_by=() if source is None else (source,),
+        statement=number,
+        responses=(FoundResponse(doers, "break", words_of_it),) if fate == "broken" and doers else (),
+        why=(f"pact:{noun.lemma_.lower()}", f"pact:{fate}"),
+    )
+
+
+def _fate(noun: Token, verb: Token) -> str | None:
+    """Made, kept or broken, by its clause's verb or its own participle ("brokered"); None where it is only wished."""
+    if (
+        verb.i != noun.i
+        and not negated(verb)
+        and tense(verb) in ("past", "perfect", "present", "progressive", "participle")
+    ):
+        fate = words().pact_verbs.get(verb.lemma_.lower())
+        if fate is not None and (fate != "broken" or relation(noun) == "obj" or child(verb, "obj") is None):
+            return fate
+    own = [kid for kid in children(noun, "amod", "acl", "compound") if kid.tag_ in ("VBN", "VBD", "JJ")]
+    made = any(words().pact_verbs.get(part.lemma_.lower()) == "made" for kid in own for part in (kid, *kid.children))
+    return "made" if made or any(kid.lower_.endswith("brokered") for kid in own) else None

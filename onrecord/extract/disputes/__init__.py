@@ -1,0 +1,1 @@
+"""Disputes: two sides against each other on whether something is so."""

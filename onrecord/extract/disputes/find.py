@@ -1,0 +1,116 @@
+"""The disputes of one report: who says that something is so, and who says that it is not."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.extract.disputes.sides import Side, sides_of
+from onrecord.extract.kinship import share
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
+from onrecord.extract.voices.find import Voices
+from onrecord.model.reading import FoundCommitment, FoundDispute, FoundStatement
+
+__all__ = ["find_disputes"]
+
+ENOUGH = 0.5
+NEAR = 4  # statements between two accounts that say the opposite of one thing in other words
+FEWEST = 5  # letters of a word whose opposite by prefix counts: "usable" and "unusable"
+OPPOSITES = ("un", "in", "im", "ir", "dis", "il")
+WIDE = 60  # statements looked back over, so that long documents stay quick
+MOST = 4  # statements shown on the asserting side
+
+
+def find_disputes(
+    page: Page, voices: Voices, statements: Sequence[FoundStatement], commitments: Sequence[FoundCommitment]
+) -> tuple[FoundDispute, ...]:
+    """Every dispute of the report once: denials beside what they deny, opposite accounts, promises denied."""
+    sides = sides_of(page, Cast(voices), statements)
+    found: list[FoundDispute] = []
+    for dispute in (*_over_commitments(commitments), *_denials(sides), *_accounts(sides)):
+        if not any(_overlap(dispute, known) for known in found):
+            found.append(dispute)
+    return tuple(found)
+
+
+def _denials(sides: Sequence[Side]) -> Iterator[FoundDispute]:
+    """Each denial with all that others put forward of the same; never what its own side said."""
+    for at, side in enumerate(sides):
+        if side.stand not in ("against", "no sign", "not so"):
+            continue
+        near = sides[max(0, at - WIDE) : at] if side.stand == "no sign" else sides[max(0, at - WIDE) : at + WIDE]
+        matching = [other for other in near if other.stand == "forward" and _same_matter(side, other)]
+        best = sorted(matching, key=lambda other: -share(side.matter, other.matter))
+        if side.stand == "no sign":
+            best = [other for other in best if other.party == best[0].party]
+        if best:
+            yield _dispute(best[:MOST], side, f"dispute:{side.stand}")
+
+
+def _same_matter(side: Side, other: Side) -> bool:
+    """Are the two of one matter? A denial of all signs needs least, an opposite in a clause of its own most."""
+    if other.party == side.party:
+        return False
+    common, part = side.matter & other.matter, share(side.matter, other.matter)
+    if side.stand == "no sign":
+        return bool(common - other.about) and part >= ENOUGH
+    if side.stand == "not so":
+        return len(common) > 2 and part > ENOUGH
+    return part >= ENOUGH and (len(common) > 1 or (bool(common) and side.party in other.about))
+
+
+def _accounts(sides: Sequence[Side]) -> Iterator[FoundDispute]:
+    """Opposite accounts: each says the other did it, or one says "usable" where the other says "unusable"."""
+    for at, side in enumerate(sides):
+        for other in sides[max(0, at - WIDE) : at]:
+            if other.party == side.party or "forward" not in (side.stand, other.stand):
+                continue
+            if _turned_round(side, other):
+                yield _dispute([other], side, "dispute:each the other")
+            elif side.number - other.number <= NEAR and _opposite(side.words, other.words):
+                yield _dispute([other], side, "dispute:opposite words")
+
+
+def _turned_round(side: Side, other: Side) -> bool:
+    mine = {deed for deed, who in side.deeds if who == other.party}
+    theirs = {deed for deed, who in other.deeds if who == side.party}
+    return bool(mine & theirs) and len(side.matter & other.matter) > 1
+
+
+def _opposite(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(
+        f"{prefix}{word}" in other
+        for word_set, other in ((mine, theirs), (theirs, mine))
+        for word in word_set
+        if len(word) > FEWEST
+        for prefix in OPPOSITES
+    )
+
+
+def _dispute(forward: Sequence[Side], against: Side, rule: str) -> FoundDispute:
+    return FoundDispute(
+        claim=forward[0].span,
+        asserted_by=tuple(dict.fromkeys(side.source for side in forward)),
+        denied_by=(against.source,),
+        evidence=tuple(dict.fromkeys([*(side.span for side in forward), against.span])),
+        statements=tuple(sorted({*(side.number for side in forward), against.number})),
+        why=(rule,),
+    )
+
+
+def _over_commitments(commitments: Sequence[FoundCommitment]) -> Iterator[FoundDispute]:
+    """A promise that one side tells of and the other denies."""
+    for commitment in commitments:
+        deniers = [response for response in commitment.responses if response.stance == "deny"]
+        denied_by = tuple(dict.fromkeys(one for r in deniers for one in r.by if one not in commitment.stated_by))
+        if commitment.stated_by and denied_by:
+            yield FoundDispute(
+                claim=commitment.evidence,
+                asserted_by=commitment.stated_by,
+                denied_by=denied_by,
+                evidence=(commitment.evidence, *(response.evidence for response in deniers)),
+                statements=() if commitment.statement is None else (commitment.statement,),
+                why=("dispute:commitment",),
+            )
+
+
+def _overlap(one: FoundDispute, other: FoundDispute) -> bool:
+    return any(a.overlaps(b) for a in one.evidence for b in other.evidence)

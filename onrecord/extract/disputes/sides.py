@@ -1,0 +1,100 @@
+"""A statement as one side of a dispute: who makes it, what it claims, who does what in it, whether it denies."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from onrecord.extract.clause import negated, subject
+from onrecord.extract.commitments.conditions import opens_condition
+from onrecord.extract.kinship import gist
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
+from onrecord.model.kinds import load
+from onrecord.model.reading import FoundStatement
+from onrecord.model.span import Span
+
+__all__ = ["Side", "sides_of"]
+
+LONG = 400  # characters; of longer words only the first piece is shown
+SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One statement: `matter` is what it is about, `deeds` who is said to do what, `words` its adjectives.
+
+    `stand` is how it takes sides: forward (puts it as so), against (denies what is said), no sign (of it), not so (says
+    the opposite in a clause of its own), or none of these.
+    """
+
+    number: int
+    source: int
+    party: str
+    span: Span
+    matter: frozenset[str]
+    deeds: frozenset[tuple[str, str]]
+    words: frozenset[str]
+    about: frozenset[str]
+    stand: str
+
+
+def sides_of(page: Page, cast: Cast, statements: Sequence[FoundStatement]) -> list[Side]:
+    """Every statement with a source and words, as a side."""
+    return [
+        _side(page, cast, number, statement, statement.source)
+        for number, statement in enumerate(statements)
+        if statement.source is not None and statement.content
+    ]
+
+
+def _side(page: Page, cast: Cast, number: int, statement: FoundStatement, source: int) -> Side:
+    tokens = [word for piece in statement.content for word in _claimed(page.tokens(piece.start, piece.end))]
+    whole = [word for piece in statement.content for word in page.tokens(piece.start, piece.end)]
+    first, last = statement.content[0], statement.content[-1]
+    return Side(
+        number=number,
+        source=source,
+        party=cast.party(source),
+        span=page.span(first.start, last.end) if last.end - first.start < LONG else first,
+        matter=gist(tokens),
+        deeds=frozenset(_deeds(tokens, cast)),
+        words=frozenset(word.lemma_.lower() for word in whole if word.pos_ == "ADJ"),
+        about=cast.parties(cast.voices.in_range(first.start, last.end)),
+        stand=_stand(page, statement, tokens),
+    )
+
+
+def _claimed(words: DocSpan) -> DocSpan:
+    """The words up to a condition ("unless they invade" claims no invasion) or to a next thing that the source did."""
+    doc = words.doc
+    for at in range(words.start + 1, words.end - 1):
+        if opens_condition(doc, at, words.end) or (doc[at].text == "," and doc[at + 1].tag_ in ("VBD", "VBZ", "VBN")):
+            return doc[words.start : at]
+    return words
+
+
+def _deeds(tokens: Sequence[Token], cast: Cast) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for token in tokens:
+        if token.pos_ == "VERB" and not negated(token):
+            who = subject(token)
+            stems = gist([token]) if who is not None else frozenset()
+            if who is not None and stems:
+                found |= {(stem, cast.party(one)) for stem in stems for one in cast.named(who)}
+    return found
+
+
+def _stand(page: Page, statement: FoundStatement, tokens: Sequence[Token]) -> str:
+    lists = load("disputes")
+    denying, forward = lists["denying"], lists["forward"]
+    cue = () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end)
+    if statement.act == "deny" or any(isinstance(denying, list) and word.lemma_.lower() in denying for word in cue):
+        return "against"
+    if any(word.lemma_.lower() in SIGNS and any(kid.lower_ == "no" for kid in word.children) for word in tokens):
+        return "no sign"
+    if not isinstance(forward, list) or statement.act not in forward:
+        return ""
+    verb = next((word for word in tokens if word.pos_ == "VERB"), None)
+    return "not so" if verb is not None and negated(verb) else "forward"

@@ -1,0 +1,1 @@
+"""Figures: counted numbers, what they count, where, and by whom."""

@@ -1,0 +1,1 @@
+"""Responses: what others say of a commitment."""

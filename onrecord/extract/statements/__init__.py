@@ -1,0 +1,1 @@
+"""Statements: who is reported to have said what, from the reader and from what the grammar shows."""

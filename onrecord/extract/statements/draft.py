@@ -1,0 +1,330 @@
+"""A statement in the making, and how the reader's attributions become one."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Final
+
+from onrecord.extract.page import Page
+from onrecord.extract.statements.content import (
+    Pieces,
+    carried_over,
+    tidy,
+    to_circumstance,
+    tokens_of,
+    whole_quotes,
+    without_hearer,
+    without_joined,
+)
+from onrecord.extract.statements.cues import Cue, read_cue, vocabulary
+from onrecord.extract.voices.find import Voices
+from onrecord.extract.voices.words import Words
+from onrecord.model.attribution import Attribution
+
+__all__ = ["PAPERS", "Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "subject_of"]
+
+_SURE: Final = 0.55
+_LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
+_ADDED: Final = frozenset({"appos", "acl:relcl", "acl", "punct", "parataxis", "advcl"})
+_PRESS: Final = frozenset({"outlet", "agency"})
+_PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
+_RELATIVE: Final = frozenset({"which", "who", "whose", "whom"})
+_TALKING: Final = frozenset({"speak", "talk", "touch", "speak out"})
+_NAMING: Final = frozenset({"cite", "quote", "tell", "inform", "brief", "estimate", "say", "report", "describe"})
+_NAME: Final = 4
+_FEWEST: Final = 2
+_LEADING: Final = frozenset({",", "-", "–", "—", "(", ")", ":"})
+_LEAD: Final = 25
+"""Words by which the reader may have begun too late."""
+_SPEECH: Final = frozenset({"say", "tell", "add", "report", "announce", "warn", "claim", "accord", "write"})
+_SAYING: Final = frozenset({"report", "say"})
+_QUOTING: Final = frozenset({"quote", "cite"})
+PAPERS: Final = frozenset(
+    {
+        "statement",
+        "message",
+        "letter",
+        "note",
+        "release",
+        "communique",
+        "communiqué",
+        "declaration",
+        "report",
+        "tweet",
+        "post",
+        "speech",
+        "text",
+    }
+)
+_ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
+_LONGEST: Final = 14
+
+
+@dataclass(slots=True)
+class Draft:
+    """Source, cue and content as tokens and characters, with who the source is."""
+
+    source: Pieces
+    cue_tokens: list[int]
+    cue: Cue
+    content: Pieces
+    voices: tuple[int, ...]
+    confidence: float
+    why: list[str] = field(default_factory=list)
+    outer: "list[Draft]" = field(default_factory=list)
+    wrapper: bool = False
+    passed_by: list[int] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """First character of the content."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Character after the content."""
+        return self.content[-1][1]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Do the pieces of the content hold these characters?"""
+        return any(a <= start and end <= b for a, b in self.content) or (self.start <= start and end <= self.end)
+
+
+def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces) -> Draft | None:
+    """The draft of one attribution, quotations whole (`spans` are all of the text); None where no content is left."""
+    words = voices.words
+    cue_tokens = [token for start, end in attribution.cue for token in tokens_of(words, start, end)]
+    taken = frozenset(cue_tokens)
+    cue = read_cue(words, [token for token in cue_tokens if words.text[token].isalpha() or len(cue_tokens) == 1])
+    source = list(attribution.source)
+    edges = [start for start, _ in (*attribution.cue, *source)]
+    content = tidy(page.text, words, whole_quotes(list(attribution.content), spans, edges), taken)
+    if not content:
+        return None
+    content = near_cue(words, content, cue.token)
+    content = _from_start(page.text, words, content, cue_tokens, source)
+    content = to_circumstance(page.text, words, content, cue.token)
+    content = without_joined(page.text, words, content, cue.token)
+    content = without_hearer(words, carried_over(page.text, words, content), cue.token, cue.act)
+    draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
+    find_source(draft, voices)
+    return draft
+
+
+def near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
+    """Content of the cue's own paragraph; what stands in another must be a quotation that goes on."""
+    if cue < 0:
+        return content
+    breaks = words.lines
+    number = bisect_left(breaks, cue)
+    low = words.end[breaks[number - 1]] if number else 0
+    high = words.start[breaks[number]] if number < len(breaks) else words.end[-1]
+    kept = []
+    for start, end in content:
+        inside = (max(start, low), min(end, high))
+        near = words.sentence[tokens_of(words, start, end).start] == words.sentence[cue]
+        if inside[0] < inside[1] and (near or len(content) == 1 or words.quoted[tokens_of(words, start, end).start]):
+            kept.append(inside)
+        elif words.quoted[tokens_of(words, start, end).start]:
+            kept.append((start, end))
+    return kept or content
+
+
+def _from_start(text: str, words: Words, content: Pieces, cue_tokens: list[int], source: Pieces) -> Pieces:
+    """Content in front of ", the envoy said" begins with its sentence, unless that holds words of another cue."""
+    start, end = content[0]
+    said = [*(words.start[token] for token in cue_tokens), *(begin for begin, _ in source)]
+    if not said or min(said) < content[-1][1]:
+        return content
+    token = tokens_of(words, start, end).start
+    first = words.begins[words.sentence[token]]
+    while first < token and (
+        words.text[first] in _LEADING or words.lower[first] in ("but", "and", "however", "meanwhile")
+    ):
+        first += 1
+    between = range(first, token)
+    if not between or len(between) > _LEAD or any(words.lemma[at] in _SPEECH or words.quoted[at] for at in between):
+        return content
+    if words.lower[first] == "according" or words.lower[token - 1] in ("and", "but", ":", ";"):
+        return content
+    return [(words.start[first], end), *content[1:]]
+
+
+def find_source(draft: Draft, voices: Voices) -> None:
+    """Who the source is: the reader's words for it, else the subject of the cue."""
+    quoting = _quoting(draft, voices.words)
+    if quoting is not None:
+        draft.source = [quoting]
+    numbers: list[int] = []
+    for start, end in draft.source:
+        numbers.extend(number for number in voices.every(start, end) if number not in numbers)
+    own = own_subject(voices.words, draft.cue.token)
+    press = all(voices.found[number].kind in _PRESS for number in numbers)
+    if own is not None and quoting is None and (press or _elsewhere(voices.words, draft)):
+        named = voices.every(*own)
+        if named:
+            draft.source, numbers = [own], list(named)
+            draft.why.append("subject of the cue")
+    if not draft.source and draft.cue.token >= 0:
+        span = subject_of(voices.words, draft.cue.token)
+        if span is not None:
+            draft.source = [span]
+            numbers = list(voices.every(*span))
+            draft.why.append("subject of the cue")
+    draft.voices = tuple(numbers)
+
+
+def _quoting(draft: Draft, words: Words) -> tuple[int, int] | None:
+    """The palace in "Tarn News reported quoting the palace"."""
+    if draft.cue.lemma not in ("report", "say", "quote", "cite") or not draft.cue_tokens:
+        return None
+    last = draft.cue_tokens[-1]
+    for token in range(max(0, last - 1), min(last + 3, len(words))):
+        if words.lower[token] in ("quoting", "citing") and any(words.lemma[cue] in _SAYING for cue in draft.cue_tokens):
+            draft.cue_tokens = sorted({*draft.cue_tokens, token})
+            return _named_behind(words, token + 1)
+    return None
+
+
+def _elsewhere(words: Words, draft: Draft) -> bool:
+    """Does the source that was read stand in another sentence than the cue?"""
+    tokens = [tokens_of(words, start, end) for start, end in draft.source]
+    return all(words.sentence[found.start] != words.sentence[draft.cue.token] for found in tokens if found)
+
+
+def own_subject(words: Words, verb: int) -> tuple[int, int] | None:
+    """The subject that hangs on the verb itself."""
+    if verb < 0 or words.pos[verb] != "VERB":
+        return None
+    return next(
+        (_extent(words, child) for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubj:outer")), None
+    )
+
+
+def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
+    """The characters of a cue's speaker: its subject, that of a verb it is joined to, or who follows "according to"."""
+    if words.lower[verb] == "according":
+        return _named_behind(words, verb + 2)
+    verb = _said_before(words, verb)
+    for _ in range(4):
+        for child in words.children[verb]:
+            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer") and child not in words.dateline:
+                return _extent(words, child)
+        above, dep = words.head[verb], words.dep[verb]
+        if dep in ("advcl", "xcomp", "ccomp") and words.lemma[above] in _QUOTING:
+            return next((_extent(words, child) for child in words.children[above] if words.dep[child] == "obj"), None)
+        if dep == "acl" and words.lemma[above] in PAPERS:
+            return _author(words, above)
+        if dep not in ("conj", "xcomp", "advcl", "parataxis") or above == verb:
+            return None
+        verb = above
+    return None
+
+
+def _said_before(words: Words, verb: int) -> int:
+    """The verb of speech that this one carries on with a bare "and" or "but": "said it was late but added …"."""
+    before = verb - 1
+    while before > 0 and words.pos[before] in ("ADV", "AUX"):
+        before -= 1
+    if before <= 0 or words.lower[before] not in ("and", "but") or words.lemma[verb] not in _SPEECH:
+        return verb
+    if any(words.dep[child].startswith("nsubj") for child in words.children[verb]):
+        return verb
+    first = words.begins[words.sentence[verb]]
+    spoken = (
+        token for token in range(before - 1, first, -1)
+        if words.lemma[token] in _SPEECH and words.pos[token] == "VERB" and not words.quoted[token]
+        and any(words.dep[child] == "nsubj" for child in words.children[token])
+    )  # fmt: skip
+    return next(spoken, verb)
+
+
+def _extent(words: Words, head: int) -> tuple[int, int]:
+    tokens = phrase(words, head)
+    return words.start[tokens[0]], words.end[tokens[-1]]
+
+
+def _named_behind(words: Words, token: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at a token."""
+    stop = token
+    while (
+        stop < min(token + _LONGEST, len(words))
+        and words.text[stop] not in _ENDS
+        and words.pos[stop] not in ("VERB", "AUX", "SPACE")
+    ):
+        stop += 1
+    return None if stop == token else (words.start[token], words.end[stop - 1])
+
+
+def _author(words: Words, paper: int) -> tuple[int, int] | None:
+    """Whose statement it is: "a statement from the palace", "an Orlavian statement", or who "issued a statement"."""
+    if any(words.dep[child] in ("nmod", "nmod:poss", "amod", "compound") for child in words.children[paper]):
+        return _extent(words, paper)
+    return (
+        subject_of(words, words.head[paper])
+        if words.head[paper] != paper and words.pos[words.head[paper]] == "VERB"
+        else None
+    )
+
+
+def phrase(words: Words, head: int) -> list[int]:
+    """A noun with what stands before it and its "and" parts, without clauses and appositions."""
+    found, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(
+            child for child in words.children[token] if words.dep[child] not in _ADDED or words.text[child] == "-"
+        )
+    return sorted(found)
+
+
+def kept(draft: Draft, voices: Voices) -> bool:
+    """Is this a statement, and not a thought, a feeling or the writer's own voice?"""
+    cue = draft.cue
+    if not draft.cue_tokens:
+        return bool(draft.voices) and draft.confidence >= _SURE
+    if not cue.open and voices.words.lower[tokens_of(voices.words, *draft.content[0]).start] in _RELATIVE:
+        return False
+    whole = quoted(voices.words, draft)
+    if cue.open and not whole and _only_a_topic(draft, voices):
+        return False
+    if not whole and (
+        not draft.voices or (cue.open and sum(len(_words(voices, piece)) for piece in draft.content) < _FEWEST)
+    ):
+        return False
+    if cue.kind == "attitude":
+        if quoted(voices.words, draft):
+            return True
+        group = any(voices.found[number].kind in _LIVELY for number in draft.voices)
+        return cue.lemma in vocabulary().voiced and group and draft.confidence >= _SURE
+    if cue.kind == "unknown":
+        return draft.confidence >= _SURE and bool(draft.voices)
+    return True
+
+
+def _only_a_topic(draft: Draft, voices: Voices) -> bool:
+    """Is no more told than whom somebody cited ("citing the palace") or of what they spoke ("talked of the past")?"""
+    tokens = [token for piece in draft.content for token in _words(voices, piece)]
+    if not tokens or any(voices.words.pos[token] in ("VERB", "AUX") for token in tokens):
+        return False
+    named = len(tokens) <= _NAME and voices.at(draft.start, draft.end) is not None
+    return draft.cue.lemma in _TALKING or (named and draft.cue.lemma in _NAMING)
+
+
+def _words(voices: Voices, piece: tuple[int, int]) -> list[int]:
+    words = voices.words
+    return [token for token in tokens_of(words, *piece) if words.text[token].isalnum()]
+
+
+def quoted(words: Words, draft: Draft) -> bool:
+    """Does the content stand in quotation marks from end to end?"""
+    tokens = [
+        token for start, end in draft.content for token in tokens_of(words, start, end) if words.text[token].isalpha()
+    ]
+    return bool(tokens) and all(words.quoted[token] for token in tokens)
+
+
+def passes_on(draft: Draft, voices: Voices) -> bool:
+    """Is this only an outlet or agency giving another's words?"""
+    press = all(voices.found[number].kind in _PRESS for number in draft.voices)
+    return bool(draft.voices) and press and draft.cue.lemma in _PASSING

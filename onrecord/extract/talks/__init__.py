@@ -1,0 +1,1 @@
+"""Talks: meetings, calls and rounds, held or meant."""

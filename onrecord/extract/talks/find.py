@@ -1,0 +1,180 @@
+"""The talks of one report: every meeting, call and round that it tells of, each once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
+from onrecord.extract.said import Said
+from onrecord.extract.talks.mentions import Mention, find_mentions
+from onrecord.extract.voices.find import Voices
+from onrecord.model.acts import TalkStatus
+from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
+
+__all__ = ["find_talks"]
+
+AHEAD = ("planned", "proposed", "refused", "cancelled")
+# What a later mention makes of an earlier one: a cancelled meeting was planned before.
+WEIGHT: dict[TalkStatus, int] = {"cancelled": 5, "refused": 4, "held": 3, "under way": 2, "planned": 2, "proposed": 1}
+LOOSE = (None, "conversation", "meeting", "negotiation round", "consultations")
+REMOTE = ("phone", "video call")
+RECENT = 40  # a mention can point back over so many talks; more would make long documents slow
+
+
+@dataclass(slots=True)
+class _Talk:
+    parties: tuple[int, ...]
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def ahead(self) -> bool:
+        return all(mention.status in AHEAD or mention.status is None for mention in self.mentions)
+
+
+def find_talks(
+    page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
+) -> tuple[FoundTalk, ...]:
+    """Every talk of the report once, with its parties, day, place, form, length and standing."""
+    cast = Cast(voices, Said(page, statements))
+    told: list[_Talk] = []
+    loose: list[Mention] = []
+    for mention in find_mentions(page, cast, times):
+        _enter(mention, told, loose, cast)
+    told.sort(key=lambda talk: talk.mentions[0].at)
+    return tuple(_found(talk) for talk in told if any(mention.status for mention in talk.mentions))
+
+
+def _enter(mention: Mention, told: list[_Talk], loose: list[Mention], cast: Cast) -> None:
+    """Enter one mention: to a talk told before, as a new talk, or among those whose parties are not told yet."""
+    parties = _complete(mention, told, cast)
+    recent = told[: -RECENT - 1 : -1]
+    if len(parties) < 2:
+        earlier = _pointed_at(mention, parties, recent, cast)
+        if earlier is not None:
+            _add(mention, earlier, told)
+        else:
+            loose.append(mention)
+        return
+    for talk in recent:
+        if _same_parties(talk.parties, parties, cast) and _same_talk(talk, mention):
+            _add(mention, talk, told)
+            talk.parties = talk.parties if _finer(talk.parties, parties, cast) else parties
+            return
+    if mention.status is not None and (mention.parties or mention.anew):
+        told.append(_Talk(parties, [*_before(mention, parties, loose, cast), mention]))
+
+
+def _before(mention: Mention, parties: tuple[int, ...], loose: list[Mention], cast: Cast) -> list[Mention]:
+    """What was told of "the call" before it is said whose call it was."""
+    if not mention.back:
+        return []
+    same = [
+        m for m in loose[-RECENT:] if _as_loose(m, mention) and all(_met_by(one, parties, cast) for one in m.parties)
+    ]
+    loose[:] = [m for m in loose if m not in same]
+    return same
+
+
+def _as_loose(one: Mention, other: Mention) -> bool:
+    alike = one.format == other.format and (one.format in REMOTE or (one.anew and other.anew))
+    return one.status == other.status and alike
+
+
+def _add(mention: Mention, talk: _Talk, told: list[_Talk]) -> None:
+    """One more mention; its talk is now the last told."""
+    talk.mentions.append(mention)
+    told.append(told.pop(next(i for i in range(len(told) - 1, -1, -1) if told[i] is talk)))
+
+
+def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...]:
+    """The parties of a mention, taken over from the talk told before where the words point there."""
+    if mention.both and told:
+        return next((talk.parties for talk in reversed(told) if len(talk.parties) == 2), told[-1].parties)
+    if len(mention.parties) > 1 or not told:
+        return mention.parties
+    last = told[-1].parties
+    alone = mention.trigger.alone and len(mention.parties) == 1 and mention.status != "held"
+    pointing = mention.both or mention.trigger.joint or (mention.anew and not mention.parties) or alone
+    if pointing and all(_met_by(one, last, cast) for one in mention.parties):
+        return last
+    return mention.parties
+
+
+def _pointed_at(mention: Mention, parties: tuple[int, ...], recent: list[_Talk], cast: Cast) -> _Talk | None:
+    """The talk that "the meeting" means: the last one of a kind that the words can mean."""
+    if not mention.back:
+        return None
+    for talk in recent:
+        if all(_met_by(one, talk.parties, cast) for one in parties) and _same_talk(talk, mention, loosely=True):
+            return talk
+    return None
+
+
+def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
+    """Can the mention be of this talk: the same standing in time, day and form?"""
+    if mention.status is not None and (mention.status in AHEAD) != talk.ahead and any(m.status for m in talk.mentions):
+        return mention.status == "cancelled" and talk.ahead
+    if mention.anew and not talk.ahead:
+        return False
+    days = {known.when.value for known in talk.mentions if known.when is not None and known.dated}
+    if mention.when is not None and mention.dated and days and mention.when.value not in days:
+        return False
+    summits = "summit" in {mention.format, *(known.format for known in talk.mentions)}
+    if loosely and not summits:
+        return True
+    return all(_same_form(known.format, mention.format, agreed=bool(days), ahead=talk.ahead) for known in talk.mentions)
+
+
+def _same_form(one: str | None, other: str | None, *, agreed: bool, ahead: bool) -> bool:
+    if one == other:
+        return True
+    if "summit" in (one, other):
+        return "meeting" in (one, other) or (ahead and None in (one, other))
+    if one is None or other is None:
+        return True
+    if "joint news conference" in (one, other) or "briefing" in (one, other):
+        return False
+    if one in REMOTE or other in REMOTE:
+        return "conversation" in (one, other) or (one in REMOTE and other in REMOTE and agreed)
+    return one in LOOSE or other in LOOSE
+
+
+def _met_by(one: int, parties: Sequence[int], cast: Cast) -> bool:
+    """Is this actor among them, itself or as the state or the person that stands for it?"""
+    if one in parties:
+        return True
+    return any(cast.same_side(one, other) and not (cast.person(one) and cast.person(other)) for other in parties)
+
+
+def _same_parties(mine: Sequence[int], theirs: Sequence[int], cast: Cast) -> bool:
+    return all(_met_by(one, theirs, cast) for one in mine) and all(_met_by(one, mine, cast) for one in theirs)
+
+
+def _finer(mine: Sequence[int], theirs: Sequence[int], cast: Cast) -> bool:
+    """Do mine name as many people as theirs?"""
+    return sum(map(cast.person, mine)) >= sum(map(cast.person, theirs))
+
+
+def _found(talk: _Talk) -> FoundTalk:
+    status = max((m.status for m in talk.mentions if m.status is not None), key=WEIGHT.__getitem__)
+    saying = [m for m in talk.mentions if m.status == status]
+    best = next((m for m in saying if m.when is not None and m.dated), None)
+    best = best or next((m for m in saying if m.when is not None), saying[0])
+    rest = [best, *(m for m in talk.mentions if m.dated), *talk.mentions]
+    return FoundTalk(
+        parties=talk.parties,
+        evidence=best.evidence,
+        status=status,
+        when=next((m.when for m in rest if m.when is not None), None),
+        where=next((m.where for m in rest if m.where is not None), None),
+        format=_format(rest),
+        minutes=next((m.minutes for m in rest if m.minutes is not None), None),
+        why=tuple(dict.fromkeys(m.why for m in rest)),
+    )
+
+
+def _format(mentions: Sequence[Mention]) -> str | None:
+    """The most telling form that any mention gives."""
+    formats = [m.format for m in mentions if m.format is not None]
+    telling = [name for name in formats if name not in ("conversation", "meeting")]
+    return next(iter(telling or formats), None)

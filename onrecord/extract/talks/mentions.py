@@ -1,0 +1,142 @@
+"""Each place where a report tells of a talk, before the same talk told twice becomes one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import case, predicate, relation, subject
+from onrecord.extract.finding import words_in
+from onrecord.extract.page import Page
+from onrecord.extract.parties import Cast
+from onrecord.extract.talks.details import Calendar, form, minutes, place
+from onrecord.extract.talks.parties import sides
+from onrecord.extract.talks.status import Stand, stand
+from onrecord.extract.talks.words import BESIDE, Trigger, may_trigger, trigger_of
+from onrecord.model.acts import TalkStatus
+from onrecord.model.reading import TimeExpression
+from onrecord.model.span import Span
+
+__all__ = ["Mention", "find_mentions"]
+
+NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
+PLAIN = ("past", "after", "following", "during", "in", "at")
+AHEAD = ("planned", "proposed")
+BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+ANEW = frozenset(
+    {"another", "next", "new", "second", "third", "fourth", "fifth", "further", "more", "fresh", "future", "additional"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a talk is told of: its words, its parties as far as they stand there, and its particulars.
+
+    `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more; `dated`
+    that the day is the talk's own and not that of the story around it.
+    """
+
+    at: int
+    trigger: Trigger
+    parties: tuple[int, ...]
+    both: bool
+    back: bool
+    anew: bool
+    status: TalkStatus | None
+    when: TimeExpression | None
+    dated: bool
+    where: str | None
+    format: str | None
+    minutes: int | None
+    evidence: Span
+    why: str
+
+
+def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> Iterator[Mention]:
+    """Every mention of a talk, in text order."""
+    near = words_in(page.doc, may_trigger)
+    found = [(token, trigger) for token in near if (trigger := trigger_of(token)) is not None]
+    calendar = Calendar(page, times)
+    for number, (token, trigger) in enumerate(found):
+        if _is_part(token):
+            continue
+        standing = stand(token, trigger)
+        if not standing.dropped:
+            beside = found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+            others = frozenset(other.i for other, _ in beside if other.i != token.i)
+            yield _mention(page, cast, calendar, token, trigger, standing, others)
+
+
+def _is_part(token: Token) -> bool:
+    """ "meeting room", "summit plans", and the "talks" of "a round of talks", which its own trigger tells."""
+    if token.pos_ == "VERB" and relation(token) in ("advcl", "xcomp"):  # "met to negotiate" is one talk
+        above = trigger_of(token.head)
+        return above is not None and above.alone
+    if relation(token) == "compound" and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
+        return True
+    head = trigger_of(token.head) if relation(token) == "nmod" else None
+    return head is not None and head.name in ("round", "session")
+
+
+def _mention(
+    page: Page,
+    cast: Cast,
+    calendar: Calendar,
+    token: Token,
+    trigger: Trigger,
+    standing: Stand,
+    others: frozenset[int],
+) -> Mention:
+    parties, both = sides(token, trigger, cast)
+    evidence = _evidence(page, token, trigger)
+    marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
+    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD)
+    timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
+    return Mention(
+        at=token.i,
+        trigger=trigger,
+        parties=parties,
+        both=both,
+        back=trigger.noun and (bool(marks & BACK) or timed),
+        anew=bool(marks & ANEW),
+        status=standing.status,
+        when=when or _of_story(token, standing, calendar),
+        dated=when is not None,
+        where=place(token),
+        format=form(token, trigger),
+        minutes=minutes(page.words(*_clause(predicate(token))).exact),
+        evidence=evidence,
+        why=f"talk:{trigger.name}, {standing.status}:{standing.why}",
+    )
+
+
+def _of_story(token: Token, standing: Stand, calendar: Calendar) -> TimeExpression | None:
+    """A talk told in the plain past, without a day of its own, is of the day of the story."""
+    if standing.status != "held" or standing.why not in PLAIN:
+        return None
+    return calendar.told(token)
+
+
+def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:
+    """The words of the clause that tells of the talk; of its phrase alone where it only stands beside another event."""
+    verb = predicate(token)
+    aside = relation(token) == "nmod" or case(token) in BESIDE or case(token) == "for"
+    if trigger.noun and verb.i != token.i and relation(token) in ("obl", "nmod") and aside:
+        return page.words(token.left_edge, token.right_edge)
+    first, last = _clause(verb)
+    who = subject(verb)
+    if who is not None and who.i < first.i and first.i - who.i < 30 and who.sent.start == first.sent.start:
+        first = who.left_edge
+    return page.words(first, last)
+
+
+def _clause(verb: Token) -> tuple[Token, Token]:
+    """The first and last word of a clause, without the attribution after it ("…, the ministry said")."""
+    first, last = verb.left_edge, verb.right_edge
+    for kid in verb.children:
+        if relation(kid) == "parataxis" and kid.i > verb.i and kid.left_edge.i > first.i:
+            last = min(last, kid.left_edge.nbor(-1), key=lambda token: token.i)
+            break
+    while last.i > verb.i and last.is_punct:
+        last = last.nbor(-1)
+    return first, last

@@ -1,0 +1,161 @@
+"""Who takes part in a talk, as the sentence attaches them: "X met Y", "X's talks with Y", "X-Y talks"."""
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import by_phrase, case, child, children, predicate, relation, subject
+from onrecord.extract.parties import Cast, for_both
+from onrecord.extract.talks.words import Trigger, words
+
+__all__ = ["sides"]
+
+ASIDE = frozenset(
+    {"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of", "towards", "toward"}
+)
+WITH = frozenset({"with", "between", "among", "alongside"})
+BROKERS = frozenset(
+    ["brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
+)
+# Doers of these in whose clause a talk stands do not take part in it.
+HOSTS = frozenset(["host", "mediate", "broker", "organise", "organize", "arrange", "facilitate", "sponsor", "oversee"])
+WATCHERS = frozenset(
+    [
+        "report",
+        "say",
+        "welcome",
+        "hail",
+        "praise",
+        "watch",
+        "follow",
+        "criticise",
+        "criticize",
+        "condemn",
+        "support",
+        "back",
+    ]
+)
+
+
+def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    """The parties that the words name, in order, and whether "both sides", "the two leaders" or "they" stand there."""
+    found, both = _of_noun(token, trigger, cast) if trigger.noun else _of_verb(token, trigger, cast)
+    if both and len(found) < 2:
+        first = subject(token) if not trigger.noun else None
+        spoken = first is not None and first.lower_ == "we"
+        if spoken and trigger.name not in ("meet", "negotiate"):
+            return found, False
+        pair = cast.before(token, beside=found, people=spoken) if spoken or not found else ()
+        return (pair or found), not spoken
+    return tuple(dict.fromkeys(found)), both
+
+
+def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    if trigger.people and _is_no_visit(verb):
+        return (), False
+    first = subject(verb)
+    found = cast.left_of(verb) if first is None else cast.actors_of(first)
+    both = first is not None and for_both(first) and (len(found) < 2 or first.pos_ == "NOUN")
+    phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
+    other = tuple(one for phrase in phrases for one in cast.actors_of(phrase) if _fits(one, trigger, cast))
+    if not other and not phrases and trigger.beside & WITH:
+        other = tuple(one for one in cast.beside(verb, trigger.beside & WITH, reach=8) if _fits(one, trigger, cast))
+    if child(verb, "nsubj:pass") is not None and (doer := by_phrase(verb)) is not None:
+        other = (*other, *cast.actors_of(doer))
+    if not other and (not trigger.alone or phrases or any(True for _ in _beside(verb, trigger))):
+        return (), False
+    return tuple(dict.fromkeys([*found, *other])), both
+
+
+def _is_no_visit(verb: Token) -> bool:
+    """ "talks hosted by …" has no guest; "called him a liar" is no call."""
+    named = any(kid.pos_ in ("NOUN", "PROPN", "ADJ") for kid in children(verb, "xcomp", "ccomp"))
+    return named or (verb.tag_ == "VBN" and relation(verb) in ("acl", "amod"))
+
+
+def _beside(verb: Token, trigger: Trigger) -> list[Token]:
+    found = [kid for kid in children(verb, "obl", "nmod") if case(kid).partition(" ")[0] in trigger.beside]
+    if "obj" in trigger.beside and (child(verb, "xcomp") is None or not trigger.people):
+        found = [*children(verb, "obj", "iobj"), *found]
+    return found
+
+
+def _fits(voice: int, trigger: Trigger, cast: Cast) -> bool:
+    kind = cast.voices.found[voice].kind
+    if trigger.people:
+        return kind in ("person", "office")
+    return not trigger.bodies or kind in ("person", "office", "organisation")
+
+
+def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    found, both, attached = _inside(noun, cast)
+    if not attached and len(cast.parties(found)) < 2:
+        beside = cast.beside(noun, WITH)
+        found, attached = (*found, *beside), bool(beside)
+    if (trigger.with_only and not attached) or (trigger.name == "call" and _is_demand(noun)):
+        return (), False
+    if trigger.joint and not any(kid.lower_ == "joint" for kid in noun.children):
+        return (), False
+    if len(cast.parties(found)) < 2 and len(found) < 2 and not both:
+        outer, outer_both = _around(noun, cast) if attached or _takes_part(noun) else ((), False)
+        found, both = (*outer, *found), both or outer_both
+    return tuple(dict.fromkeys(found)), both
+
+
+def _takes_part(noun: Token) -> bool:
+    """Does the doer of the clause take part: "held talks", but not "through talks", "hosted talks"?"""
+    kind, mark = relation(noun), case(noun)
+    if kind in ("obj", "nsubj") and predicate(noun.head).lemma_.lower() in HOSTS:
+        return False
+    return kind not in ("obl", "nmod") or mark in ASIDE
+
+
+def _is_demand(noun: Token) -> bool:
+    """ "a call for restraint", "his call to arms": not a telephone call."""
+    if any(kid.lower_ in words().media for kid in children(noun, "compound", "amod")):
+        return False
+    return any(case(kid) in ("for", "on", "to") for kid in children(noun, "nmod")) or child(noun, "acl") is not None
+
+
+def _inside(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool, bool]:
+    """The parties in the talk's own phrase; the last value tells whether "with" or "between" is among its words."""
+    found: list[int] = []
+    both = attached = False
+    for kid in noun.children:
+        kind, mark = relation(kid), case(kid).partition(" ")[0]
+        if kid.dep_ == "nmod:poss" or (kind in ("compound", "amod", "nmod") and kid.i < noun.i):
+            if any(word.lower_ in BROKERS for word in kid.subtree):
+                continue
+            both = both or (kid.dep_ == "nmod:poss" and (for_both(kid) or kid.lower_ == "their"))
+            found.extend(cast.actors_of(kid) or cast.between(kid.left_edge.i, kid.i + 1))
+        elif kind in ("nmod", "obl") and kid.i > noun.i and mark in WITH | {"of"}:
+            if mark in WITH or not found:
+                own = cast.actors_of(kid)
+                wide = cast.beside(noun, WITH) if mark in WITH else ()
+                found.extend(own if len(own) >= len(wide) else wide)
+                both = both or for_both(kid)
+            attached = attached or mark in WITH
+    return tuple(dict.fromkeys(found)), both and len(found) < 2, attached
+
+
+def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
+    """Who holds, leaves, offers or asks for the talk: an owner of what it is part of, else the doer of the clause."""
+    top = noun
+    while relation(top) in ("nmod", "conj", "appos") and top.head.i != top.i:
+        top = top.head
+        for owner in children(top, "nmod:poss"):
+            found = cast.actors_of(owner)
+            if found and top.i != noun.i:
+                return found, False
+    verb = predicate(top)
+    for _ in range(4):
+        who = subject(verb)
+        if who is not None and who.i not in (noun.i, top.i):
+            found = cast.actors_of(who)
+            if verb.lemma_.lower() in WATCHERS and relation(top) in ("obj", "obl"):
+                return (), False
+            if found or for_both(who):
+                beside = cast.beside(verb, WITH) if verb.i < noun.i and len(found) < 2 else ()
+                return (*found, *beside), for_both(who) and (len(found) < 2 or who.pos_ == "NOUN")
+        if verb.head.i == verb.i or relation(verb) in ("ccomp", "parataxis"):
+            break
+        verb = predicate(verb.head)
+    return (), False

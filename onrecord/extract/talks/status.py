@@ -1,0 +1,260 @@
+"""How a talk stands in the words around it: held, under way, planned, proposed, refused or cancelled."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.extract.clause import case, chain, child, children, negated, predicate, relation, tense
+from onrecord.extract.talks.words import BESIDE, Trigger, words
+from onrecord.model.acts import TalkStatus
+
+__all__ = ["Stand", "stand"]
+
+MEETING = frozenset({"event", "meeting", "summit", "visit", "trip", "gathering", "session", "round", "call"})
+MOTION = frozenset(
+    [
+        "arrive",
+        "head",
+        "land",
+        "fly",
+        "travel",
+        "go",
+        "come",
+        "return",
+        "gather",
+        "meet",
+        "visit",
+        "sit",
+        "leave",
+        "join",
+        "convene",
+        "assemble",
+    ]
+)
+CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none")
+
+
+class Stand(NamedTuple):
+    """A status and the word that gave it; None where the words do not tell, `dropped` where they deny the talk."""
+
+    status: TalkStatus | None
+    why: str
+    dropped: bool = False
+
+
+def stand(token: Token, trigger: Trigger) -> Stand:
+    """What the clause and the clauses above it say of the talk that this token names."""
+    if _called_off(token):
+        return Stand("cancelled", "but called off")
+    return _noun(token) if trigger.noun else _verb(token)
+
+
+def _called_off(token: Token) -> bool:
+    """ "were due to meet on Friday, but the meeting was cancelled"."""
+    for verb in token.sent:
+        if verb.i < token.i or words().standing.verbs.get(verb.lemma_.lower()) != "cancelled" or negated(verb):
+            continue
+        who = child(verb, "nsubj:pass")
+        points = who is not None and (who.lower_ in ("it", "which") or (who.lemma_ in MEETING and who.i > token.i))
+        if points and tense(verb) in ("past", "perfect"):
+            return True
+    return False
+
+
+def _verb(verb: Token) -> Stand:
+    own = _by_tense(verb)
+    if own.status is None and tense(verb) == "infinitive":
+        for kid in children(verb, "advmod", "amod"):  # "is due to meet", where the tree makes "meet" the head
+            cue = words().standing.adjectives.get(kid.lower_)
+            if cue is not None:
+                return Stand(cue, kid.lower_)
+    return own if own.dropped else _climb(verb, own)
+
+
+def _noun(noun: Token) -> Stand:
+    inner = _own_adjective(noun)
+    above = noun
+    while (
+        relation(above) in ("nmod", "conj", "appos", "compound") and above.head.i != above.i and not _is_clause(above)
+    ):
+        above = above.head
+        cue = words().standing.nouns.get(above.lemma_.lower())
+        if cue is not None:
+            inner = _combine(inner, cue, above.lower_)
+    verb = predicate(above)
+    if verb.i == above.i and relation(above) not in ("root", "ROOT") and verb.head.i != verb.i:
+        verb = predicate(above.head)
+    return _in_clause(noun, above, verb, inner)
+
+
+def _is_clause(token: Token) -> bool:
+    return child(token, "nsubj", "cop") is not None
+
+
+def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
+    """What the clause in which the talk's phrase stands says of it."""
+    kind, mark = relation(above), case(noun) or case(above)
+    place = words().standing.prepositions.get(mark)
+    when = tense(verb)
+    if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE:
+        return inner if inner.status not in (None, "held") else Stand(_beside(place, mark, verb), mark)
+    if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
+        return _climb(verb, inner, start=True)
+    if mark == "for" and inner.status in (None, "held"):
+        return _for(verb, when)
+    light = verb.lemma_.lower() in words().light
+    if light or kind in ("nsubj", "root", "ROOT") or child(verb, "cop") is not None:
+        own = _by_tense(verb, light=True)
+        if own.dropped:
+            return own
+        if not light and when in ("would", "could"):
+            own = Stand(None, when)
+        if own.status is not None and (inner.status in (None, "held") or own.status == "planned"):
+            inner = own
+        return _climb(verb, inner)
+    if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
+        return Stand("held", verb.lower_)
+    return _climb(verb, inner) if inner.status is None and when == "infinitive" and kind in ("obj", "obl") else inner
+
+
+def _for(verb: Token, when: str) -> Stand:
+    """ "flew there for talks": the journey's time is the talk's; of other doings "for" says nothing."""
+    journey = verb.lemma_.lower() in MOTION or child(verb, "cop") is not None
+    if negated(verb) or not journey:
+        return Stand(None, "for")
+    return Stand("held" if when in ("past", "perfect", "none") else "planned", "for")
+
+
+def _beside(place: TalkStatus, mark: str, verb: Token) -> TalkStatus:
+    """ "during the talks" of something that is yet to come speaks of talks to come."""
+    if place != "held" or mark in ("after", "following"):
+        return place
+    told = [tense(above) for above in chain(verb)]
+    return (
+        "planned"
+        if told[0] in ("future", "would") or (told[0] == "infinitive" and "past" not in told and "perfect" not in told)
+        else place
+    )
+
+
+def _own_adjective(noun: Token) -> Stand:
+    for kid in children(noun, "amod", "acl", "compound", "advmod"):
+        status = words().standing.own.get(kid.lower_)
+        if status is not None and kid.i < noun.i:
+            return Stand(status, kid.lower_)
+    if any(kid.lower_ in ("another", "more", "further", "new") for kid in noun.children):
+        return Stand(None, "")
+    return Stand(None, "")
+
+
+def _by_tense(verb: Token, *, light: bool = False) -> Stand:
+    """What the clause's own tense says, before any word above it is asked."""
+    when = tense(verb)
+    denied = negated(verb)
+    if any(kid.lower_ in ("if", "whether", "unless", "until") for kid in children(verb, "mark", "advmod")):
+        return Stand(None, when)
+    own = words().light.get(verb.lemma_.lower(), {}) if light else {}
+    if when in ("future", "would"):
+        return Stand("refused" if denied and not light else "planned", when)
+    if when in ("could", "should"):
+        return Stand("proposed", when)
+    if when in ("past", "perfect"):
+        return Stand(own.get("past", "held"), when, dropped=denied)
+    if when in ("present", "progressive"):
+        return Stand(
+            None if light and not own and when == "present" else _now(verb, own.get("present")), when, dropped=denied
+        )
+    if when == "gerund":
+        return Stand(words().standing.prepositions.get(case(verb), "held"), case(verb) or when)
+    return Stand("held" if when == "participle" else None, when)
+
+
+def _now(verb: Token, own: TalkStatus | None) -> TalkStatus:
+    if own is not None:
+        return own
+    return "under way" if tense(verb) == "progressive" else "held"
+
+
+def _climb(verb: Token, inner: Stand, *, start: bool = False) -> Stand:
+    """Ask the predicates above, innermost first: "agreed to hold", "refused an offer to meet"."""
+    found = inner
+    below = verb
+    for depth, above in enumerate(chain(verb)):
+        if depth > 6:
+            break
+        if depth > 0 or start:
+            if depth > 0 and relation(below) == "advcl" and tense(below) not in ("infinitive", "none"):
+                break
+            found = _asked(above, below, found)
+        below = above
+    if found.status is None and tense(verb) == "infinitive" and verb.head.i != verb.i:
+        return _purpose(verb, predicate(verb.head))
+    return found
+
+
+def _asked(above: Token, below: Token, found: Stand) -> Stand:
+    cue = _cue(above)
+    by_verb = cue is not None
+    if cue is None:
+        noun = words().standing.nouns.get(above.lemma_.lower()) if above.pos_ == "NOUN" else None
+        held_by = words().standing.nouns.get(below.head.lemma_.lower()) if below.head.pos_ == "NOUN" else None
+        cue = noun or held_by
+    if cue is None and above.lemma_ == "be" and relation(below) == "xcomp":
+        cue = "planned"
+    if cue is None:
+        return found
+    if cue == "cancelled" and not _is_done(above):
+        cue = "planned"
+    if cue == "proposed" and by_verb and negated(above):
+        cue = "refused"
+    return _combine(found, cue, above.lower_)
+
+
+def _is_done(verb: Token) -> bool:
+    """Has it happened: "cancelled", "by cancelling", but not "could cancel", "on the verge of cancelling"?"""
+    when = tense(verb)
+    if when == "gerund":
+        return case(verb) in ("by", "after", "in", "on")
+    return when in CERTAIN and not negated(verb)
+
+
+def _cue(verb: Token) -> TalkStatus | None:
+    """What a governing verb or adjective says, phrasal verbs ("call off", "pull out") and "would like" included."""
+    lemma = verb.lemma_.lower()
+    standing = words().standing
+    adjectival = child(verb, "aux:pass") is not None and verb.lower_ in standing.adjectives
+    if child(verb, "cop") is not None or verb.pos_ == "ADJ" or adjectival:
+        return standing.adjectives.get(verb.lower_) or standing.adjectives.get(lemma)
+    for kid in verb.children:
+        if relation(kid) in ("compound", "advmod", "obl", "mark") or kid.dep_ == "compound:prt":
+            particle = kid.lower_ if relation(kid) != "obl" else case(kid)
+            phrasal = standing.verbs.get(f"{lemma} {particle.partition(' ')[0]}")
+            if phrasal is not None:
+                return phrasal
+    if lemma == "like":
+        return standing.verbs.get(lemma) if tense(verb) == "would" else None
+    return standing.verbs.get(lemma)
+
+
+def _combine(inner: Stand, outer: TalkStatus, word: str) -> Stand:
+    """One cue inside another: a refused offer is refused, a threat to cancel leaves the talk planned."""
+    if inner.status in ("cancelled", "refused"):
+        return Stand("planned", word) if outer in ("proposed", "planned") else inner
+    if inner.status in ("proposed", "under way", "held") and inner.why not in ("should", "could", "would", "gerund"):
+        if outer in ("cancelled", "refused") or (outer == "planned" and inner.status == "proposed"):
+            return Stand(outer, word)
+        return inner
+    if inner.status == "planned" and outer == "proposed" and inner.why != "would":
+        return inner
+    return Stand(outer, word)
+
+
+def _purpose(verb: Token, above: Token) -> Stand:
+    """ "flew to the capital to meet": what was travelled for has been held, unless the journey itself lies ahead."""
+    when = tense(above)
+    moved = above.lemma_.lower() in MOTION and relation(verb) in ("advcl", "xcomp")
+    if when in ("past", "perfect") and moved and not negated(above):
+        return Stand("held", above.lower_)
+    if when in ("future", "would", "progressive", "present") and above.lemma_.lower() in MOTION:
+        return Stand("planned", above.lower_)
+    return Stand(None, "")

@@ -1,0 +1,1 @@
+"""Times: the words that name days, and their tense."""

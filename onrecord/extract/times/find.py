@@ -1,0 +1,110 @@
+"""Every time expression of a report: its words, what they mean, and the tense that says which Tuesday is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.extract.page import Page
+from onrecord.extract.times.rules import Rule, rules
+from onrecord.extract.times.slots import fill
+from onrecord.extract.times.tense import tense_at
+from onrecord.model.reading import TimeExpression
+
+__all__ = ["FoundTime", "find_times", "scan_times"]
+
+_ROUND = 60
+_SAME_MATTER = 400
+_SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_NO_DAY = ("ref:", "set:", "duration:")
+_MONTH_CUES = re.compile(
+    r"(?:\b(?:in|since|by|until|till|of|from|last|this|next|early|late|mid|during|through|between|before|after|for|"
+    r"and|or|to|around|end|than|on)[ -]|[(,–-] ?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time expression before it is known on which page it stands; `rule` is the name of the rule that found it."""
+
+    start: int
+    end: int
+    value: str
+    rule: str
+
+
+def find_times(page: Page) -> tuple[TimeExpression, ...]:
+    """The expressions that name a day or a period, in text order; lengths, repetitions and "recently" are left out."""
+    text = page.seen
+    return tuple(
+        TimeExpression(page.span(found.start, found.end), found.value, tense_at(page.doc, text, found.start, found.end))
+        for found in scan_times(text)
+        if not found.value.startswith(_NO_DAY)
+    )
+
+
+def scan_times(text: str) -> tuple[FoundTime, ...]:
+    """Every time expression of a text, lengths and repetitions too, none overlapping another, in order."""
+    flat = _LONE_BREAK.sub(" ", text.translate(_SPACES))
+    taken = bytearray(len(flat))
+    for name in rules().names.finditer(flat):
+        taken[name.start() : name.end()] = b"\1" * (name.end() - name.start())
+    chosen: list[FoundTime] = []
+    for rule, match in sorted(_matches(flat), key=lambda pair: (-len(pair[1][0]), pair[0].order, pair[1].start())):
+        start, end = match.span()
+        if any(taken[start:end]) or not _plausible(match, flat):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        chosen.append(FoundTime(start, end, fill(rule.value, match.groupdict()), rule.name))
+    return _quarters_of_last_year(sorted(chosen, key=lambda found: found.start))
+
+
+def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
+    """Where a quarter is spoken of, "a year earlier" is that quarter a year earlier."""
+    quarter, out = None, []
+    for time in times:
+        earlier = time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"}
+        if time.value.startswith("quarter:"):
+            quarter = time
+        elif earlier and quarter and time.start - quarter.end < _SAME_MATTER:
+            time = replace(time, value=_year_earlier(quarter.value))
+        out.append(time)
+    return tuple(out)
+
+
+def _year_earlier(quarter: str) -> str:
+    """The same quarter of the year before; one that is already of an earlier year stays."""
+    written = re.fullmatch(r"quarter:(\d{4})-(\d)", quarter)
+    if written:
+        return f"quarter:{int(written[1]) - 1}-{written[2]}"
+    return {"quarter:-1": "quarter:-5", "quarter:0": "quarter:-4"}.get(quarter) or quarter.replace(":--", ":-1y-")
+
+
+def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Every rule's match around each key word; no rule looks further than its surroundings, so the time is linear."""
+    every = rules()
+    for key, words in every.keys.items():
+        for word in words.finditer(text):
+            low, high = max(0, word.start() - _ROUND), min(len(text), word.end() + _ROUND)
+            for rule in every.by_key[key]:
+                for match in rule.pattern.finditer(text, low, high):
+                    if match.start() <= word.start() and word.end() <= match.end() + 2:
+                        yield rule, match
+                    if match.start() > word.start():
+                        break
+
+
+def _plausible(match: re.Match[str], text: str) -> bool:
+    """Is it written as times are: months with a capital, alone only after "in" and its like, "Sat" before a date?"""
+    groups = match.groupdict()
+    month, weekday = groups.get("month"), groups.get("weekday")
+    if month and not month[0].isupper():
+        return False
+    if weekday and not weekday.casefold().endswith("day") and not (weekday[0].isupper() and month):
+        return False
+    if month and match[0] == month:
+        if len(month) == 3 and month.casefold() != "may":
+            return False
+        return _MONTH_CUES.search(text, max(0, match.start() - 10), match.start()) is not None
+    return True

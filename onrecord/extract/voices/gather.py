@@ -1,0 +1,108 @@
+"""From mentions to voices: who each name, office, group, description and pronoun of a report is."""
+
+from onrecord.extract.page import Page
+from onrecord.extract.voices.ground import Ground
+from onrecord.extract.voices.groups import group
+from onrecord.extract.voices.mention import Mention
+from onrecord.extract.voices.offices import described
+from onrecord.extract.voices.pronouns import pronoun
+from onrecord.extract.voices.roll import Entry, Roll, plain
+from onrecord.extract.voices.words import Words
+
+__all__ = ["gather"]
+
+_DEEPEST = 40  # "the envoy of the minister of …": no one is told by more than that
+
+
+class _Gather:
+    """Reads the mentions in order; `open` guards against two that wait for each other."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.open: set[int] = set()
+
+    def resolve(self, mention: Mention) -> tuple[int, ...]:
+        """The voices of a mention; those of its owner and of its apposition first."""
+        if mention.voices or id(mention) in self.open or len(self.open) >= _DEEPEST:
+            return mention.voices
+        self.open.add(id(mention))
+        self.owned(mention)
+        if mention.same_as is not None:
+            mention.same_as.voices = self.resolve(mention.same_as)
+            voices = mention.same_as.voices
+        else:
+            voices = self.by_kind(mention)
+        self.open.discard(id(mention))
+        return voices
+
+    def owned(self, mention: Mention) -> None:
+        """Whose office it is decides for whom it speaks."""
+        owner = mention.owner
+        if owner is None:
+            return
+        if owner.kind != "pronoun":
+            owner.voices = self.resolve(owner)
+        private = mention.kind == "name" or mention.role in self.ground.roles.private_persons
+        if mention.party is None and owner.voices and not private:
+            mention.party = self.ground.roll.entries[owner.voices[0]].party
+
+    def by_kind(self, mention: Mention) -> tuple[int, ...]:
+        """Each kind of mention finds its voices its own way."""
+        if mention.kind == "pronoun":
+            return pronoun(self.ground, mention, self.resolve)
+        if mention.kind == "term":
+            return _term(self.ground, mention)
+        if mention.kind == "name":
+            return _named(self.ground, mention)
+        return group(self.ground, mention) if mention.kind == "group" else described(self.ground, mention)
+
+
+def _term(ground: Ground, mention: Mention) -> tuple[int, ...]:
+    """A known name: the state for its capital, the presidency for its palace."""
+    term = mention.term
+    if term is None or (term.kind == "people" and not ground.is_source(mention)):
+        return ()
+    key = f"{'group' if term.kind == 'people' else 'term'}:{mention.name}"
+    known = ground.roll.find(key)
+    if known is not None:
+        return (known,)
+    if term.kind == "capital" and mention.place:
+        return ()
+    office = f"office:{term.party}:{term.office}" if term.office else key
+    known = ground.roll.find(office)
+    if known is None:
+        known = ground.roll.enter(Entry(mention.name, mention.what, mention.party), key, office)
+    ground.roll.alias(known, key)
+    return (known,)
+
+
+def _named(ground: Ground, mention: Mention) -> tuple[int, ...]:
+    """A name that no list knows; a place is a voice only where it acts."""
+    if mention.what == "person":
+        known = ground.roll.person(mention.name)
+        return (ground.roll.enter_person(mention.name) if known is None else known,)
+    key = "name:" + plain(mention.name)
+    known = ground.roll.find(key)
+    if known is None and mention.what == "outlet":
+        known = ground.roll.find("tail:" + plain(mention.name))
+    if known is None:
+        if mention.what == "country" and not ground.is_actor(mention):
+            return ()
+        party = mention.party or (mention.name if mention.what in ("country", "organisation") else None)
+        known = ground.roll.enter(Entry(mention.name, mention.what, party), key)
+    return (known,)
+
+
+def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset[int]) -> Roll:
+    """Give every mention its voices; `sources` are the tokens of those who speak."""
+    ground = Ground(page, words, sources, {mention.head: mention for mention in mentions if mention.kind != "pronoun"})
+    for mention in mentions:
+        if mention.kind == "name" and mention.what == "person" and len(plain(mention.name).split()) > 1:
+            entry = ground.roll.entries[ground.roll.enter_person(mention.name)]
+            entry.party = entry.party or mention.party
+            entry.offices.extend(office for office in mention.offices if office not in entry.offices)
+    gathering = _Gather(ground)
+    for mention in mentions:
+        mention.voices = gathering.resolve(mention)
+        ground.note(mention)
+    return ground.roll
