@@ -48,8 +48,12 @@ class Page:
         return sentences
 
     def span(self, start: int, end: int) -> Span:
-        """The words of the report from one character to another, without white space at either end."""
-        piece = self.text[start:end]
+        """The words of the report from one character to another, without white space at either end.
+
+        Furniture and datelines, which the reader saw as white space, are left off too.
+        """
+        piece = self.seen[start:end]
+        piece = piece if piece.strip() else self.text[start:end]
         start += len(piece) - len(piece.lstrip())
         return Span.of(self.report.id, self.text, start, max(start, start + len(piece.strip())))
 
