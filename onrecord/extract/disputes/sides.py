@@ -89,6 +89,8 @@ def _deeds(tokens: Sequence[Token], cast: Cast) -> set[tuple[str, str]]:
 def _stand(page: Page, statement: FoundStatement, tokens: Sequence[Token]) -> str:
     lists = load("disputes")
     denying, forward = lists["denying"], lists["forward"]
+    if statement.content and statement.content[0].exact.lower().startswith("to "):
+        return ""  # what is asked or refused is no question of what is so
     cue = () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end)
     if statement.act == "deny" or any(isinstance(denying, list) and word.lemma_.lower() in denying for word in cue):
         return "against"
