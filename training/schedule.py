@@ -4,20 +4,26 @@ import dataclasses
 import random
 
 from training.article import Article
-from training.windows import BATCH, LENGTHS, PIECES, Window, packed, padded, running
+from training.windows import BATCH, LENGTHS, PIECES, Window, packed, padded, paragraphs, running
 
 SHORT = (40, 120, PIECES, PIECES)
 """Targets for windows of whole sentences: mostly long, some as short as one sentence."""
 SINGLE = (1, 1, 60, 120)
+"""Targets for windows that are mostly one sentence: headlines and notes are that short."""
+PARAGRAPHS = 0.8
+"""Share of the articles read alone that are cut into paragraphs in a round; the others into single sentences."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Part:
-    """A share of the data: its articles by number, how often all of it is read, and how it is cut."""
+    """A share of the data: its articles by number, how often all of it is read, and how it is cut.
+
+    `alone`: in paragraphs and sentences without what stands around them.
+    """
 
     numbers: tuple[int, ...]
     epochs: float
-    single: bool = False
+    alone: bool = False
 
 
 def batches(articles: list[Article], parts: list[Part], *, seed: int) -> list[list[Window]]:
@@ -45,8 +51,10 @@ def _windows(articles: list[Article], at: int, part: Part, rng: random.Random) -
     voice = rng.randrange(len(article.voices)) if article.voices else 0
     if article.sentences is None:
         cuts = running(article, rng.randrange(PIECES))
+    elif part.alone and rng.random() < PARAGRAPHS:
+        cuts = paragraphs(article)
     else:
-        cuts = packed(article, rng, SINGLE if part.single else SHORT)
+        cuts = packed(article, rng, SINGLE if part.alone else SHORT)
     return [(at, voice, a, b) for a, b in cuts]
 
 

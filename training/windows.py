@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from onrecord.read.features import NEW_LINE
 from training.article import Article
 
 Window = tuple[int, int, int, int]
@@ -57,4 +58,26 @@ def packed(article: Article, rng: random.Random, targets: tuple[int, ...]) -> li
             begin = after
     if edges[-1] > begin:
         found.append((begin, edges[-1]))
+    return found
+
+
+def paragraphs(article: Article) -> list[tuple[int, int]]:
+    """Each paragraph by itself; one that fits no window is cut between its sentences."""
+    assert article.encoded is not None
+    assert article.sentences is not None
+    starts, sentences = article.encoded.starts, article.sentences
+    lines = np.flatnonzero(article.breaks == NEW_LINE)
+    edges = [0, *np.intersect1d(lines[lines > 0], sentences).tolist(), len(article.words)]
+    found: list[tuple[int, int]] = []
+    for begin, end in pairwise(edges):
+        inner = [begin, *sentences[(sentences > begin) & (sentences < end)].tolist(), end]
+        at = begin
+        for edge, after in pairwise(inner):
+            if starts[after] - starts[at] > PIECES and edge > at:
+                found.append((at, edge))
+                at = edge
+            if starts[after] - starts[at] > PIECES:
+                at = after
+        if end > at:
+            found.append((at, end))
     return found

@@ -12,7 +12,7 @@ from training.article import Article
 from training.plain import from_text
 from training.prepare import encode
 from training.schedule import Part, batches
-from training.windows import BATCH, PIECES, packed, padded, running
+from training.windows import BATCH, PIECES, packed, padded, paragraphs, running
 
 pytestmark = pytest.mark.skipif(not (WEIGHTS / TOKENIZER).exists(), reason="no tokenizer without the weights")
 
@@ -56,6 +56,20 @@ def test_packed_windows_hold_whole_sentences(articles: list[Article]) -> None:
     edges = {*one.sentences.tolist(), len(one.words)}
     for begin, end in packed(one, random.Random(1), (1, 60)):  # noqa: S311 - a test needs no cryptography:
         assert {begin, end} <= edges
+
+
+def test_paragraphs_are_cut_at_their_lines_and_long_ones_at_sentences() -> None:
+    text = "A short line.\nTwo sentences stand here. They stay together.\n" + "The envoy said that talks go on. " * 60
+    one, _ = from_text("lines", "invented", text)
+    encode([one], Path(WEIGHTS / TOKENIZER))
+    one.sentences = np.array([0, *(at + 1 for at, word in enumerate(one.words[:-1]) if word == ".")])
+    cuts = paragraphs(one)
+    assert [" ".join(one.words[begin:end]) for begin, end in cuts[:2]] == [
+        "A short line .", "Two sentences stand here . They stay together ."]  # fmt: skip
+    assert len(cuts) > 3
+    assert all(before[1] == after[0] for before, after in pairwise(cuts))
+    assert cuts[-1][1] == len(one.words)
+    assert all(_pieces(one, begin, end) <= PIECES for begin, end in cuts)
 
 
 def _pieces(article: Article, begin: int, end: int) -> int:
