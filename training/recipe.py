@@ -4,7 +4,7 @@
 2. It labels PolNeAR and unlabelled news; a joint model learns every head on all of it.
 3. The joint model labels the news and the treebanks with attributions and names; the student, which goes on from it, is
    asked every head on every kind of text.
-4. The last run goes on from the student, most of its time on attributions: whole articles, and paragraphs by themselves.
+4. The last run goes on from the student, mostly on attributions: whole articles, and paragraphs by themselves.
 
 `docs/decisions/reader-recipe.md` tells why, and what each step gave.
 """
