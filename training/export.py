@@ -15,6 +15,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onrecord.read import session
 from training import graph
 from training.encoder import pretrained
+from training.fuse import fused
 from training.heads import Reader
 
 LARGE = ("qkv.weight", "out.weight", "up.weight", "down.weight")
@@ -28,16 +29,24 @@ def export(model: Reader, out: Path, xpos: list[str], relations: list[str], lemm
         folder = Path(name)
         graph.build(model, folder / "full.onnx")
         quantize(folder / "full.onnx", folder / session.MODEL)
-        parts = _decoder(model)
-        np.savez(folder / session.DECODER, **parts)
-        said = json.dumps([xpos, relations, lemmas], ensure_ascii=False).encode()
-        version = _digest([(folder / session.MODEL).read_bytes(), *(one.tobytes() for one in parts.values()), said])
-        labels = {"version": version, "xpos": xpos, "relations": relations}
-        (folder / session.LABELS).write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+        np.savez(folder / session.DECODER, **_decoder(model))
         (folder / session.LEMMAS).write_text(json.dumps(lemmas, indent=0, ensure_ascii=False) + "\n", "utf-8")
+        label(folder, xpos, relations)
         shutil.copy(pretrained() / "tokenizer.json", folder / session.TOKENIZER)
         for file in (session.MODEL, session.DECODER, session.LABELS, session.LEMMAS, session.TOKENIZER):
             (folder / file).replace(out / file)
+
+
+def label(folder: Path, xpos: list[str], relations: list[str]) -> str:
+    """Write the open inventories beside the other files, with the version that all of them make together."""
+    with np.load(folder / session.DECODER) as arrays:
+        tables = [arrays[name].tobytes() for name in arrays.files]
+    lemmas = json.loads((folder / session.LEMMAS).read_text("utf-8"))
+    said = json.dumps([xpos, relations, lemmas], ensure_ascii=False).encode()
+    version = _digest([(folder / session.MODEL).read_bytes(), *tables, said])
+    labels = {"version": version, "xpos": xpos, "relations": relations}
+    (folder / session.LABELS).write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+    return version
 
 
 def quantize(source: Path, target: Path) -> None:
@@ -55,6 +64,7 @@ def quantize(source: Path, target: Path) -> None:
         nodes_to_exclude=skipped,
         extra_options={"MatMulConstBOnly": True, "EnableSubgraph": False, "DefaultTensorType": TensorProto.FLOAT},
     )
+    onnx.save(fused(onnx.load(str(target))), str(target))
 
 
 def _decoder(model: Reader) -> dict[str, NDArray[np.float32]]:
