@@ -6,8 +6,10 @@ Each stage knows one report only, up to the last, which keeps it; what is conclu
 asked for (`onrecord.viewing`). This module brings spaCy and ONNX with it: import it only where reports are read.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import BinaryIO, TypeVar
 
 from spacy.language import Language
@@ -26,7 +28,7 @@ from onrecord.progress import Progress, Step, Summary, Tally
 __all__ = ["documents", "read_again", "read_into", "reader_version"]
 
 MOST_REPORTS, MOST_CHARACTERS = 64, 400_000
-"""What is in memory at a time: enough for full batches of the reader, and about 100 MB of documents at most."""
+"""What another pipeline reads at a time: about 100 MB of documents at most. Our own reader counts for itself."""
 
 T = TypeVar("T")
 
@@ -65,12 +67,40 @@ def reader_version(pipeline: str | None = None) -> str:
     return f"{read.version(pipeline)}+{edition('clean', 'read', 'extract', 'model', 'text')}"
 
 
-def documents(reports: Sequence[Report], nlp: Language) -> list[Doc | Refused]:
-    """What the reader sees in each report; where it fails on some, the others are read one by one."""
-    try:
-        return list(nlp.pipe([readable(report) for report in reports]))
-    except Exception:  # one report must not take its batch with it
-        return [_attempt(report, partial(nlp, readable(report))) for report in reports]
+def documents(reports: Iterable[Report], nlp: Language) -> Iterator[tuple[Report, Doc | Refused]]:
+    """What the reader sees in each report as they come; it is at work on the next ones while one is used.
+
+    Where it fails, those that it held are read one by one. A failure of what gives the reports is raised after them.
+    """
+    source, held = iter(reports), deque[Report]()
+    trouble: list[Exception] = []
+    while True:
+        try:
+            for doc in nlp.pipe(_texts(source, held, trouble)):
+                yield held.popleft(), doc
+            break
+        except Exception:  # one report must not take others with it
+            while held:
+                report = held.popleft()
+                yield report, _attempt(report, partial(_alone, nlp, report))
+    if trouble:
+        raise trouble[0]
+
+
+def _texts(source: Iterator[Report], held: deque[Report], trouble: list[Exception]) -> Iterator[str]:
+    while True:
+        try:
+            held.append(next(source))
+        except StopIteration:
+            return
+        except Exception as error:  # not the reader's
+            trouble.append(error)
+            return
+        yield readable(held[-1])
+
+
+def _alone(nlp: Language, report: Report) -> Doc:
+    return nlp(readable(report))
 
 
 def _read(
@@ -82,12 +112,13 @@ def _read(
     progress: Progress,
 ) -> Summary:
     tally, reader = Tally(progress), reader_version(pipeline)
-    nlp: Language | None = None
-    for batch in _batches(_unread(arriving, store, reader, tally)):
-        nlp = nlp or read.load(threads=threads, pipeline=pipeline)
-        cleaned = [clean(report) for report in batch]
-        for report, doc in zip(cleaned, documents(cleaned, nlp), strict=True):
-            tally.count(_enter(store, report, doc, reader))
+    unread = _unread(arriving, store, reader, tally)
+    for first in unread:  # no reader is loaded where nothing is to be read
+        nlp = read.load(threads=threads, pipeline=pipeline)
+        stream = map(clean, chain([first], unread))
+        for batch in [stream] if pipeline is None else _batches(stream):
+            for report, doc in documents(batch, nlp):
+                tally.count(_enter(store, report, doc, reader))
     return tally.summary()
 
 

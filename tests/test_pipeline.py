@@ -172,24 +172,27 @@ def test_a_ledger_that_cannot_be_written_stops_the_reading(
         read_into(store, [str(folder)])
 
 
-def test_more_reports_than_a_batch_holds_are_read_a_batch_at_a_time(
+def test_another_pipeline_reads_more_reports_than_a_batch_holds_a_batch_at_a_time(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes: list[int] = []
 
-    def counting(reports: list[Report], nlp: object) -> list[object]:
+    def counting(reports: list[Report], nlp: object) -> list[tuple[Report, None]]:
         sizes.append(len(reports))
-        return [None for _ in reports]
+        return [(report, None) for report in reports]
 
     monkeypatch.setattr(pipeline, "documents", counting)
+    monkeypatch.setattr(pipeline, "reader_version", lambda pipeline: "another")
     monkeypatch.setattr("onrecord.read.load", lambda *, threads, pipeline: object())
     monkeypatch.setattr(pipeline, "extract", lambda report, doc, *, reader: Reading(report.id, reader))
     lines = [json.dumps({"text": f"{WEIRS}The gauge at Pell stood at {n} feet.\n"}) for n in range(150)]
-    assert read_into(store, ["-"], stdin=BytesIO("\n".join(lines).encode())).taken_in == 150
+    stdin = BytesIO("\n".join(lines).encode())
+    assert read_into(store, ["-"], stdin=stdin, pipeline="another").taken_in == 150
     assert sizes == [64, 64, 22]
     monkeypatch.setattr(pipeline, "MOST_CHARACTERS", 1)
     sizes.clear()
-    read_into(store, ["-"], stdin=BytesIO(b'{"text": "' + WEIRS.replace("\n", " ").encode() + b'"}'))
+    line = b'{"text": "' + WEIRS.replace("\n", " ").encode() + b'"}'
+    read_into(store, ["-"], stdin=BytesIO(line), pipeline="another")
     assert sizes == [1]
 
 

@@ -94,7 +94,7 @@ def _read(
         yield from (refused for refused in batch if isinstance(refused, Refused))
         if reports:
             nlp = nlp or read.load(threads=threads, pipeline=pipeline)
-            for report, doc in zip(reports, documents(reports, nlp), strict=True):
+            for report, doc in documents(reports, nlp):
                 yield (report, tuple(doc._.attributions)) if isinstance(doc, Doc) else doc
 
 

@@ -1,11 +1,12 @@
 """The reader as a spaCy component: an ordinary `Doc` in, the same `Doc` filled."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
@@ -21,8 +22,6 @@ from onrecord.read.voices import Stretch, Voiced
 FACTORY: Final = "onrecord_reader"
 MARKED: Final = "onrecord"
 """Key of `doc.spans` with every source, cue and content found, also those that belong to no whole attribution."""
-WORDS_AT_ONCE: Final = 20_000
-"""Words of as many docs as `pipe` reads together."""
 UPOS_IDS: Final = np.array([IDS[name] for name in UPOS], np.uint64)
 SPACE_TAG: Final = "_SP"
 
@@ -65,28 +64,27 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one doc."""
-        return self._read([doc])[0]
+        return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Read a stream of docs, several at a time; each comes out as it would alone."""
-        docs: list[Doc] = []
-        count = 0
-        for doc in stream:
-            docs.append(doc)
-            count += len(doc)
-            if len(docs) >= batch_size or count >= WORDS_AT_ONCE:
-                yield from self._read(docs)
-                docs, count = [], 0
-        yield from self._read(docs)
+        """Read a stream of docs, several at a time; each comes out as it would alone.
 
-    def _read(self, docs: list[Doc]) -> list[Doc]:
-        numbers = [word_numbers(doc) for doc in docs]
-        words = [words_of(doc, own) for doc, own in zip(docs, numbers, strict=True)]
-        answers = reading.read(words, self._subwords, self._model, self._decoder)
-        for doc, own, given, answer in zip(docs, numbers, words, answers, strict=True):
+        The model is at work on the next docs while these are used; `batch_size` is spaCy's and changes nothing, for
+        windows are counted, not docs.
+        """
+        taken: deque[tuple[Doc, NDArray[np.int64], Words]] = deque()
+
+        def words() -> Iterator[Words]:
+            for doc in stream:
+                numbers = word_numbers(doc)
+                taken.append((doc, numbers, words_of(doc, numbers)))
+                yield taken[-1][2]
+
+        for answer in reading.read(words(), self._subwords, self._model, self._decoder):
+            doc, numbers, given = taken.popleft()
             if len(doc):
-                self._fill(doc, own, given, answer)
-        return docs
+                self._fill(doc, numbers, given, answer)
+            yield doc
 
     def _fill(self, doc: Doc, numbers: NDArray[np.int64], words: Words, answer: Read) -> None:
         _fill_words(doc, numbers, answer, self._decoder, self._lemmas.of(words.texts, answer.upos))
@@ -106,7 +104,8 @@ class Reader:
 
 def word_numbers(doc: Doc) -> NDArray[np.int64]:
     """Which tokens of a doc are words rather than white space."""
-    return np.array([token.i for token in doc if not token.is_space], np.int64)
+    spaces = doc.to_array([IS_SPACE]).reshape(-1)
+    return np.flatnonzero(spaces == 0)
 
 
 def words_of(doc: Doc, numbers: NDArray[np.int64]) -> Words:
@@ -133,7 +132,7 @@ def _fill_words(
     rows[:, 0] = IDS["SPACE"]
     rows[:, 1] = strings.add(SPACE_TAG)
     rows[:, 2] = strings.add("dep")
-    rows[:, 3] = [token.orth for token in doc]
+    rows[:, 3] = doc.to_array([ORTH]).reshape(-1)
     if len(numbers):
         above[numbers] = numbers[answer.heads]
         rows[numbers, 0] = UPOS_IDS[answer.upos]

@@ -1,6 +1,8 @@
 """From words to scores to everything that is read off them, spaCy left out."""
 
 import dataclasses
+from collections import deque
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 
 from onrecord.read import chain, scores, trees, voices
 from onrecord.read.labels import ATTRIBUTION, NAMES
-from onrecord.read.scores import Model, Whole
+from onrecord.read.scores import Model, Scores, Whole
 from onrecord.read.session import Decoder
 from onrecord.read.subwords import Encoded, Subwords
 from onrecord.read.voices import Voiced
@@ -17,8 +19,8 @@ from onrecord.read.windows import Window, segments, windows
 
 Numbers = NDArray[np.int64]
 NAME_STEPS: Final = chain.steps(NAMES)
-AT_ONCE: Final = 48
-"""Windows scored before they are decoded: bounds memory, keeps every thread busy."""
+AT_ONCE: Final = 32
+"""Windows decoded together. As many are scored on other threads meanwhile: bounds memory, keeps every thread busy."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,12 +45,26 @@ class Read:
     voices: list[Voiced]
 
 
-def read(texts: list[Words], subwords: Subwords, model: Model, decoder: Decoder) -> list[Read]:
-    """Read several texts; each comes out the same whatever it was read with."""
-    parts = [_cut(words, subwords) for words in texts]
-    flat = [part for own in parts for part in own]
-    done = iter(_score_and_decode(flat, model, decoder))
-    return [_joined(list(islice(done, len(own)))) for own in parts]
+def read(texts: Iterable[Words], subwords: Subwords, model: Model, decoder: Decoder) -> Iterator[Read]:
+    """Read a stream of texts; each comes out the same whatever it was read with.
+
+    Up to two groups of windows are taken from the stream ahead of what is given out.
+    """
+    sizes: deque[int] = deque()
+
+    def parts() -> Iterator[Part]:
+        for words in texts:
+            own = _cut(words, subwords)
+            sizes.append(len(own))
+            yield from own
+
+    done = _read_parts(parts(), model, decoder)
+    for first in done:
+        while not sizes[0]:
+            sizes.popleft()
+            yield _joined([])
+        yield _joined([first, *islice(done, sizes.popleft() - 1)])
+    yield from (_joined([]) for _ in sizes)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,20 +85,33 @@ def _cut(words: Words, subwords: Subwords) -> list[Part]:
     return found
 
 
-def _score_and_decode(parts: list[Part], model: Model, decoder: Decoder) -> list[Read]:
-    """Whole segments in groups of at least AT_ONCE windows, scored together, then decoded."""
-    found: list[Read] = []
+def _read_parts(parts: Iterable[Part], model: Model, decoder: Decoder) -> Iterator[Read]:
+    """Each group is decoded, and used by whoever asked, while the model is at work on the next."""
+    ahead: deque[tuple[list[Part], Iterator[Scores]]] = deque()
+    for group in _groups(parts):
+        asked = [scores.inputs(part.encoded, one) for part in group for one in part.windows]
+        ahead.append((group, iter(model.score(asked))))
+        if len(ahead) > 1:
+            yield from _decode_group(*ahead.popleft(), decoder)
+    while ahead:
+        yield from _decode_group(*ahead.popleft(), decoder)
+
+
+def _groups(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """Whole segments, as many as have AT_ONCE windows or more."""
     group: list[Part] = []
+    count = 0
     for part in parts:
         group.append(part)
-        if sum(len(one.windows) for one in group) >= AT_ONCE:
-            found += _decode_group(group, model, decoder)
-            group = []
-    return found + _decode_group(group, model, decoder)
+        count += len(part.windows)
+        if count >= AT_ONCE:
+            yield group
+            group, count = [], 0
+    if group:
+        yield group
 
 
-def _decode_group(group: list[Part], model: Model, decoder: Decoder) -> list[Read]:
-    answers = iter(model.score([scores.inputs(part.encoded, one) for part in group for one in part.windows]))
+def _decode_group(group: list[Part], answers: Iterator[Scores], decoder: Decoder) -> list[Read]:
     wholes = [scores.put_together(part.windows, list(islice(answers, len(part.windows)))) for part in group]
     tags = chain.likeliest([whole.attribution for whole in wholes], decoder.steps, ATTRIBUTION)
     logs = [np.log(chain.probabilities(whole.name) + 1e-9) for whole in wholes]

@@ -1,6 +1,7 @@
 """What the model says of a text, window by window and put together."""
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +11,7 @@ from onrecord.read.subwords import CLASSIFY, SEPARATE, Encoded
 from onrecord.read.windows import Window
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Scores:
 class Model(Protocol):
     """Anything that can score windows: the ONNX session, or the model in training."""
 
-    def score(self, inputs: list[Input]) -> list[Scores]:
-        """The scores of each window, in order."""
+    def score(self, inputs: list[Input]) -> Iterable[Scores]:
+        """The scores of each window, in order; they may still be in the making when this returns."""
         ...
 
 
@@ -58,11 +60,11 @@ class Whole:
     parent: Floats
     windows: list[Window]
     parts: list[Scores]
+    stops: Numbers
 
     def window_of(self, word: int) -> int:
         """The number of the window from which `word` was kept."""
-        stops = [window.stop for window in self.windows]
-        return int(np.searchsorted(np.array(stops), word, "right"))
+        return int(np.searchsorted(self.stops, word, "right"))
 
 
 TAGGED = ("attribution", "name", "sentence", "upos", "xpos", "child", "parent")
@@ -89,4 +91,5 @@ def put_together(windows: list[Window], parts: list[Scores]) -> Whole:
         )
         for head in TAGGED
     }
-    return Whole(**joined, windows=windows, parts=parts)
+    stops = np.array([window.stop for window in windows], np.int64)
+    return Whole(**joined, windows=windows, parts=parts, stops=stops)

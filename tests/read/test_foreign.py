@@ -179,7 +179,7 @@ def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
 def test_a_text_longer_than_it_reads_is_refused_with_its_reason(tmp_path: Path) -> None:
     spacy.blank("en", meta={"name": "words", "version": "1"}).to_disk(tmp_path / "words")
     nlp = read.load(threads=1, pipeline=str(tmp_path / "words"))
-    (refused,) = documents([Report("r-long", "long", "He said so. " * 100_000)], nlp)
+    ((_, refused),) = documents([Report("r-long", "long", "He said so. " * 100_000)], nlp)
     assert isinstance(refused, Refused)
     assert "1,200,000 characters" in str(refused)
 
