@@ -12,8 +12,8 @@ from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Column, table
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_lines, print_records
-from onrecord.cli.sieve import Sieve
 from onrecord.model.records import Actor
+from onrecord.queries import chosen
 
 __all__ = ["actors"]
 
@@ -54,11 +54,11 @@ def actors(asked: Asked, pairs: bool) -> int:
       onrecord actors --unsure
     """
     index = look_up(asked)
-    sieve = Sieve(index, asked.filters)
+    them = chosen.actors(index, asked.filters)
     if pairs:
-        return _list_unsure(index, {actor.id for actor in _chosen(index, sieve)}, as_json=asked.as_json)
+        return _list_unsure(index, {actor.id for actor in them}, as_json=asked.as_json)
     said = Counter(statement.source for statement in index.ledger.statements)
-    found = sorted(_chosen(index, sieve), key=lambda actor: (-said[actor.id], actor.name, actor.id))
+    found = sorted(them, key=lambda actor: (-said[actor.id], actor.name, actor.id))
     if asked.as_json:
         print_records(found)
     else:
@@ -81,14 +81,6 @@ def _list_unsure(index: Index, chosen: Collection[str], *, as_json: bool) -> int
     ]
     table(printer(), _PAIRS, rows, noun="pair", ledger=index.ledger)
     return 0
-
-
-def _chosen(index: Index, sieve: Sieve) -> list[Actor]:
-    return [
-        actor
-        for actor in index.ledger.actors
-        if sieve.kind(actor.kind) and sieve.by([actor.id]) and sieve.about([actor.name, *actor.aliases, *actor.offices])
-    ]
 
 
 def _row(index: Index, actor: Actor, said: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import cast, get_args
 import click
 
 from onrecord.model.acts import Act, ActorKind, CommitmentStatus, TalkStatus
+from onrecord.queries.filters import EVERYTHING, Filters
 from onrecord.settings import Settings
 
 __all__ = ["Asked", "Day", "Filters", "asking"]
@@ -36,26 +37,12 @@ class Day(click.ParamType[date]):
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What the records of a list must meet; None and empty let everything through."""
-
-    by: str | None = None
-    to: str | None = None
-    about: str | None = None
-    since: date | None = None
-    until: date | None = None
-    act: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
     """The ledger to open, the day as of which to look, what to let through, and whether records are wanted as JSON."""
 
     ledger: str
     day: date
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
     as_json: bool = False
 
 

@@ -11,12 +11,11 @@ from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, first_told, in_order, printed_in
-from onrecord.model.period import Period
 from onrecord.model.records import Commitment
+from onrecord.queries import chosen
+from onrecord.queries.wording import day_or_none, printed_in
 
-__all__ = ["commitments", "entry_of", "made"]
+__all__ = ["commitments", "entry_of"]
 
 
 @click.command()
@@ -35,30 +34,13 @@ def commitments(asked: Asked) -> int:
       onrecord commitments --about gates --json
     """
     index = look_up(asked)
-    found = in_order(_chosen(index, Sieve(index, asked.filters)), lambda commitment: made(index, commitment))
+    found = chosen.commitments(index, asked.filters)
     if asked.as_json:
         print_records(found)
     else:
         entries = [entry_of(index, commitment) for commitment in found]
         list_entries(printer(), entries, noun="commitment", ledger=index.ledger)
     return 0
-
-
-def made(index: Index, commitment: Commitment) -> Period:
-    """The days of the first report that tells of it."""
-    return first_told(index, (mention.report for mention in commitment.mentions))
-
-
-def _chosen(index: Index, sieve: Sieve) -> list[Commitment]:
-    return [
-        commitment
-        for commitment in index.ledger.commitments
-        if sieve.status(commitment.status)
-        and sieve.by(commitment.by)
-        and sieve.to(commitment.to)
-        and sieve.days(commitment.due, *(index.published(mention.report) for mention in commitment.mentions))
-        and sieve.about([commitment.action, commitment.condition, *(m.evidence.exact for m in commitment.mentions)])
-    ]
 
 
 def entry_of(index: Index, commitment: Commitment) -> Entry:
@@ -73,7 +55,7 @@ def entry_of(index: Index, commitment: Commitment) -> Entry:
     if commitment.condition:
         head += [Piece(" · "), Piece(shorten(commitment.condition, 80))]
     head += [Piece(" · "), Piece(commitment.status, "status")]
-    return Entry(commitment.id, day_or_none(made(index, commitment)), tuple(head), _words(index, commitment))
+    return Entry(commitment.id, day_or_none(chosen.made(index, commitment)), tuple(head), _words(index, commitment))
 
 
 def _words(index: Index, commitment: Commitment) -> tuple[tuple[Piece, ...], ...]:

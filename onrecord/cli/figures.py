@@ -11,9 +11,9 @@ from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, days_of, in_order, printed_in
 from onrecord.model.records import Figure
+from onrecord.queries import chosen
+from onrecord.queries.wording import day_or_none, days_of, printed_in
 from onrecord.text.visible import one_line
 
 __all__ = ["entry_of", "figures"]
@@ -32,28 +32,12 @@ def figures(asked: Asked) -> int:
       onrecord figures --by "river commission" --json
     """
     index = look_up(asked)
-    found = _by_series(index, _chosen(index, Sieve(index, asked.filters)))
+    found = chosen.figures(index, asked.filters)
     if asked.as_json:
         print_records(found)
     else:
         list_entries(printer(), [entry_of(index, f) for f in found], noun="figure", ledger=index.ledger)
     return 0
-
-
-def _chosen(index: Index, sieve: Sieve) -> list[Figure]:
-    return [
-        figure
-        for figure in index.ledger.figures
-        if sieve.by([figure.by])
-        and sieve.days(days_of(index, figure.said, figure.report))
-        and sieve.about([figure.of, figure.where, figure.unit, figure.evidence.exact], ids=[figure.series])
-    ]
-
-
-def _by_series(index: Index, found: list[Figure]) -> list[Figure]:
-    ordered = in_order(found, lambda figure: days_of(index, figure.said, figure.report))
-    series = {figure.series: place for place, figure in reversed(list(enumerate(ordered)))}
-    return sorted(ordered, key=lambda figure: series[figure.series])
 
 
 def entry_of(index: Index, figure: Figure) -> Entry:

@@ -9,9 +9,9 @@ from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Column, table
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, in_order
 from onrecord.model.records import ReportRecord
+from onrecord.queries import chosen
+from onrecord.queries.wording import day_or_none
 
 __all__ = ["reports"]
 
@@ -39,21 +39,12 @@ def reports(asked: Asked) -> int:
       onrecord reports --about northline --json
     """
     index = look_up(asked)
-    found = in_order(_chosen(Sieve(index, asked.filters), index), lambda report: report.published.period)
+    found = chosen.reports(index, asked.filters)
     if asked.as_json:
         print_records(found)
         return 0
     table(printer(), _COLUMNS, [_row(index, report) for report in found], noun="report", ledger=index.ledger)
     return 0
-
-
-def _chosen(sieve: Sieve, index: Index) -> list[ReportRecord]:
-    return [
-        report
-        for report in index.ledger.reports
-        if sieve.days(report.published.period)
-        and sieve.about([report.title, report.outlet, report.name, *report.agencies])
-    ]
 
 
 def _row(index: Index, report: ReportRecord) -> tuple[str, ...]:

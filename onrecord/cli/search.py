@@ -9,11 +9,12 @@ from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.records import print_records
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.statements import entry_of, passes
-from onrecord.cli.wording import day_or_none
+from onrecord.cli.statements import entry_of
 from onrecord.ledger import Hit, open_ledger
 from onrecord.model.records import ReportRecord, Statement
+from onrecord.queries.chosen import passes
+from onrecord.queries.sieve import Sieve
+from onrecord.queries.wording import day_or_none
 from onrecord.viewing import ledger_as_of
 
 __all__ = ["search"]

@@ -1,7 +1,5 @@
 """`onrecord show`: one record with all its evidence in context."""
 
-from collections.abc import Iterator
-
 import click
 from rich.console import Console
 from rich.padding import Padding
@@ -14,18 +12,17 @@ from onrecord.brief.quoting import short_id
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
 from onrecord.cli.context import in_context
-from onrecord.cli.evidence import Proof, proofs
-from onrecord.cli.facts import facts, title
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
 from onrecord.cli.report_text import report_text
-from onrecord.errors import NotFound, UsageError
 from onrecord.export.rows import TYPES, Record
-from onrecord.model.ledger import Ledger
 from onrecord.model.records import ReportRecord
+from onrecord.queries.evidence import Proof, proofs
+from onrecord.queries.facts import facts, title
+from onrecord.queries.find import find
 from onrecord.text.visible import one_line
 
-__all__ = ["find", "show"]
+__all__ = ["show"]
 
 
 @click.command()
@@ -59,34 +56,6 @@ def show(asked: Asked, ident: str, why: bool) -> int:
     if why:
         _why(console, record)
     return 0
-
-
-def find(ledger: Ledger, ident: str) -> Record:
-    """The record of an id or of the beginning of one; raises `NotFound`, or `UsageError` where several begin so."""
-    found = [record for record in _records(ledger) if record.id.startswith(ident)] if ident else []
-    whole = [record for record in found if record.id == ident]
-    if len(whole or found) == 1:
-        return (whole or found)[0]
-    if not found:
-        hint = "the lists print ids, for instance onrecord commitments"
-        raise NotFound(f"no record as of {ledger.day} has an id that begins with {ident!r}", hint=hint)
-    some = ", ".join(record.id for record in found[:4])
-    raise UsageError(
-        f"{len(whole or found)} records begin with {ident!r}",
-        hint=f"give more of the id: {some}{', …' if len(found) > 4 else ''}",
-    )
-
-
-def _records(ledger: Ledger) -> Iterator[Record]:
-    yield from ledger.reports
-    yield from ledger.actors
-    yield from ledger.statements
-    yield from ledger.talks
-    yield from ledger.commitments
-    yield from ledger.figures
-    yield from ledger.disputes
-    yield from ledger.claims
-    yield from ledger.judgements
 
 
 def _head(console: Console, index: Index, record: Record) -> None:

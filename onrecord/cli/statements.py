@@ -10,11 +10,11 @@ from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, days_of, in_order, printed_in
 from onrecord.model.records import Statement
+from onrecord.queries import chosen
+from onrecord.queries.wording import day_or_none, days_of, printed_in
 
-__all__ = ["entry_of", "passes", "statements"]
+__all__ = ["entry_of", "statements"]
 
 
 @click.command()
@@ -31,26 +31,13 @@ def statements(asked: Asked) -> int:
       onrecord statements --by dravec --json | jq .content
     """
     index = look_up(asked)
-    sieve = Sieve(index, asked.filters)
-    passing = (statement for statement in index.ledger.statements if passes(index, sieve, statement))
-    found = in_order(passing, lambda s: days_of(index, s.said, s.report), place=lambda s: next(iter(s.content), s.cue))
+    found = chosen.statements(index, asked.filters)
     if asked.as_json:
         print_records(found)
     else:
         entries = [entry_of(index, statement) for statement in found]
         list_entries(printer(), entries, noun="statement", ledger=index.ledger)
     return 0
-
-
-def passes(index: Index, sieve: Sieve, statement: Statement) -> bool:
-    """Does a statement meet the filters? Any voice of its chain may be the one of `--by`."""
-    return (
-        sieve.act(statement.act)
-        and sieve.by(statement.chain or (statement.source,))
-        and sieve.to([statement.addressee])
-        and sieve.days(days_of(index, statement.said, statement.report))
-        and sieve.about([piece.exact for piece in statement.content], ids=(statement.id, *statement.about))
-    )
 
 
 def entry_of(index: Index, statement: Statement) -> Entry:

@@ -10,9 +10,9 @@ from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_records
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none, in_order, printed_in
 from onrecord.model.records import Talk
+from onrecord.queries import chosen
+from onrecord.queries.wording import day_or_none, printed_in
 from onrecord.text.visible import one_line
 
 __all__ = ["entry_of", "talks"]
@@ -31,24 +31,12 @@ def talks(asked: Asked) -> int:
       onrecord talks --by Orlavia --to Kestria --since 2019-03-01
     """
     index = look_up(asked)
-    found = in_order(_chosen(index, Sieve(index, asked.filters)), lambda talk: talk.when)
+    found = chosen.talks(index, asked.filters)
     if asked.as_json:
         print_records(found)
     else:
         list_entries(printer(), [entry_of(index, talk) for talk in found], noun="talk", ledger=index.ledger)
     return 0
-
-
-def _chosen(index: Index, sieve: Sieve) -> list[Talk]:
-    return [
-        talk
-        for talk in index.ledger.talks
-        if sieve.status(talk.status)
-        and sieve.by(talk.parties)
-        and sieve.to(talk.parties)
-        and sieve.days(talk.when)
-        and sieve.about([talk.where, talk.format, *(mention.evidence.exact for mention in talk.mentions)])
-    ]
 
 
 def entry_of(index: Index, talk: Talk) -> Entry:

@@ -2,15 +2,13 @@
 
 import click
 
-from onrecord.brief.index import Index
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
-from onrecord.cli.events import Event, events
 from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_lines
-from onrecord.cli.sieve import Sieve
-from onrecord.cli.wording import day_or_none
+from onrecord.queries import chosen
+from onrecord.queries.wording import day_or_none
 
 __all__ = ["timeline"]
 
@@ -29,18 +27,10 @@ def timeline(asked: Asked) -> int:
       onrecord timeline --by Kestria
     """
     index = look_up(asked)
-    found = _chosen(index, Sieve(index, asked.filters))
+    found = chosen.happenings(index, asked.filters)
     if asked.as_json:
         print_lines(event.line() for event in found)
     else:
         entries = [Entry(event.about, day_or_none(event.when), event.head, event.rows) for event in found]
         list_entries(printer(), entries, noun="event", ledger=index.ledger)
     return 0
-
-
-def _chosen(index: Index, sieve: Sieve) -> list[Event]:
-    return [
-        event
-        for event in events(index)
-        if sieve.by(event.actors) and sieve.days(event.when) and sieve.about([event.words], ids=[event.about])
-    ]

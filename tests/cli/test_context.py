@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.cli.context import in_context, sentence
+from onrecord.cli.context import in_context
 from onrecord.model.span import Span
+from onrecord.queries.sentence import sentence
 
 TEXT = "The keepers stayed. “They will go,” Ms. Brenn said on Monday. Nobody left!\n\nThe lamp burns."
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable
 
 from onrecord.brief.index import Index
-from onrecord.cli.asked import Filters
 from onrecord.errors import NotFound
 from onrecord.model.period import Period
+from onrecord.queries.filters import Filters
 
 __all__ = ["Sieve", "actors_named"]
 
@@ -17,8 +17,8 @@ class Sieve:
 
     def __init__(self, index: Index, filters: Filters) -> None:
         self._index = index
-        self._by = None if filters.by is None else actors_named(index, filters.by)
-        self._to = None if filters.to is None else actors_named(index, filters.to)
+        self._by = None if filters.by is None else _speakers(index, actors_named(index, filters.by))
+        self._to = None if filters.to is None else _speakers(index, actors_named(index, filters.to))
         self._about = filters.about
         self._words = _words(filters.about or "")
         self._days = Period(filters.since, filters.until)
@@ -26,11 +26,11 @@ class Sieve:
 
     def by(self, actors: Iterable[str | None]) -> bool:
         """Is one of these actors, or somebody for whom one speaks, the one of `--by`?"""
-        return self._by is None or self._meets(actors, self._by)
+        return self._by is None or not self._by.isdisjoint(actors)
 
     def to(self, actors: Iterable[str | None]) -> bool:
         """The same for `--to`."""
-        return self._to is None or self._meets(actors, self._to)
+        return self._to is None or not self._to.isdisjoint(actors)
 
     def about(self, texts: Iterable[str | None], *, ids: Iterable[str] = ()) -> bool:
         """Do all words of `--about` occur in the texts, or is it the id, or its beginning, of one of these records?"""
@@ -38,8 +38,9 @@ class Sieve:
             return True
         if any(name.startswith(self._about) for name in ids):
             return True
-        held = _words(" ".join(text for text in texts if text))
-        return bool(self._words) and self._words <= held
+        held = " ".join(text for text in texts if text).casefold()
+        # Most texts lack a word altogether, and that is seen ten times sooner than their words are counted out.
+        return bool(self._words) and all(word in held for word in self._words) and self._words <= _words(held)
 
     def days(self, *periods: Period) -> bool:
         """Does one of these periods share a day with `--since` to `--until`? What has no day is not in any."""
@@ -60,8 +61,10 @@ class Sieve:
         """Is it one of the kinds asked for?"""
         return not self._filters.kind or kind in self._filters.kind
 
-    def _meets(self, actors: Iterable[str | None], wanted: frozenset[str]) -> bool:
-        return any(actor is not None and self._index.speaks_for(actor) & wanted for actor in actors)
+
+def _speakers(index: Index, wanted: frozenset[str]) -> frozenset[str | None]:
+    """The actors that are, or speak for, one of those wanted."""
+    return frozenset(actor for actor in (*wanted, *index.actors) if index.speaks_for(actor) & wanted)
 
 
 def actors_named(index: Index, wanted: str) -> frozenset[str]:

@@ -7,10 +7,10 @@ from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote, shorten
 from onrecord.brief.value import Piece
-from onrecord.cli.wording import first_told
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment, Dispute, Step, Talk
 from onrecord.model.span import Span
+from onrecord.queries.wording import first_told
 from onrecord.text.visible import one_line
 
 __all__ = ["Event", "events"]
