@@ -10,6 +10,7 @@ __all__ = ["REACTIONS", "chain_of", "nest"]
 
 _BARE: Final = 3
 """Words that an outer content may have beyond the inner statement and still say nothing of its own."""
+_HEARERS: Final = frozenset({"iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _TELLING: Final = frozenset({"tell", "say", "state", "write", "inform"})
 REACTIONS: Final = frozenset(
     [
@@ -51,7 +52,7 @@ def nest(drafts: list[Draft], words: Words) -> None:
     for draft in drafts:
         if draft.why[0].endswith("of communication") and any(_speaks_itself(outer) for outer in draft.outer):
             draft.wrapper = True
-        if draft.cue.act == "agree" and any(outer.cue.open for outer in draft.outer) and draft.cue_tokens:
+        if draft.cue.act == "agree" and any(outer.cue.open and not outer.wrapper for outer in draft.outer):
             draft.wrapper = True
         draft.outer.sort(key=lambda outer: (outer.start - outer.end, outer.start))
 
@@ -80,11 +81,21 @@ def _only_passes(outer: Draft, inner: Draft, words: Words) -> bool:
     """Is the outer content nothing but the inner statement ("…, said Vint, Tarn News reported")?"""
     own = {token for start, end in outer.content for token in tokens_of(words, start, end)}
     own -= {token for start, end in [*inner.content, *inner.source] for token in tokens_of(words, start, end)}
-    own -= set(inner.cue_tokens)
+    own -= {*inner.cue_tokens, *_around(words, inner)}
     said_after = bool(inner.cue_tokens) and words.start[inner.cue_tokens[0]] >= inner.end
     passed_on = said_after or (inner.cue.lemma in _TELLING and not words.quoted[inner.cue.token])
     left = [token for token in own if words.text[token].isalpha() and words.dep[token] not in ("det", "case", "mark")]
     return passed_on and len(left) <= _BARE
+
+
+def _around(words: Words, inner: Draft) -> set[int]:
+    """To whom and when it was said: no content of its own ("During the call, Vint told his counterpart that …")."""
+    return {
+        token
+        for child in words.children[inner.cue.token]
+        if words.dep[child] in _HEARERS and not inner.covers(words.start[child], words.end[child])
+        for token in words.subtree(child)
+    }
 
 
 def chain_of(draft: Draft, source: int | None, tags: tuple[int, ...]) -> tuple[int, ...]:

@@ -26,6 +26,30 @@ WELCOMED = (
     "Kenya/NNP/4/nmod/LOC saying/VBG/4/acl "
     "the/DT/9/det road/NN/10/nsubj reopened/VBD/7/ccomp _././2/punct"
 )
+LONG_WAY_ROUND = (
+    "the/DT/2/det road/NN/3/nsubj reopened/VBD/6/ccomp _,/,/3/punct Vint/NNP/6/nsubj/PERSON said/VBD/0/root "
+    "in/IN/10/case a/DT/10/det long/JJ/10/amod speech/NN/6/obl at/IN/14/case the/DT/14/det old/JJ/14/amod "
+    "harbour/NN/10/nmod _,/,/17/punct according/VBG/18/case to/TO/16/fixed Reuters/NNP/6/obl/ORG _././6/punct"
+)
+COY = (
+    "Vint/NNP/2/nsubj/PERSON was/VBD/0/root coy/JJ/2/xcomp about/IN/6/case his/PRP$/6/nmod:poss plans/NNS/3/obl "
+    "_,/,/8/punct saying/VBG/2/advcl the/DT/10/det road/NN/11/nsubj reopened/VBD/8/ccomp _,/,/13/punct "
+    "according/VBG/15/case to/TO/13/fixed Reuters/NNP/2/obl/ORG _././2/punct"
+)
+AS_SAYING_BY = (
+    "the/DT/2/det road/NN/3/nsubj reopened/VBD/9/ccomp _,/,/3/punct Vint/NNP/7/nsubj:pass/PERSON was/VBD/7/aux:pass "
+    "quoted/VBN/0/root as/IN/9/mark saying/VBG/7/advcl by/IN/11/case Reuters/NNP/7/obl:agent/ORG _././7/punct"
+)
+RELEASED_BY = (
+    "Vint/NNP/2/nsubj/PERSON said/VBD/0/root in/IN/5/case a/DT/5/det statement/NN/2/obl released/VBN/5/acl "
+    "by/IN/9/case state/NN/9/compound media/NNS/6/obl:agent that/IN/13/mark the/DT/12/det road/NN/13/nsubj "
+    "reopened/VBD/2/ccomp _././2/punct"
+)
+WITHIN = (
+    "Blum/NNP/2/nsubj/PERSON entered/VBD/0/root the/DT/5/det burning/JJ/5/amod town/NN/2/obj at/IN/7/case "
+    "night/NN/2/obl after/IN/10/mark Vint/NNP/10/nsubj/PERSON said/VBD/2/advcl the/DT/12/det road/NN/13/nsubj "
+    "reopened/VBD/10/ccomp _,/,/15/punct according/VBG/17/case to/TO/15/fixed Reuters/NNP/2/obl/ORG _././2/punct"
+)
 
 
 def chains(sentence: str) -> list[list[str]]:
@@ -39,6 +63,10 @@ def chains(sentence: str) -> list[list[str]]:
     [
         pytest.param(TOLD_SAID, ["Blum", "Vint"], id="who tells what another told"),
         pytest.param(QUOTED_AS_SAYING, ["Reuters", "Vint"], id="an agency that quotes"),
+        pytest.param(LONG_WAY_ROUND, ["Reuters", "Vint"], id="according to an agency, behind a long circumstance"),
+        pytest.param(COY, ["Reuters", "Vint"], id="according to an agency, behind what another said by the way"),
+        pytest.param(AS_SAYING_BY, ["Reuters", "Vint"], id="quoted as saying by an agency"),
+        pytest.param(RELEASED_BY, ["state media", "Vint"], id="a statement released by media"),
         pytest.param(IN_FRONT, ["Reuters", "Vint"], id="according to an agency, in front"),
     ],
 )
@@ -49,3 +77,7 @@ def test_the_outermost_voice_stands_first_and_the_source_last(sentence: str, cha
 def test_who_welcomes_a_statement_has_not_passed_it_on() -> None:
     assert ["Kenya"] in chains(WELCOMED)
     assert ["Vint", "Kenya"] not in chains(WELCOMED)
+
+
+def test_an_agency_that_tells_an_event_keeps_it_where_speech_is_only_its_circumstance() -> None:
+    assert ["Reuters"] in chains(WITHIN)

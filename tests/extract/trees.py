@@ -23,7 +23,8 @@ _POS = {
 _LEMMAS = {"said": "say", "told": "tell", "has": "have", "had": "have", "denied": "deny", "met": "meet",
            "urged": "urge", "promised": "promise", "agreed": "agree", "warned": "warn", "reported": "report",
            "added": "add", "claimed": "claim", "threatened": "threaten", "welcomed": "welcome",
-           "announced": "announce", "saying": "say", "quoted": "quote", "implying": "imply"}  # fmt: skip
+           "announced": "announce", "saying": "say", "quoted": "quote", "implying": "imply",
+           "released": "release"}  # fmt: skip
 
 
 def page(*sentences: str, attributions: tuple[Attribution, ...] = (), title: str | None = None) -> Page:

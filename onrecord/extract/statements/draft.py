@@ -20,7 +20,7 @@ from onrecord.extract.voices.find import Voices
 from onrecord.extract.voices.words import Words
 from onrecord.model.attribution import Attribution
 
-__all__ = ["PAPERS", "Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "subject_of"]
+__all__ = ["PAPERS", "Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "quoted_one", "subject_of"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
@@ -95,7 +95,7 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     cue_tokens = [token for start, end in attribution.cue for token in tokens_of(words, start, end)]
     taken = frozenset(cue_tokens)
     cue = read_cue(words, [token for token in cue_tokens if words.text[token].isalpha() or len(cue_tokens) == 1])
-    source = list(attribution.source)
+    source = _speakers(words, list(attribution.source), cue)
     edges = [start for start, _ in (*attribution.cue, *source)]
     content = tidy(page.text, words, whole_quotes(list(attribution.content), spans, edges), taken)
     if not content:
@@ -108,6 +108,31 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
     find_source(draft, voices)
     return draft
+
+
+def _speakers(words: Words, source: Pieces, cue: Cue) -> Pieces:
+    """The source without whom the report has it from, as "according to Tarn News" behind "saying" tells."""
+    if cue.lemma == "according to" or cue.token < 0:
+        return source
+    return [
+        piece
+        for piece in without_teller(words, source, cue.token)
+        if words.lower[max(0, (at := tokens_of(words, *piece).start) - 2) : at] != ["according", "to"]
+    ]
+
+
+def without_teller(words: Words, source: Pieces, cue: int) -> Pieces:
+    """A source without the agency behind it: "said Vint, an envoy, Tarn News" before "reported" names Vint alone."""
+    kept = []
+    for start, end in source:
+        inside = tokens_of(words, start, end)
+        for token in inside[1:]:
+            if words.dep[token].startswith("nsubj") and words.head[token] == inside.stop != cue:
+                first = min(at for at in words.subtree(token) if at in inside)
+                if first > inside.start + 1 and words.text[first - 1] == ",":
+                    end = words.end[first - 2]
+        kept.append((start, end))
+    return kept
 
 
 def near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
@@ -173,6 +198,14 @@ def find_source(draft: Draft, voices: Voices) -> None:
     draft.voices = tuple(numbers)
 
 
+def quoted_one(draft: Draft, voices: Voices) -> None:
+    """Give the words to the palace in "Tarn News reported, quoting the palace"."""
+    quoting = _quoting(draft, voices.words)
+    named = () if quoting is None else voices.every(*quoting)
+    if quoting is not None and named:
+        draft.source, draft.voices = [quoting], named
+
+
 def _quoting(draft: Draft, words: Words) -> tuple[int, int] | None:
     """The palace in "Tarn News reported quoting the palace"."""
     if draft.cue.lemma not in ("report", "say", "quote", "cite") or not draft.cue_tokens:
@@ -211,9 +244,11 @@ def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
                 return _extent(words, child)
         above, dep = words.head[verb], words.dep[verb]
         if dep in ("advcl", "xcomp", "ccomp") and words.lemma[above] in _QUOTING:
-            return next((_extent(words, child) for child in words.children[above] if words.dep[child] == "obj"), None)
-        if dep == "acl" and words.lemma[above] in PAPERS:
-            return _author(words, above)
+            named = (child for child in words.children[above] if words.dep[child] in ("obj", "nsubj:pass"))
+            return next((_extent(words, child) for child in named), None)
+        paper = _paper(words, above, verb) if dep == "acl" else None
+        if paper is not None:
+            return _author(words, paper)
         if dep not in ("conj", "xcomp", "advcl", "parataxis") or above == verb:
             return None
         verb = above
@@ -253,6 +288,14 @@ def _named_behind(words: Words, token: int) -> tuple[int, int] | None:
     ):
         stop += 1
     return None if stop == token else (words.start[token], words.end[stop - 1])
+
+
+def _paper(words: Words, noun: int, verb: int) -> int | None:
+    """The paper that says so: the noun itself, or the last one in its phrase ("the tone of a statement … saying")."""
+    if words.lemma[noun] in PAPERS:
+        return noun
+    inside = (at for at in reversed(words.subtree(noun)) if at < verb and words.dep[at].startswith("nmod"))
+    return next((at for at in inside if words.lemma[at] in PAPERS and words.pos[at] == "NOUN"), None)
 
 
 def _author(words: Words, paper: int) -> tuple[int, int] | None:

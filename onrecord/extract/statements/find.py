@@ -14,6 +14,7 @@ from onrecord.extract.statements.cues import asked
 from onrecord.extract.statements.draft import Draft, draft_of, kept, passes_on, quoted
 from onrecord.extract.statements.missed import find_missed
 from onrecord.extract.statements.quotes import quotes
+from onrecord.extract.statements.relayed import relay
 from onrecord.extract.statements.tags import tags_of, with_headline
 from onrecord.extract.voices.find import Voices
 from onrecord.extract.voices.words import Words
@@ -46,8 +47,9 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
     drafts.extend(find_missed(page, voices, drafts))
     drafts = with_headline(page, voices, drafts)
     drafts = _apart(drafts, page, voices)
+    relay(page, voices, drafts)
     nest(drafts, words)
-    tags = {id(draft): tags_of(page, voices, draft) for draft in drafts}
+    tags = {id(draft): tags_of(voices, draft) for draft in drafts}
     passing = {token for draft in drafts for token in draft.passed_by if not draft.wrapper}
     clock = _Clock(words, times)
     found = [

@@ -7,7 +7,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.statements.clauses import clause_of
 from onrecord.extract.statements.content import carried_over, tidy, tokens_of, without_hearer, without_joined
 from onrecord.extract.statements.cues import Cue, read_cue
-from onrecord.extract.statements.draft import PAPERS, Draft, near_cue, passes_on, subject_of
+from onrecord.extract.statements.draft import PAPERS, Draft, near_cue, passes_on, quoted_one, subject_of
 from onrecord.extract.statements.nouns import noun_statement
 from onrecord.extract.statements.quotes import quotations
 from onrecord.extract.voices.find import Voices
@@ -29,7 +29,7 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for plain in (True, False):
         for cue in cues:
-            if cue.open is plain and not told.holds(cue.token, plain=plain):
+            if cue.open is plain and not told.holds(cue.token):
                 draft = _draft(page, voices, cue)
                 if draft is not None:
                     found.append(draft)
@@ -39,7 +39,7 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
 
 
 class _Told:
-    """Which tokens stand in what somebody said; what an outlet merely passes on may still hold plain speech."""
+    """Which tokens stand in what somebody said; what an outlet merely passes on may still hold speech."""
 
     def __init__(self, voices: Voices, drafts: list[Draft]) -> None:
         self.voices = voices
@@ -56,9 +56,9 @@ class _Told:
         for token in tokens_of(self.voices.words, draft.start, draft.end):
             self.by[token] = max(self.by[token], rank)
 
-    def holds(self, token: int, *, plain: bool) -> bool:
+    def holds(self, token: int) -> bool:
         """Does the token stand in what another said?"""
-        return self.by[token] > (1 if plain else 0)
+        return self.by[token] > 1
 
 
 def _cues(words: Words) -> Iterator[Cue]:
@@ -108,9 +108,10 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
         return None
     if not numbers or not pieces or any(start < source[1] and source[0] < end for start, end in pieces):
         return None
-    return Draft(
-        [source], [cue.token], cue, pieces, numbers, _CONFIDENCE, [f"{words.pos[cue.token].lower()} of communication"]
-    )
+    why = [f"{words.pos[cue.token].lower()} of communication"]
+    draft = Draft([source], [cue.token], cue, pieces, numbers, _CONFIDENCE, why)
+    quoted_one(draft, voices)
+    return draft
 
 
 def _speaks(voices: Voices, source: tuple[int, int]) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from onrecord.extract.page import Page
+from onrecord.extract.statements.carried import carried
 from onrecord.extract.statements.content import tidy, tokens_of
 from onrecord.extract.statements.cues import Cue
 from onrecord.extract.statements.draft import Draft
@@ -15,15 +16,18 @@ _TOLD: Final = frozenset({"tell", "inform", "assure", "promise", "warn"})
 _CLOSE: Final = 6
 _REPORTED: Final = frozenset({"report", "say", "quote", "cite"})
 _PRESS: Final = frozenset({"outlet", "agency"})
+_REPORTS: Final = frozenset({"report", "newspaper", "agency", "article", "broadcaster"})
 _ENDS: Final = frozenset({",", ".", ";", "(", "”"})
 _LONGEST_TAG: Final = 14
 _CONFIDENCE: Final = 0.8
 _LONGEST_HEADLINE: Final = 30
 
 
-def tags_of(page: Page, voices: Voices, draft: Draft) -> tuple[int, ...]:
+def tags_of(voices: Voices, draft: Draft) -> tuple[int, ...]:
     """The voices that pass this statement on, named behind it in the same sentence or in its very cue."""
-    return tuple(dict.fromkeys([*_in_front(voices, draft), *_behind(voices, draft), *_quoting(voices, draft)]))
+    named = (_in_front(voices, draft), _behind(voices, draft), _quoting(voices, draft), carried(voices, draft))
+    found = [number for numbers in named for number in numbers]
+    return tuple(number for number in dict.fromkeys(found) if number not in draft.voices)
 
 
 def _in_front(voices: Voices, draft: Draft) -> list[int]:
@@ -34,7 +38,21 @@ def _in_front(voices: Voices, draft: Draft) -> list[int]:
     first = words.begins[words.sentence[draft.cue_tokens[0]]]
     if words.lower[first : first + 2] != ["according", "to"] or draft.cue_tokens[0] <= first + 1:
         return []
-    return [number for number in _voice(voices, first + 2) if number not in draft.voices]
+    return _voice(voices, first + 2) or _whose_report(voices, first + 2)
+
+
+def _whose_report(voices: Voices, token: int) -> list[int]:
+    """The outlet whose report "the report" is: the one that the sentence before names last."""
+    words = voices.words
+    number = words.sentence[token]
+    if (
+        words.lower[token : token + 1] != ["the"]
+        or words.lemma[min(token + 1, len(words) - 1)] not in _REPORTS
+        or not number
+    ):
+        return []
+    named = voices.in_range(words.start[words.begins[number - 1]], words.start[words.begins[number]])
+    return [one for one in named if voices.found[one].kind in _PRESS][-1:]
 
 
 def _behind(voices: Voices, draft: Draft) -> list[int]:
