@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.clean.blocks import capital_links, closing_block, link_blocks, tail_block, teaser_block
 from onrecord.clean.glued import glued_end
+from onrecord.clean.inserted import inserted
 from onrecord.clean.lines import Line, lines_of
 from onrecord.clean.rules import first_match
 from onrecord.model.report import Report
@@ -31,6 +32,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
     whole |= teaser_block(lines, whole)
     yield from (end for n, end in ends.items() if n not in whole)
     yield from ((lines[n].start, lines[n].end) for n in whole)
+    yield from inserted(text)
 
 
 def _of_the_page(line: Line, *, inside: bool) -> bool:
