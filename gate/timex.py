@@ -29,6 +29,12 @@ def timex_value(value: str, tense: str, day: date) -> str:
         return _REFERENCES[value]
     if value.startswith(("duration:", "set:")):
         return _length(value.partition(":")[2])
+    if value.startswith("fiscal:"):
+        return f"{day.year - value.endswith('-1y')}-Q{value[7]}"
+    counted = re.match(r"(?:that-(\w+)|(day|week|month|year|\d-days)-after)\(", value)
+    if counted:
+        period = evaluate_on(TimeExpression(_NOWHERE, value, tense), day)
+        return _period((counted[1] or counted[2]).removesuffix("s"), "", period, "") if period.start else ""
     core, _, part = value.partition("@")
     while match := re.fullmatch(r"[a-z0-9-]+\((.*)\)", core):
         core = match[1]
@@ -51,6 +57,10 @@ def _letter(unit: str, number: str) -> str:
 
 
 def _length(value: str) -> str:
+    """Tens of years and hundreds as years, as the corpora write most of them."""
+    many = re.fullmatch(r"P(\d+)([EC])", value)
+    if many:
+        return f"P{int(many[1]) * (10 if many[2] == 'E' else 100)}Y"
     return re.sub(r"E$", "DE", re.sub(r"C$", "CE", value))
 
 

@@ -18,11 +18,14 @@ The language of `TimeExpression.value`, where d is the day of the report, weeks 
     early(x) mid(x) late(x) start(x) end(x) half1(x) half2(x)     a part of a period
     earlier(x) later(x)              the part of the period x before d, after d
     until(x)  since(x)  week-of(x)   range:(x,y)
+    that-day(x)  that-year(x) …      the day, week, month or year that x begins in
+    day-after(x)  month-after(x) …  2-days-after(x)     the one after that
     ref:…  set:…  duration:…         name no period: unknown
 
 A stretch is as wide as people mean by it: "coming days" are a week, "coming weeks" four, "coming months" six months.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -35,6 +38,8 @@ __all__ = ["evaluate", "evaluate_on"]
 
 _UNKNOWN = Period()
 _DAY = timedelta(days=1)
+_COUNTED = re.compile(r"that-(?P<that>\w+)|(?P<after>day|week|month|year)-after|(?P<days>\d+)-days-after")
+_PART_OF_DAY = re.compile(r"@[^(),]*")
 _PARTS = frozenset({"early", "mid", "late", "start", "end", "half1", "half2", "all"})
 
 
@@ -64,7 +69,7 @@ def evaluate_on(expression: TimeExpression, day: date | None) -> Period:
 
 
 def _value(value: str, day: date | None, tense: str) -> Period:
-    value, _, _ = value.partition("@")
+    value = _PART_OF_DAY.sub("", value)
     if value.endswith(")"):
         name, _, inside = value[:-1].partition("(")
         return _wrapped(name.rstrip(":"), inside, day, tense)
@@ -87,7 +92,21 @@ def _wrapped(name: str, inside: str, day: date | None, tense: str) -> Period:
             last = _value(_with_year(right, left), first.start, "future")
         return Period(first.start, last.end) if first.start and last.end and first.start <= last.end else _UNKNOWN
     whole = _value(inside, day, tense if name != "until" else "future")
+    counted = _COUNTED.fullmatch(name)
+    if counted:
+        return _counted(counted, whole)
     return part_of(whole, name) if name in _PARTS else _AROUND[name](whole, day)
+
+
+def _counted(name: re.Match[str], whole: Period) -> Period:
+    """The unit that a period begins in, or one that comes after it."""
+    if whole.start is None:
+        return _UNKNOWN
+    if name["days"]:
+        return unit_at("day", f"+{name['days']}", whole.end or whole.start, "past")
+    after = name["after"] is not None
+    start = (whole.end or whole.start) if after else whole.start
+    return unit_at(name["after"] or name["that"], "+1" if after else "+0", start, "past")
 
 
 def _with_year(right: str, left: str) -> str:

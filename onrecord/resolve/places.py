@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from onrecord.model.place import Place
-from onrecord.resolve.gazetteer import City, adjectives, capitals, cities, countries, nowhere, regions
+from onrecord.resolve.gazetteer import City, adjectives, capitals, cities_named, countries, nowhere, regions
 from onrecord.text.stem import fold
 
 __all__ = ["Hints", "place_of"]
@@ -107,13 +107,13 @@ def _country(name: str, states: Sequence[str], hints: Hints) -> Place | None:
 
 def _great(key: str, country: str) -> bool:
     """Is a city of a region's name what reports mean by it: a capital, or one of a million people?"""
-    found = [city for city in cities().get(key, ()) if city.place.country == country]
+    found = [city for city in cities_named(key) if city.place.country == country]
     return capitals().get(key) == country or any(city.people >= _GREAT for city in found)
 
 
 def _city(name: str, states: Sequence[str], hints: Hints) -> Place | None:
     """The city meant: of the states told beside it, else of the report's, else a capital, else by far the largest."""
-    found = cities().get(fold(name), ())
+    found = cities_named(fold(name))
     if states:
         return _clear(
             [city for city in found if all(_lies_in(city.place, city.region, state) for state in states)], told=True

@@ -65,6 +65,69 @@ def test_a_year_earlier_is_the_quarter_that_is_spoken_of() -> None:
     assert [value for _, value in values(text)] == ["quarter:2030-3", "quarter:2029-3"]
 
 
+def test_a_year_earlier_than_a_fiscal_quarter_is_of_no_known_calendar() -> None:
+    text = "Tolls fell in the fiscal first quarter. A year earlier they had risen."
+    assert values(text) == [("the fiscal first quarter", "fiscal:1"), ("A year earlier", "fiscal:1-1y")]
+    assert find_times(blank(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The next day nothing moved.",
+        "Later that year the port closed.",
+        f"They met on 9 April.{' Ships came and went.' * 25} The next day nothing moved.",
+        "They met in May. The next day nothing moved.",
+    ],
+)
+def test_what_is_counted_from_a_time_that_is_not_named_is_none(text: str) -> None:
+    assert not [value for _, value in values(text) if "after" in value or "that" in value]
+
+
+def test_times_counted_from_one_another_go_back_to_the_first() -> None:
+    text = "They met on Monday evening, parted the next day and wrote two days later."
+    assert [value for _, value in values(text)] == [
+        "weekday:0@evening",
+        "day-after(weekday:0)",
+        "2-days-after(day-after(weekday:0))",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The October accord holds.", [("October", "month:--10")]),
+        ("A March on the palace was banned.", []),
+        ("Share of 7% before Friday's sales.", [("Friday", "weekday:4")]),
+        ("Only 9 barges a week and 30 tons a day pass.", []),
+    ],
+)
+def test_months_and_weekdays_beside_what_they_belong_to(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tal, who hopes to meet the envoys, said on Friday.",
+        "They plan to talk, the mediator told reporters Friday.",
+        "The offer had been due to end on Friday.",
+        "Dravec was to speak in the United Halls and fled Friday.",
+    ],
+)
+def test_what_was_done_or_was_once_planned_lies_behind(text: str) -> None:
+    assert [found.tense for found in find_times(blank(text))] == ["past"]
+
+
+@pytest.mark.parametrize("verb", ["would", "could"])
+def test_who_could_not_be_reached_or_would_not_say_was_asked_already(verb: str) -> None:
+    page = parsed(
+        f"He/PRP/PRON/4/nsubj {verb}/MD/AUX/4/aux not/RB/PART/4/advmod comment/VB/VERB/0/root on/IN/ADP/6/case "
+        "Friday/NNP/PROPN/4/obl"
+    )
+    assert [found.tense for found in find_times(page)] == ["past"]
+
+
 def test_a_line_break_inside_an_expression_does_not_hide_it() -> None:
     assert values("They will return next\nweek to Orvel.") == [("next\nweek", "week:+1")]
 

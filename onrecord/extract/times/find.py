@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.extract.page import Page
+from onrecord.extract.times.counted import FoundTime, counted_on
 from onrecord.extract.times.rules import Rule, rules
 from onrecord.extract.times.slots import fill
 from onrecord.extract.times.tense import tense_at
@@ -13,25 +14,19 @@ from onrecord.model.reading import TimeExpression
 __all__ = ["FoundTime", "find_times", "scan_times"]
 
 _ROUND = 60
-_SAME_MATTER = 400
+_SAME_MATTER = 600
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_NO_DAY = ("ref:", "set:", "duration:")
+_NO_DAY = ("ref:", "set:", "duration:", "fiscal:")
 _MONTH_CUES = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|last|this|next|early|late|mid|during|through|between|before|after|for|"
     r"and|or|to|around|end|than|on)[ -]|[(,–-] ?)$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FoundTime:
-    """A time expression before it is known on which page it stands; `rule` is the name of the rule that found it."""
-
-    start: int
-    end: int
-    value: str
-    rule: str
+_MONTH_OF_SOMETHING = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our)|[’']s?) $", re.IGNORECASE)
+_SOMETHING = re.compile(
+    r" (?!(?:on|of|for|to|by|in|at|and|or|is|was|has|had|will|would|against|from|through)\b)[a-z]{3}"
+)
 
 
 def find_times(page: Page) -> tuple[TimeExpression, ...]:
@@ -57,7 +52,7 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
             continue
         taken[start:end] = b"\1" * (end - start)
         chosen.append(FoundTime(start, end, fill(rule.value, match.groupdict()), rule.name))
-    return _quarters_of_last_year(sorted(chosen, key=lambda found: found.start))
+    return tuple(counted_on(_quarters_of_last_year(sorted(chosen, key=lambda found: found.start))))
 
 
 def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
@@ -65,7 +60,7 @@ def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
     quarter, out = None, []
     for time in times:
         earlier = time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"}
-        if time.value.startswith("quarter:"):
+        if time.value.startswith(("quarter:", "fiscal:")):
             quarter = time
         elif earlier and quarter and time.start - quarter.end < _SAME_MATTER:
             time = replace(time, value=_year_earlier(quarter.value))
@@ -75,6 +70,8 @@ def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
 
 def _year_earlier(quarter: str) -> str:
     """The same quarter of the year before; one that is already of an earlier year stays."""
+    if quarter.startswith("fiscal:"):
+        return f"{quarter.partition('-')[0]}-1y"
     written = re.fullmatch(r"quarter:(\d{4})-(\d)", quarter)
     if written:
         return f"quarter:{int(written[1]) - 1}-{written[2]}"
@@ -106,5 +103,13 @@ def _plausible(match: re.Match[str], text: str) -> bool:
     if month and match[0] == month:
         if len(month) == 3 and month.casefold() != "may":
             return False
-        return _MONTH_CUES.search(text, max(0, match.start() - 10), match.start()) is not None
+        return _month_alone(text, match.start(), match.end())
     return True
+
+
+def _month_alone(text: str, start: int, end: int) -> bool:
+    """Is a month's name the month: after "in" and its like, or as in "the October accord"?"""
+    if _MONTH_CUES.search(text, max(0, start - 10), start):
+        return True
+    whose = _MONTH_OF_SOMETHING.search(text, max(0, start - 6), start)
+    return whose is not None and _SOMETHING.match(text, end) is not None

@@ -78,6 +78,9 @@ class _Slots(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return str(getattr(self, f"_{name.rstrip('0123456789')}")(name))
 
+    def _count(self, _: str) -> str:
+        return f"{small_number(self._first('count')):g}"
+
     def _first(self, *stems: str) -> str:
         """The words of the first group that took part and whose name begins so."""
         pairs = ((stem, name) for stem in stems for name in self.groups if name.rstrip("0123456789") == stem)
@@ -175,6 +178,9 @@ class _Slots(dict[str, str]):
         return _length("X", _singular(self._first("units")))
 
     def _whole(self, _: str) -> str:
+        """A length for a rule about lengths, the unit itself for one about "that week"."""
+        if "whole" in self.groups:
+            return self._first("whole").casefold()
         return _length("1", _singular(self._first("units")))
 
 

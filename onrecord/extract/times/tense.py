@@ -10,7 +10,21 @@ _AHEAD = 90
 _AHEAD_OF = re.compile(
     r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till)(?: on| from)? $", re.IGNORECASE
 )
+# A verb of the past right before the words, as in "said on", "told reporters on", "was signed late": whatever else the
+# parse hangs them on, they are its day.
+_JUST_DONE = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bto )(?<!\bget )(?<!\bgets )(?<!\bwill )(?<!\bhave )(?<!\bhas )"
+    r"\b(?:told (?:(?:the |an? )?[\w.]+ ){1,3}|(?:said|met|spoke|wrote|began|left|went|came|took|held|made|gave|fell"
+    r"|rose|won|lost|sent|flew|broke|was|were|(?!(?:scheduled|planned|slated|expected|postponed|delayed|rescheduled"
+    r"|supposed|proposed|need|needed|indeed|hundred|required|ordered|asked|urged|moved|fixed|opposed|limited|united"
+    r"|speed|proceed|exceed|succeed|feed)\b)(?-i:[a-z])\w+ed) )"
+    r"(?:late |early |again |here )?(?:on )?(?:late |early )?$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
+_TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
+_TELLING = frozenset(_TELLING_WORDS.split())
 _HIGHEST = 12  # verbs above one another that are asked
 _BREAK = re.compile(
     r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE
@@ -24,9 +38,11 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bto )\b(?:was|were|had|did|said|told|met|spoke"
-    r"|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
-    r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought|\w{2,}ed)\b",
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bto )\b(?:"
+    r"had (?:\w+ )?been (?:\w+ly )?(?:set|due|scheduled|expected|slated|planned|supposed) to"
+    r"|was|were|had|did|said|told|met|spoke|held|took|made|gave|went|came|began|left|led|saw|won|lost|sent|wrote|"
+    r"flew|fell|rose|broke|brought|found|got|became|kept|cut|hit|shot|fought|sought"
+    r"|(?!(?:need|indeed|hundred|speed|proceed|exceed|succeed|feed|seed)\b)(?-i:[a-z])\w+ed)\b",
     re.IGNORECASE,
 )
 _PLANS_WORDS = "set due plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise undertake"
@@ -44,6 +60,8 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
     """
     if _AHEAD_OF.search(text, max(0, start - 20), start):
         return "future"
+    if _WEEKDAY.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start):
+        return "past"
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
         told = _by_parse(found.root)
@@ -71,11 +89,24 @@ def _of_verb(verb: Token) -> str | None:
         head = verb.head
         above = head != verb and head.pos_ in {"VERB", "AUX"}
         if infinitive and (not above or head.lemma_.lower() in _PLANS or head.text.lower() in _PLANNED):
-            return "future"
+            return "past" if above and _once_planned(head) else "future"
         if not above:
             return None
         verb = head
     return None
+
+
+def _was_not_to_be(verb: Token, helpers: set[str]) -> bool:
+    """Is it what could not be done, or what somebody would not say: "could not be reached on Friday"?"""
+    near = {child.lower_ for child in verb.children}
+    near |= {token.lower_ for child in verb.children if child.dep_.startswith("nsubj") for token in child.children}
+    negated = not near.isdisjoint({"not", "n't", "n’t", "never", "no", "neither", "nor"})
+    return negated and ("could" in helpers or ("would" in helpers and verb.lemma_.lower() in _TELLING))
+
+
+def _once_planned(verb: Token) -> bool:
+    """Is it of a plan as it once stood: "had been due to end on Friday"?"""
+    return any(child.lower_ == "had" and child.dep_.startswith("aux") for child in verb.children)
 
 
 def _of_group(verb: Token, helpers: list[Token]) -> str:
@@ -83,7 +114,7 @@ def _of_group(verb: Token, helpers: list[Token]) -> str:
     if verb.lemma_.lower() in _SCHEDULING and not words & {"was", "were", "been"}:
         return "future"
     if words & _MODALS:
-        return "past" if "have" in words else "future"
+        return "past" if "have" in words or _was_not_to_be(verb, words) else "future"
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if "VBD" in tags or (verb.tag_ == "VBN" and not words & {"is", "are", "be", "being"}):
         return "past"
@@ -115,4 +146,4 @@ def _nearest(before: str, after: str) -> str | None:
     if not found:
         found = [(m.start(), "future") for m in _FUTURE.finditer(after)]
         found += [(m.start(), "past") for m in _PAST.finditer(after)]
-    return min(found)[1] if found else None
+    return min(found, key=lambda pair: (pair[0], pair[1] != "past"))[1] if found else None
