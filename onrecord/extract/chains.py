@@ -50,17 +50,17 @@ def nest(drafts: list[Draft], words: Words) -> None:
                 outer.wrapper = True
                 outer.why.append("passes another's words on")
     for draft in drafts:
-        if draft.why[0].endswith("of communication") and any(_speaks_itself(outer) for outer in draft.outer):
+        if draft.why[0].endswith("of communication") and any(_speaks_itself(outer, draft) for outer in draft.outer):
             draft.wrapper = True
         if draft.cue.act == "agree" and any(outer.cue.open and not outer.wrapper for outer in draft.outer):
             draft.wrapper = True
         draft.outer.sort(key=lambda outer: (outer.start - outer.end, outer.start))
 
 
-def _speaks_itself(outer: Draft) -> bool:
-    """Are these the outer voice's own words, in which what others said is not told again?"""
+def _speaks_itself(outer: Draft, inner: Draft) -> bool:
+    """Does the outer voice speak of what it said or says itself, which is not told again?"""
     passing = outer.cue.lemma in REACTIONS or outer.cue.lemma == "according to"
-    return not outer.wrapper and outer.cue.open and not passing
+    return not outer.wrapper and outer.cue.open and not passing and set(inner.voices) <= set(outer.voices)
 
 
 def _holds(outer: Draft, inner: Draft, words: Words) -> bool:

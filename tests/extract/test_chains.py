@@ -50,6 +50,14 @@ WITHIN = (
     "night/NN/2/obl after/IN/10/mark Vint/NNP/10/nsubj/PERSON said/VBD/2/advcl the/DT/12/det road/NN/13/nsubj "
     "reopened/VBD/10/ccomp _,/,/15/punct according/VBG/17/case to/TO/15/fixed Reuters/NNP/2/obl/ORG _././2/punct"
 )
+CLAIMED_WITHIN = (
+    "Blum/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/5/mark Vint/NNP/5/nsubj/PERSON claimed/VBD/2/ccomp "
+    "that/IN/8/mark Tal/NNP/8/nsubj/PERSON promised/VBD/5/ccomp to/TO/10/mark help/VB/8/xcomp _././2/punct"
+)
+SAID_OF_HIMSELF = (
+    "Vint/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/5/mark he/PRP/5/nsubj claimed/VBD/2/ccomp "
+    "that/IN/8/mark roads/NNS/8/nsubj reopened/VBD/5/ccomp _././2/punct"
+)
 
 
 def chains(sentence: str) -> list[list[str]]:
@@ -81,3 +89,11 @@ def test_who_welcomes_a_statement_has_not_passed_it_on() -> None:
 
 def test_an_agency_that_tells_an_event_keeps_it_where_speech_is_only_its_circumstance() -> None:
     assert ["Reuters"] in chains(WITHIN)
+
+
+def test_each_voice_within_another_has_a_statement_of_its_own() -> None:
+    assert chains(CLAIMED_WITHIN) == [["Blum"], ["Blum", "Vint"], ["Blum", "Vint", "Tal"]]
+
+
+def test_what_a_voice_says_that_it_said_is_not_told_twice() -> None:
+    assert chains(SAID_OF_HIMSELF) == [["Vint"]]

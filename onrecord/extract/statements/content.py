@@ -57,7 +57,7 @@ def tidy(text: str, words: Words, pieces: Pieces, taken: frozenset[int]) -> Piec
 def _with_lead(words: Words, start: int, taken: frozenset[int]) -> int:
     """Begin with "that" or "to" where it stands right before, or soon behind a time ("for months that …")."""
     token = words.at.get(start)
-    if token is not None and words.pos[token] == "ADP":
+    if token is not None and words.pos[token] == "ADP" and words.lower[token] not in _LEADS:
         for at in range(token + 1, min(token + _TIME, len(words))):
             if words.lower[at] == "that" and words.dep[at] == "mark":
                 return words.start[at]

@@ -17,6 +17,7 @@ __all__ = ["find_missed"]
 
 _CONFIDENCE = 0.6
 _FEWEST = 2
+_CLAUSES = frozenset({"ccomp", "xcomp"})
 _HELD = frozenset({"consider"})
 
 
@@ -29,13 +30,23 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for plain in (True, False):
         for cue in cues:
-            if cue.open is plain and not told.holds(cue.token):
+            if cue.open is plain and (_inner(words, cue) or not told.holds(cue.token)):
                 draft = _draft(page, voices, cue)
                 if draft is not None:
                     found.append(draft)
                     told.add(draft)
     found.extend(quotations(page, voices, [*drafts, *found]))
     return found
+
+
+def _inner(words: Words, cue: Cue) -> bool:
+    """Is this told of another with a clause of its own: "said that Tal had promised that …"?"""
+    if words.pos[cue.token] != "VERB" or cue.kind != "communication":
+        return False
+    speakers = [child for child in words.children[cue.token] if words.dep[child] == "nsubj"]
+    if not speakers or (words.quoted[cue.token] and words.pos[speakers[0]] == "PRON"):
+        return False  # whom a quoted "they" means is seldom told
+    return any(words.dep[child] in _CLAUSES for child in words.children[cue.token])
 
 
 class _Told:
