@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType, UnionType
 from typing import cast, get_args, get_type_hints
 
-from onrecord.export.wire import SHAPES, PeriodRow, PublishedRow, Row, SpanRow
+from onrecord.export.wire import SHAPES, PeriodRow, PlaceRow, PublishedRow, Row, SpanRow
 
 __all__ = ["Cell", "cells", "columns", "safe"]
 
@@ -82,6 +82,16 @@ def _published(value: object) -> Mapping[str, Cell]:
     return {**_period(value), "_basis": days and days["basis"]}
 
 
+def _site(value: object) -> Mapping[str, Cell]:
+    place = cast(PlaceRow | None, value)
+    return {
+        "": place and place["name"],
+        "_country": place and place["country"],
+        "_latitude": place and place["latitude"],
+        "_longitude": place and place["longitude"],
+    }
+
+
 def _span(value: object) -> Mapping[str, Cell]:
     return _spans([value] if value else [])
 
@@ -97,6 +107,13 @@ def _several(value: object) -> Mapping[str, Cell]:
 
 
 _SPREAD: Mapping[object, Callable[[object], Mapping[str, Cell]]] = MappingProxyType(
-    {PeriodRow: _period, PublishedRow: _published, SpanRow: _span, list[SpanRow]: _spans, list[str]: _several}
+    {
+        PeriodRow: _period,
+        PublishedRow: _published,
+        PlaceRow: _site,
+        SpanRow: _span,
+        list[SpanRow]: _spans,
+        list[str]: _several,
+    }
 )
 """How a field is spread over columns, by its shape; any other is one column."""

@@ -9,10 +9,11 @@ from typing import Literal, TypedDict
 
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
 from onrecord.model.period import Basis
+from onrecord.model.place import PlaceKind
 
 __all__ = [
     "SHAPES", "ActorRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow", "DisputeMentionRow", "DisputeRow",
-    "FigureRow", "JudgementRow", "PeriodRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SpanRow",
+    "FigureRow", "JudgementRow", "PeriodRow", "PlaceRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SpanRow",
     "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
 ]  # fmt: skip
 
@@ -37,6 +38,17 @@ class PublishedRow(PeriodRow):
     """The day of a report, and how it is known."""
 
     basis: Basis
+
+
+class PlaceRow(TypedDict):
+    """A country, a region or a city; `geoname` is its number at geonames.org, degrees are null for areas."""
+
+    name: str
+    kind: PlaceKind
+    country: str
+    geoname: int | None
+    latitude: float | None
+    longitude: float | None
 
 
 class ReportRow(TypedDict):
@@ -128,6 +140,7 @@ class TalkRow(TypedDict):
     mentions: list[TalkMentionRow]
     # beyond the contract
     why: list[str]
+    place: PlaceRow | None
 
 
 class StepRow(TypedDict):
@@ -197,6 +210,7 @@ class FigureRow(TypedDict):
     # beyond the contract
     confidence: float
     why: list[str]
+    place: PlaceRow | None
 
 
 class DisputeMentionRow(TypedDict):

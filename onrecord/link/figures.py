@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.link.clusters import cluster
 from onrecord.link.concepts import concepts, overlap
 from onrecord.link.scene import Scene
+from onrecord.link.whereabouts import Whereabouts, whereabouts
 from onrecord.model.reading import FoundFigure
 from onrecord.model.records import Figure
 from onrecord.text.ids import content_id
@@ -34,10 +35,11 @@ def link_figures(scene: Scene) -> tuple[Figure, ...]:
     pairs = [(overlap(told[i].of, told[j].of), i, j) for i, j in _candidates(told) if _same(told[i], told[j])]
     groups = cluster(len(told), pairs, lambda i, j: _compatible(told[i], told[j]))
     made: dict[str, Figure] = {}
+    place = whereabouts(scene)
     for group in groups:
         series = _id("series", told[group[0]])
         for i in group:
-            figure = _record(scene, told[i], series)
+            figure = _record(scene, told[i], series, place)
             made[figure.id] = figure
     order = {reading.report: n for n, reading in enumerate(scene.readings)}
     return tuple(sorted(made.values(), key=lambda figure: (order[figure.report], figure.evidence.start, figure.id)))
@@ -88,7 +90,7 @@ def _compatible(one: _Told, other: _Told) -> bool:
     return one.where <= other.where or other.where <= one.where or overlap(one.where, other.where) >= SAME_THING
 
 
-def _record(scene: Scene, row: _Told, series: str) -> Figure:
+def _record(scene: Scene, row: _Told, series: str, place: Whereabouts) -> Figure:
     found = row.found
     return Figure(
         id=_id("f", row),
@@ -105,6 +107,7 @@ def _record(scene: Scene, row: _Told, series: str) -> Figure:
         series=series,
         confidence=found.confidence,
         why=found.why,
+        place=place(row.report, found.where),
     )
 
 

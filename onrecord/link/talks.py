@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from onrecord.link.clusters import cluster
 from onrecord.link.scene import Scene
 from onrecord.link.talk_features import Occasion, compare
+from onrecord.link.whereabouts import Whereabouts, whereabouts
 from onrecord.model.acts import TalkStatus
 from onrecord.model.period import Period
+from onrecord.model.place import Place
 from onrecord.model.reading import FoundTalk
 from onrecord.model.records import Talk, TalkMention
 from onrecord.text.ids import content_id
@@ -18,6 +20,7 @@ from onrecord.text.ids import content_id
 __all__ = ["link_talks"]
 
 _ENOUGH = 4.0
+_SLIP = timedelta(days=1)  # the day given for a report is now and then that of the evening before
 _NEAREST = 40  # occasions of one pair of sides compared with each other are neighbours in time, not all with all
 
 
@@ -45,8 +48,10 @@ def link_talks(scene: Scene) -> tuple[Talk, ...]:
         return not compare(told[i].occasion, told[j].occasion).vetoed
 
     groups = cluster(len(told), pairs, allowed)
+    place = whereabouts(scene)
     talks = {
-        talk.id: talk for talk in (_talk(scene, [told[i] for i in group], _why(group, reasons)) for group in groups)
+        talk.id: talk
+        for talk in (_talk(scene, [told[i] for i in group], _why(group, reasons), place) for group in groups)
     }
     return tuple(talks[key] for key in sorted(talks))
 
@@ -66,8 +71,21 @@ def _occasion(scene: Scene, report: str, found: FoundTalk) -> Occasion:
     day = scene.day(report)
     when = scene.period(report, found.when)
     return Occasion(
-        scene.sides(parties), tuple(sorted(people.items())), when, day, found.format, found.where, found.status, report
+        scene.sides(parties),
+        tuple(sorted(people.items())),
+        when,
+        day,
+        found.format,
+        found.where,
+        _status_by(found.status, when, day),
+        report,
     )
+
+
+def _status_by(status: TalkStatus, when: Period, told: date | None) -> TalkStatus:
+    """A report cannot tell that a talk was held whose day is still to come: then it is planned."""
+    ahead = when.start is not None and told is not None and when.start > told + _SLIP
+    return "planned" if status == "held" and ahead else status
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
@@ -84,7 +102,7 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...]) -> Talk:
+def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...], place: Whereabouts) -> Talk:
     parties = tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.parties)))
     people = {scene.side(actor) for actor in parties if scene.actors[actor].kind == "person"}
     spoken_for = {side for side in people if scene.actors[side].kind != "person"}
@@ -101,32 +119,44 @@ def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...]) -> Talk:
         ),
         minutes=next((row.found.minutes for row in rows if row.found.minutes), None),
         status=_status(rows),
-        mentions=tuple(TalkMention(row.report, row.found.evidence, row.found.status, row.found.why) for row in rows),
+        mentions=tuple(TalkMention(row.report, row.found.evidence, row.occasion.status, row.found.why) for row in rows),
         why=why,
+        place=_place([place(row.report, row.found.where) for row in rows]),
     )
 
 
+def _place(found: Sequence[Place | None]) -> Place | None:
+    """The first city that the reports name, else the first region or country."""
+    known = [place for place in found if place is not None]
+    return next((place for place in known if place.kind == "city"), known[0] if known else None)
+
+
 def _when(rows: Sequence[_Told]) -> Period:
-    """The narrowest period any report gives; a talk that was held is dated by those that tell it as held."""
-    held = [row for row in rows if row.found.status == "held" and row.occasion.when.known]
+    """The narrowest period any report gives; a talk that was held is dated by those that tell it as held.
+
+    Of several days the one that most reports name, and then the one that some report gives by its date.
+    """
+    held = [row for row in rows if row.occasion.status == "held" and row.occasion.when.known]
     known = held or [row for row in rows if row.occasion.when.known]
     if not known:
         return Period()
 
-    def width(row: _Told) -> int:
+    def better(row: _Told) -> tuple[int, int, bool]:
         when = row.occasion.when
-        return (when.end - when.start).days if when.start and when.end else 10_000
+        width = (when.end - when.start).days if when.start and when.end else 10_000
+        dated = row.found.when is not None and row.found.when.value.startswith("date:")
+        return (-width, len({other.report for other in rows if other.occasion.when == when}), dated)
 
-    return min(known, key=width).occasion.when
+    return max(known, key=better).occasion.when
 
 
 def _status(rows: Sequence[_Told]) -> TalkStatus:
     """A talk once held is held; else the latest report's word counts, and of one day the furthest step."""
-    if any(row.found.status == "held" for row in rows):
+    if any(row.occasion.status == "held" for row in rows):
         return "held"
     rank: tuple[TalkStatus, ...] = ("proposed", "planned", "refused", "cancelled", "under way")
     latest = max(row.occasion.told or date.max for row in rows)
-    last = [row.found.status for row in rows if (row.occasion.told or date.max) == latest]
+    last = [row.occasion.status for row in rows if (row.occasion.told or date.max) == latest]
     return max(last, key=rank.index)
 
 

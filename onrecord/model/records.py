@@ -5,6 +5,7 @@ from datetime import date
 
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
 from onrecord.model.period import Period, Published
+from onrecord.model.place import Place
 from onrecord.model.span import Span
 
 __all__ = [
@@ -99,6 +100,7 @@ class Talk:
     status: TalkStatus
     mentions: tuple[TalkMention, ...]
     why: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ class Figure:
     series: str
     confidence: float = 1.0
     why: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from onrecord.brief.numbers import figure_words
 from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
 from onrecord.model.period import Period
+from onrecord.model.place import Place
 from onrecord.model.records import (
     Actor,
     Claim,
@@ -20,6 +21,7 @@ from onrecord.model.records import (
     Statement,
     Talk,
 )
+from onrecord.text.stem import fold
 
 __all__ = ["facts", "title"]
 
@@ -99,7 +101,7 @@ def _(record: Talk, index: Index) -> str:
 def _(record: Talk, index: Index) -> Iterator[Fact]:
     yield "status", record.status
     yield "when", period_words(record.when) or "no day"
-    yield "where", record.where or ""
+    yield "where", _where(record.where, record.place)
     yield "form", record.format or ""
     yield "minutes", f"{record.minutes:g}" if record.minutes else ""
     yield "reports", str(len({mention.report for mention in record.mentions}))
@@ -134,6 +136,7 @@ def _(record: Figure, index: Index) -> Iterator[Fact]:
     series = sum(figure.series == record.series for figure in index.ledger.figures)
     yield "given by", index.name(record.by) if record.by else f"the writer, {index.outlet(record.report)}"
     yield "said", period_words(record.said) or period_words(index.published(record.report))
+    yield "where", _where(record.where, record.place)
     yield "series", f"{record.series}, {series} figures (onrecord figures --about {record.series})"
     yield "confidence", f"{record.confidence:.2f}"
 
@@ -173,3 +176,11 @@ def _(record: Judgement, index: Index) -> Iterator[Fact]:
     yield "by", record.by
     yield "at", record.at
     yield "note", record.note or ""
+
+
+def _where(where: str | None, place: Place | None) -> str:
+    """The words of the report, and in brackets the place that they name where they do not say it themselves."""
+    if where is None or place is None:
+        return where or ""
+    known = place.name if place.kind == "country" else f"{place.name}, {place.country}"
+    return where if fold(known) == fold(where) else f"{where} ({known})"

@@ -9,7 +9,7 @@ from onrecord.model.place import Place
 from onrecord.resolve.gazetteer import City, adjectives, capitals, cities_named, countries, nowhere, regions
 from onrecord.text.stem import fold
 
-__all__ = ["Hints", "place_of"]
+__all__ = ["Hints", "place_of", "place_within"]
 
 _LEADING: Final = re.compile(
     r"^(?:(?:in|at|near|outside|inside|around|from|to|of|on|over|across|the|a|an|its|his|her|their|city|town|village|capital|port|resort"
@@ -22,6 +22,12 @@ _OWNER: Final = re.compile(r"^(.+?)['’]s?\s+(?=\S)")
 _NAME: Final = re.compile(
     r"[A-ZÀ-Þ][^\s,]*(?:[ -](?:[A-ZÀ-Þ][^\s,]*|de|del|la|le|las|los|el|al|do|da|dos|of|the|and|upon|sur|am|an|der))*"
 )
+_INSIDE: Final = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:(?: |(?: of the | of | and | de | al-))[A-ZÀ-Þ][\w.-]*)*")
+"""Names inside other words, each with all the names it stands with, so that half a name is never taken for a place."""
+
+_ENDING: Final = re.compile(r"\b(?:in|near|outside) (?:the )?[A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)*$")
+"""Where such words end: "the Ritz Hotel in Vienna"."""
+
 _TIMES: Final = 4
 """A city so many times as large as all its namesakes together is the one meant."""
 
@@ -55,6 +61,16 @@ def place_of(text: str, hints: Hints = Hints()) -> Place | None:
         return None
     found = _country(name, states, hints) or _city(name, states, hints)
     return replace(found, kind="region", latitude=None, longitude=None) if found and name != words else found
+
+
+def place_within(text: str, hints: Hints = Hints()) -> Place | None:
+    """The place of such words, or the only one named in them: "near Norway's borders", "the ground outside Oslo"."""
+    found = place_of(text, hints)
+    if found is not None:
+        return found
+    names, ending = _INSIDE.findall(text), _ENDING.search(text)
+    last = names[-1:] if "," not in text and ending else names
+    return place_of(last[0], hints) if len(last) == 1 else None
 
 
 def _state_before(text: str) -> tuple[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Period, Published
+from onrecord.model.place import Place
 from onrecord.model.records import (
     Actor,
     Claim,
@@ -83,6 +84,7 @@ def ledger() -> Ledger:
                 60,
                 "held",
                 (TalkMention("r-1", denial, "held"),),
+                place=Place("Harl", "city", "Norway", 7, 59.9, 10.7),
             ),
         ),
         commitments=(

@@ -78,13 +78,19 @@ class Written:
         return len(self.statements) - 1
 
     def talk(
-        self, *parties: Voice, when: str, tense: str = "past", status: TalkStatus = "held", form: str | None = "meeting"
+        self,
+        *parties: Voice,
+        when: str,
+        tense: str = "past",
+        status: TalkStatus = "held",
+        form: str | None = "meeting",
+        where: str | None = None,
     ) -> None:
         """A talk, told in a sentence of its own; `when` is a value in the language of days."""
         span = self.says(f"{' and '.join(party.name for party in parties)} meet (day {when}).")
         numbers = tuple(self.voice(party) for party in parties)
         self.talks.append(
-            FoundTalk(numbers, span, status, self.time(f"day {when}", when, tense) if when else None, None, form)
+            FoundTalk(numbers, span, status, self.time(f"day {when}", when, tense) if when else None, where, form)
         )
 
     def commitment(

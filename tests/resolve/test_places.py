@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.resolve import gazetteer
-from onrecord.resolve.places import Hints, place_of
+from onrecord.resolve.places import Hints, place_of, place_within
 
 
 @pytest.mark.parametrize(
@@ -107,5 +107,5 @@ def test_capitals_are_known_without_the_gazetteer(monkeypatch: pytest.MonkeyPatc
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=80))
 def test_any_words_are_a_place_or_none(words: str) -> None:
-    found = place_of(words)
-    assert found is None or (found.name and found.country)
+    for found in (place_of(words), place_within(words)):
+        assert found is None or (found.name and found.country)
