@@ -80,7 +80,8 @@ def relation(token: Token) -> str:
 def children(token: Token, *relations: str) -> Iterator[Token]:
     """The children of a token in any of these relations, in text order; a bare relation takes its subtypes with it."""
     for kid in token.children:
-        if kid.dep_ in relations or relation(kid) in relations:
+        name = kid.dep_
+        if name in relations or name.partition(":")[0] in relations:
             yield kid
 
 
@@ -141,7 +142,8 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, verb)
         above = _shared(verb)
-        if above is None or above.pos_ in ("NOUN", "PROPN", "PRON"):
+        named = above is not None and above.pos_ in ("NOUN", "PROPN", "PRON") and child(above, "cop") is None
+        if above is None or named:
             return above
         verb = above
     return None

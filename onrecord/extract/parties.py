@@ -34,6 +34,21 @@ BODIES = frozenset(
         "team",
     ]
 )
+# "business leaders" of two states do not speak for them.
+PRIVATE = frozenset(
+    [
+        "business",
+        "industry",
+        "company",
+        "corporate",
+        "church",
+        "religious",
+        "community",
+        "union",
+        "student",
+        "opposition",
+    ]
+)
 REACH = 80  # words back over which "the two leaders" may point
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
 DAYS = frozenset(["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -87,7 +102,8 @@ class Cast:
         if token.lower_ == "both" and len(self.named(token)) < 2:  # one of two is no answer to "both"
             return ()
         for part in conjuncts(token):
-            found.extend(self.named(part) or self._members(part))
+            members = tuple(dict.fromkeys(self._members(part)))
+            found.extend(members if len(members) > 1 else self.named(part) or members)
         found.extend(self._listed(token))
         return tuple(dict.fromkeys(one for one in found if not self._vague(one, found)))
 
@@ -97,7 +113,7 @@ class Cast:
 
     def _members(self, token: Token) -> Iterator[int]:
         """ "leaders of Orlavia and Kestria", "the Orlavian and Kestrian delegations"."""
-        if token.lemma_.lower() not in BODIES:
+        if token.lemma_.lower() not in BODIES or any(kid.lower_ in PRIVATE for kid in token.children):
             return
         for kid in children(token, "nmod", "amod", "compound"):
             marks = {mark.lower_ for mark in children(kid, "case")}

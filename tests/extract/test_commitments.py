@@ -97,6 +97,11 @@ def test_a_truce_binds_both_sides() -> None:
         "If Orlavia agrees to open the locks, the crisis is over, Joren Tal said.",
         "The coming days will be decisive, Mara Vint said.",
         "There is no sign that Orlavia is willing to open the locks.",
+        "One reason that Orlavia is willing to open the locks is the drought.",
+        "Mara Vint said she would not rule out a visit to Selmark.",
+        "“I would not fight over a short time,” Mara Vint said.",
+        "“If I were not here, they would close the locks,” Mara Vint said.",
+        "Mara Vint said she was sure Orlavia would open the locks.",
     ],
 )
 def test_hopes_fears_wishes_and_the_past_bind_nobody(text: str) -> None:
@@ -215,3 +220,38 @@ def test_a_commitment_to_a_talk_is_told_from_its_verb_on() -> None:
 def test_the_words_that_show_a_second_promise_do_not_begin_with_and() -> None:
     found = told("Mara Vint promised to open the locks and vowed to rebuild the port.")
     assert [commitment.evidence.exact.split()[0] for commitment in found.commitments] == ["Mara", "vowed"]
+
+
+def test_what_is_to_be_as_soon_as_possible_waits_for_nothing() -> None:
+    (commitment,) = told("Orlavia agreed to open the locks as soon as possible.").commitments
+    assert (commitment.condition, commitment.action.exact) == (None, "open the locks as soon as possible")
+
+
+def test_a_condition_beside_other_words_is_not_the_promises_own() -> None:
+    (commitment,) = told("Mara Vint promised to open the locks, which Kestria will close if it snows.").commitments
+    assert commitment.condition is None
+
+
+def test_a_promise_kept_in_the_words_that_tell_it_is_kept() -> None:
+    found = told("Orlavia offered to share the water. Mara Vint fulfilled her promise to pull out of the 2015 accord.")
+    kept = [commitment for commitment in found.commitments if commitment.status == "reported kept"]
+    assert [commitment.action.exact for commitment in kept] == ["pull out of the 2015 accord"]
+    assert kept[0].due is None
+
+
+def test_a_verb_in_two_halves_is_kept_whole() -> None:
+    (commitment,) = told("Orlavia agreed to re-open the locks on Monday.").commitments
+    assert commitment.action.exact == "re-open the locks on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "told_so"),
+    [
+        ("Orlavia and Kestria agreed on a truce.", True),
+        ("Orlavia and Kestria agreed on the need to open the locks.", True),
+        ("Orlavia has agreed to preliminary terms on a loan.", True),
+        ("Orlavia and Kestria agreed on a strategy.", False),
+    ],
+)
+def test_two_sides_agree_on_deeds_and_terms(text: str, told_so: bool) -> None:
+    assert bool(told(text).commitments) == told_so

@@ -90,3 +90,61 @@ def test_how_long_a_talk_lasted(words: str, minutes: int | None) -> None:
 def test_a_meeting_that_was_due_and_then_called_off_is_cancelled() -> None:
     found = told("Mara Vint and Joren Tal were due to meet in Halm on Friday but the meeting was cancelled.")
     assert [talk.status for talk in found.talks] == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("Mara Vint is in Brenport, meeting with Joren Tal on Monday.", {"Mara Vint", "Joren Tal"}, "held"),
+        ("Orlavia's truce came after 16 hours of talks between Orlavia and Kestria.", {"Orlavia", "Kestria"}, "held"),
+        ("Orlavia is engaged in talks with Kestria.", {"Orlavia", "Kestria"}, "under way"),
+        ("Orlavia must agree to direct talks with Kestria.", {"Orlavia", "Kestria"}, "proposed"),
+        ("Mara Vint was due to meet Joren Tal, but Tal cancelled.", {"Mara Vint", "Joren Tal"}, "cancelled"),
+        (
+            "“It is late,” Mara Vint said after meeting with the presidents of Estonia, Latvia and Lithuania.",
+            {"Mara Vint", "Estonia", "Latvia", "Lithuania"},
+            "held",
+        ),
+    ],
+)
+def test_a_talk_has_its_parties_and_its_standing(text: str, parties: set[str], status: str) -> None:
+    found = told(text)
+    assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [(parties, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Vint said she won't rule out talks with Joren Tal.",
+        "Mara Vint said of Joren Tal that without her they would not be talking.",
+    ],
+)
+def test_what_is_only_supposed_or_left_open_is_no_talk(text: str) -> None:
+    assert told(text).talks == ()
+
+
+def test_hours_of_talks_say_how_long_and_where() -> None:
+    (talk,) = told("Orlavia's truce came after 16 hours of talks between Orlavia and Kestria in Brenport.").talks
+    assert (talk.minutes, talk.where) == (960, "Brenport")
+    assert talk.evidence.exact.startswith("after 16 hours")
+
+
+def test_who_speaks_at_a_news_conference_with_another_holds_one_talk_with_him() -> None:
+    found = told("President Mara Vint spoke at a joint news conference with Prime Minister Joren Tal in Brenport.")
+    assert [talk.format for talk in found.talks] == ["joint news conference"]
+
+
+def test_a_summit_this_month_and_on_a_day_is_one_talk() -> None:
+    found = told(
+        "Mara Vint and Joren Tal will hold a summit in Brenport later this month. "
+        "Vint plans to meet with Tal on February 27."
+    )
+    assert [talk.status for talk in found.talks] == ["planned"]
+
+
+def test_a_meeting_called_off_last_month_is_not_the_one_now_planned() -> None:
+    found = told(
+        "Mara Vint will meet Joren Tal in Brenport. "
+        "Last month Mara Vint was scheduled to meet Joren Tal, but Tal cancelled."
+    )
+    assert [talk.status for talk in found.talks] == ["planned", "cancelled"]

@@ -10,9 +10,10 @@ from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
 
-__all__ = ["FIRST", "Bond", "Scene", "anybody", "bound", "conditional", "nameless"]
+__all__ = ["FIRST", "PRESS", "Bond", "Scene", "anybody", "bound", "conditional", "nameless"]
 
 FIRST = frozenset({"i", "we"})
+PRESS = ("outlet", "agency")
 ANYBODY = frozenset({"others", "people", "many", "some", "several", "residents", "analysts", "experts", "observers"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
@@ -60,7 +61,12 @@ class Scene(NamedTuple):
 
 
 def bound(verb: Token, scene: Scene) -> tuple[int, ...]:
-    """Who binds itself by this verb: its doer, or the speaker where the doer is "we" or the speaker's own."""
+    """Who binds itself by this verb, outlets and agencies left out: they pass on what others will do."""
+    return tuple(one for one in _doers(verb, scene) if scene.kind(one) not in PRESS)
+
+
+def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
+    """The doer of a verb, or the speaker where the doer is "we" or the speaker's own."""
     who = subject(verb)
     if who is None:
         return scene.cast.left_of(verb)

@@ -1,10 +1,12 @@
 """Each place where a report tells that somebody bound itself, before the same commitment told twice becomes one."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.clause import (
+    auxiliaries,
     case,
     child,
     children,
@@ -45,13 +47,16 @@ def find_bonds(page: Page, cast: Cast, said: Said) -> Iterator[Bond]:
 
 def _places(doc: Doc) -> list[int]:
     """Where a bond can be told: at the vocabulary's words, and at the verbs that "will" and its like help."""
-    vocabulary = words()
-    known = (vocabulary.verbs, vocabulary.adjectives, vocabulary.nouns, PLANS)
-    found = set(standing_at(doc, lambda word: any(word in kind for kind in known)))
+    found = set(standing_at(doc, _telling().__contains__))
     for at in standing_at(doc, AHEAD.__contains__):
         verb = doc[at].head
         found.update((verb.i, *(kid.i for kid in children(verb, "conj"))))
     return sorted(found)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset({*words().verbs, *words().adjectives, *words().nouns, *PLANS})
 
 
 def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
@@ -115,11 +120,18 @@ def _content(verb: Token, binding: Binding) -> Token | None:
             return kid
         if kind == "obj" and binding.thing and _is_deed(kid) and not _is_inner(kid):
             return kid
-        if kind == "obl" and case(kid) in binding.prepositions and kid.pos_ in ("NOUN", "VERB"):
+        if kind == "obl" and case(kid) in binding.prepositions and (kid.pos_ == "VERB" or _is_settled(verb, kid)):
             return kid
-        if kind == "obl" and binding.kind == "agree" and case(kid) == "to" and _is_deed(kid):
+        if kind == "obl" and binding.kind == "agree" and case(kid) == "to" and _is_settled(verb, kid):
             return kid
     return None
+
+
+def _is_settled(verb: Token, noun: Token) -> bool:
+    """ "agreed on a truce", "agreed on the need to …", but not "agreed on a strategy", nor "… on a deal to do it"."""
+    if any(tense(kid) == "infinitive" for kid in children(verb, "xcomp", "advcl")):
+        return False
+    return noun.pos_ == "NOUN" and (_is_deed(noun) or noun.lemma_.lower() in words().settled)
 
 
 def _is_deed(noun: Token) -> bool:
@@ -180,9 +192,17 @@ def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bon
     action = next((kid for kid in children(adjective, "xcomp", "advcl", "ccomp") if kid.i > adjective.i), None)
     if action is None or negated(adjective) or tense(adjective) in ("could", "should") or conditional(adjective):
         return
+    if scene.said.holding(adjective) is None and _is_aside(adjective):
+        return
     by = bound(adjective, scene)
     if by and tense(action) in ("infinitive", "gerund") and _believable(adjective, action, by, binding.kind, scene):
         yield Bond(adjective, action, by, binding.kind, f"adjective:{binding.name}", scene.said.holding(adjective))
+
+
+def _is_aside(adjective: Token) -> bool:
+    """Does the writer only suppose it: "one reason that X is willing", "what X is willing to pay", "seems willing"?"""
+    told = relation(adjective) in ("root", "ROOT", "conj", "parataxis")
+    return not told or "had" in auxiliaries(adjective)
 
 
 def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:

@@ -4,13 +4,15 @@ Read from the words and not from the tree: a parser hangs such clauses now on th
 but they stand where they stand.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from onrecord.extract.commitments.words import words
+from onrecord.extract.said import Said
 
-__all__ = ["Stretch", "condition_of", "opens_condition"]
+__all__ = ["Stretch", "condition_of", "may_open", "opens_condition"]
 
 ENDS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "”", '"', "(", ")"})
 BEFORE = frozenset({",", "“", '"', "and", "but", "that", "then", ":", ";", "—", "–", "only"})
@@ -24,10 +26,14 @@ class Stretch(NamedTuple):
     last: int
 
 
-def condition_of(verb: Token, action: Token) -> Stretch | None:
+def condition_of(verb: Token, action: Token, said: Said) -> Stretch | None:
     """The tokens of the condition, first those after the action and then those that open the sentence."""
     doc, sentence = action.doc, action.sent
+    relative = False
     for at in range(action.i + 1, min(sentence.end, action.i + FAR)):
+        relative = relative or (doc[at].tag_ in ("WDT", "WP") and doc[at - 1].text == ",")
+        if relative or said.carried_by(doc[at]) not in (None, said.holding(action)):
+            break  # what else is told there hangs on something else
         if opens_condition(doc, at, sentence.end):
             return _until_end(doc, at, sentence.end)
     start = min(verb.i, action.i)
@@ -53,7 +59,22 @@ def opens_condition(doc: Doc, at: int, end: int) -> bool:
         )
     if word in words().conditions:
         return at == 0 or doc[at - 1].lower_ not in ("as", "even", "what", "see", "know", "ask", "asked")
-    return any(_reads(doc, at, phrase, end) for phrase in words().conditional_phrases if phrase.startswith(word))
+    return any(_reads(doc, at, phrase, end) for phrase in _phrases().get(word, ()))
+
+
+@cache
+def may_open() -> frozenset[str]:
+    """The words with which a condition can begin, in lower case; all others need not be asked about."""
+    return frozenset({"should", *words().conditions, *_phrases()})
+
+
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The phrases that open a condition, word by word, by their first."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in words().conditional_phrases:
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
 
 
 def _doers(auxiliary: Token) -> frozenset[str]:
@@ -62,8 +83,9 @@ def _doers(auxiliary: Token) -> frozenset[str]:
     return frozenset(kid.lower_ for kid in head.children if kid.dep_.startswith("nsubj") and kid.i < auxiliary.i)
 
 
-def _reads(doc: Doc, at: int, phrase: str, end: int) -> bool:
-    wanted = phrase.split()
+def _reads(doc: Doc, at: int, wanted: list[str], end: int) -> bool:
+    if at + len(wanted) < end and doc[at + len(wanted)].lower_ in ("possible", "practicable", "feasible"):
+        return False  # "as soon as possible" waits for nothing
     return at + len(wanted) <= end and [word.lower_ for word in doc[at : at + len(wanted)]] == wanted
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, children
+from onrecord.extract.clause import case, children, negated, relation, tense
 from onrecord.extract.commitments.bond import Bond
 from onrecord.extract.commitments.bonds import find_bonds
 from onrecord.extract.commitments.pacts import find_pacts
@@ -14,9 +14,11 @@ from onrecord.extract.kinship import gist, share
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.responses.find import answer
+from onrecord.extract.responses.words import words as answers
 from onrecord.extract.said import Said
 from onrecord.extract.talks.details import Calendar
 from onrecord.extract.voices.find import Voices
+from onrecord.model.acts import CommitmentStatus, Stance
 from onrecord.model.reading import FoundCommitment, FoundResponse, FoundStatement, FoundTalk, TimeExpression
 
 __all__ = ["find_commitments"]
@@ -26,6 +28,7 @@ SAME = 0.6
 ALIKE = 0.3
 MANY = 3  # content words that two differently told actions must have in common
 EMPTY = frozenset({"so", "it", "that", "in", "on", "at", "by", "there"})  # what is to be done stands elsewhere
+FATES: dict[Stance, CommitmentStatus] = {"keep": "reported kept", "break": "reported broken"}
 WEAK = 2  # as strong as a bare "will"
 
 
@@ -109,19 +112,30 @@ def _found(
     statement = None if bond.said is None else statements[bond.said]
     stated_by = () if statement is None or statement.source is None else (statement.source,)
     denial = _denial(bond, tellings, statements, cast)
+    fate = _fate(bond)
+    told = () if fate is None else (FoundResponse(bond.by, fate, words.evidence),)
     return FoundCommitment(
         by=bond.by,
         to=_recipients(bond, statement, cast),
         action=words.action,
         evidence=words.evidence,
-        status="denied" if denial else "pledged",
+        status="denied" if denial else "pledged" if fate is None else FATES[fate],
         due=words.due,
         condition=words.condition,
         stated_by=stated_by,
         statement=bond.said,
-        responses=denial or _confirmation(bond, words, stated_by, tellings, statements, cast),
+        responses=denial or told or _confirmation(bond, words, stated_by, tellings, statements, cast),
         why=(bond.rule,),
     )
+
+
+def _fate(bond: Bond) -> Stance | None:
+    """What became of it by the word that tells it: "kept its promise to …", "broke its pledge to …"."""
+    verb = bond.verb.head
+    if bond.verb.pos_ != "NOUN" or relation(bond.verb) != "obj" or negated(verb):
+        return None
+    stance = answers().cues.get(verb.lemma_.lower()) if tense(verb) in ("past", "perfect", "participle") else None
+    return stance if stance in FATES else None
 
 
 def _denial(

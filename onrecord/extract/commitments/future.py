@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.extract.clause import auxiliaries, by_phrase, chain, child, children, negated, relation, subject, tense
-from onrecord.extract.commitments.bond import FIRST, Bond, Scene, bound, conditional, nameless
+from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, bound, conditional, nameless
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import for_both
 
@@ -19,20 +19,28 @@ DAYS = frozenset(
 )  # fmt: skip
 
 
-PRESS = ("outlet", "agency")  # they pass on what others will do
-
-
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
     when = tense(verb)
     if when not in ("future", "would"):
         return
     number = scene.said.holding(verb)
+    who = subject(verb)
+    if when == "would" and ((who is not None and who.lower_ in FIRST) or _unreal(verb)):
+        return  # "I would not fight over it" supposes; what is told as "he would" was "I will" when it was said
     if (when == "would" and number is None) or not _binds(verb) or conditional(verb) or _unsure(verb):
         return
     by = _future_by(verb, number, scene)
     if by:
         yield Bond(verb, verb, by, "future", f"future:{when}", number)
+
+
+def _unreal(verb: Token) -> bool:
+    """ "if I were not there, they would …"."""
+    for kid in children(verb, "advcl"):
+        if any(mark.lower_ == "if" for mark in children(kid, "mark")):
+            return any(word.lower_ in ("were", "weren’t") for word in (kid, *children(kid, "aux", "cop")))
+    return False
 
 
 def _unsure(verb: Token) -> bool:
@@ -51,6 +59,8 @@ def _unsure(verb: Token) -> bool:
 
 def _binds(verb: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if lemma in ("rule", "exclude") and negated(verb):
+        return False  # who will not rule a thing out has not bound himself to it
     if lemma == "commit" and negated(verb):
         return False  # who "would not commit to sending troops" does not refuse to send them either
     first = verb
@@ -80,6 +90,8 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
         return ()
     if found and not nameless(found, scene):
         group = for_both(who) or any(scene.kind(one) == "group" for one in found)
+        if who.pos_ == "PRON" and len(found) == 1 and scene.cast.voices.party(found[0]) is not None:
+            group = False  # what one side says the other will do is foretold
         return found if scene.own(speaker, found) or group else ()
     return (speaker,) if _by_order(verb, who, speaker, scene) else ()
 

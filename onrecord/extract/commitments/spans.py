@@ -34,7 +34,7 @@ class Words(NamedTuple):
 
 def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     """The spans of a bond, cut from the report's own text."""
-    condition = condition_of(bond.verb, bond.action)
+    condition = condition_of(bond.verb, bond.action, said)
     last = _end(bond, condition, said)
     first = _start(bond)
     action = _unquoted(page, page.words(first, last if last.i >= first.i else first))
@@ -89,10 +89,23 @@ def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:
             last = min(last, kid.left_edge.i - 1)
     if condition is not None and condition.first - 1 > action.i:
         last = min(last, condition.first - 1)
+    last = _whole(doc, action, last)
     last = min(last, breaks_off(doc, action.i, last, said))
     while last > action.i and (doc[last].is_punct or doc[last].lower_ in TRAILING) and doc[last].text not in ")”":
         last -= 1
     return doc[last]
+
+
+def _whole(doc: Doc, action: Token, last: int) -> int:
+    """ "re-open the locks", where the tree takes "re" for the verb: the words go on to the end of the other half."""
+    if (
+        last + 2 < action.sent.end
+        and doc[last + 1].text == "-"
+        and not (doc[last].whitespace_ + doc[last + 1].whitespace_)
+    ):
+        end: int = doc[last + 2].right_edge.i
+        return max(last + 2, end)
+    return last
 
 
 def breaks_off(doc: Doc, first: int, last: int, said: Said) -> int:
@@ -163,7 +176,7 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpre
         clause = predicate(bond.verb).i
         inside += [found for found in after if predicate(doc[found[0]]).i == clause and found[1].tense != "past"]
     for start, time in inside:
-        if time.tense != "past" and not _past(doc[start], action):
+        if time.tense != "past" and not _past(doc[start], action) and not _is_name(doc[start], time):
             return time
     if condition is None:
         return None
@@ -179,6 +192,15 @@ def _past(token: Token, action: Token) -> bool:
             return True
         word = word.head
     return clause.i != action.i and tense(clause) in ("past", "perfect") and case(clause) == ""
+
+
+def _is_name(token: Token, time: TimeExpression) -> bool:
+    """ "the 2015 accord": a year that tells which, not when."""
+    return (
+        time.value.startswith("year")
+        and relation(token) in ("amod", "compound", "nummod", "nmod")
+        and case(token) == ""
+    )
 
 
 def _unquoted(page: Page, span: Span) -> Span:

@@ -31,6 +31,7 @@ def with_talks(
             continue
         broken = _break(page, cast, talk) if talk.status == "cancelled" else ()
         same = [i for i, known in enumerate(kept) if _about(page, known, talk, cast)]
+        same.sort(key=lambda i: not kept[i].evidence.overlaps(talk.evidence))
         if same:
             kept[same[0]] = _joined(page, said, kept[same[0]], talk, broken)
             kept = [known for i, known in enumerate(kept) if i not in same[1:] or not _bare(known)]
@@ -41,7 +42,8 @@ def with_talks(
 
 def _break(page: Page, cast: Cast, talk: FoundTalk) -> tuple[FoundResponse, ...]:
     """Who called the talk off, in which words; one of the parties where the words do not say."""
-    for token in page.tokens(talk.evidence.start, talk.evidence.end):
+    told = page.tokens(talk.evidence.start, talk.evidence.end)
+    for token in (word for sentence in told.sents for word in sentence) if len(told) else ():
         if token.pos_ == "VERB" and words().standing.verbs.get(token.lemma_.lower()) == "cancelled":
             agent = by_phrase(token)
             doers = cast.doer(token) if agent is None else cast.actors_of(agent)
@@ -70,9 +72,17 @@ def _about(page: Page, known: FoundCommitment, talk: FoundTalk, cast: Cast) -> b
     if not cast.parties(known.by) & cast.parties(talk.parties):
         return False
     same = cast.parties(known.by) == cast.parties(talk.parties)
+    meeting = _is_to_meet(page, known)
     if over:
-        return talk.status != "cancelled" or same
-    return same and _is_to_meet(page, known)
+        return talk.status != "cancelled" or same or meeting
+    return meeting and (same or (_bare(known) and _names_another(page, cast, known, talk)))
+
+
+def _names_another(page: Page, cast: Cast, known: FoundCommitment, talk: FoundTalk) -> bool:
+    """Do the words of the deed name another party of the talk: "will meet Tal"?"""
+    tokens = page.tokens(known.action.start, known.action.end)
+    named = cast.parties(tuple(one for token in tokens for one in cast.named(token)))
+    return bool(named & (cast.parties(talk.parties) - cast.parties(known.by)))
 
 
 def _is_to_meet(page: Page, known: FoundCommitment) -> bool:
@@ -102,12 +112,15 @@ def _joined(
         if talk.evidence.start < known.evidence.start:
             known = replace(known, action=_deed(page, said, talk.evidence), evidence=talk.evidence)
     if talk.status == "cancelled" and not any("threat" in rule for rule in known.why):
-        return replace(known, status="reported broken", responses=(*known.responses, *broken))
+        by = talk.parties if known.evidence.overlaps(talk.evidence) else known.by
+        return replace(known, by=by, status="reported broken", responses=(*known.responses, *broken))
     return replace(known, due=known.due or (talk.when if whole else None))
 
 
 def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
     """Is it told by one of the parties, or as agreed, set or announced with a day?"""
+    if all(reason.endswith("planned:foretold") for reason in talk.why):
+        return False  # "the talks would be long" says what they will be like
     tokens = page.tokens(talk.evidence.start, talk.evidence.end)
     speaker = said.speaker(tokens[-1]) if len(tokens) else None
     if speaker is not None and cast.party(speaker) in cast.parties(talk.parties):

@@ -40,6 +40,7 @@ class Words:
     befalling: frozenset[str]
     things: frozenset[str]
     words_only: frozenset[str]
+    settled: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
     pacts: frozenset[str]
@@ -70,6 +71,7 @@ def words() -> Words:
         befalling=frozenset(lists["befalling"]),
         things=frozenset(lists["things"]),
         words_only=frozenset(lists["words_only"]),
+        settled=frozenset(lists["settled"]),
         conditions=frozenset(lists["conditions"]),
         conditional_phrases=tuple(lists["conditional_phrases"]),
         pacts=frozenset(lists["pacts"]),

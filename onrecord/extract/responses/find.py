@@ -39,16 +39,19 @@ def answer(page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment])
     targets = [_target(page, commitment, cast, starts) for commitment in found]
     met: list[list[Answer]] = [[] for _ in found]
     for reply in find_answers(page, cast, said):
-        if any(
-            target.commitment.status == "denied" and reply.evidence.overlaps(target.commitment.evidence)
-            for target in targets
-        ):
+        if any(_is_told_by(target.commitment, reply) for target in targets):
             continue
         bearings = [_bearing(reply, target) for target in targets]
         best = max(range(len(found)), key=lambda i: (bearings[i], i))
         if bearings[best] >= ENOUGH:
             met[best].append(reply)
     return tuple(_answered(target, replies, cast) for target, replies in zip(targets, met, strict=True))
+
+
+def _is_told_by(commitment: FoundCommitment, reply: Answer) -> bool:
+    """Are these the words that tell the commitment and what became of it at once: "denied that it promised"?"""
+    own = commitment.status == "denied" or any(reply.stance == response.stance for response in commitment.responses)
+    return own and reply.evidence.overlaps(commitment.evidence)
 
 
 def _target(page: Page, commitment: FoundCommitment, cast: Cast, starts: list[int]) -> _Target:

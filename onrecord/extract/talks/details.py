@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, children, core, predicate, relation, tense
+from onrecord.extract.clause import case, children, conjuncts, core, predicate, relation, tense
 from onrecord.extract.page import Page
 from onrecord.extract.talks.words import Trigger, trigger_of, words
 from onrecord.model.reading import TimeExpression
@@ -22,10 +22,13 @@ LASTING = re.compile(
     r"(?:(?:nearly|about|almost|some|more than|over|around|roughly|under|just under|at least|close to)\s+)?"
     r"(?:(?P<half>half an hour)|(?P<n>\d+(?:\.\d+)?|[a-z]+)(?P<and>\s+and a half)?\s+(?P<unit>hours?|minutes?)"
     r"(?:,?\s+(?:and\s+)?(?P<more>\d+|[a-z]+)\s+minutes)?)"
+    r"|\b(?:(?P<half3>half an hour)|(?P<n3>\d+(?:\.\d+)?|[a-z]+)\s+(?P<unit3>hours?|minutes?))\s+of\s+"
+    r"(?:[a-z-]+\s+){0,2}(?:talks|negotiations|meetings|discussions|consultations)"
     r"|\b(?P<n2>\d+(?:\.\d+)?|[a-z]+)(?:\s*-\s*|\s+)(?P<unit2>hour|minute)(?:\s*-\s*long)?)\b(?!\s+(?:ago|after|before|drive|later))",
     re.IGNORECASE,
 )
 HALVES = 0.5
+AMONG = ("between", "with", "among")
 DAYS = ("weekday", "date", "day")
 PARAGRAPH = 120  # words back to look for the day of a paragraph
 LEAD = 40  # words after the first sentence that still belong to the opening
@@ -107,8 +110,11 @@ class Calendar:
 
 
 def _goes_with_past(start: Token) -> bool:
-    """ "said on Sunday": the day is that of the verb right before it."""
-    return bool(start.i > start.sent.start and start.nbor(-1).tag_ == "VBD")
+    """ "said Sunday", "said on Sunday": the day is that of the verb right before it."""
+    before = start.doc[start.sent.start : start.i]
+    if len(before) > 1 and before[-1].tag_ == "IN":
+        before = before[:-1]
+    return bool(len(before) and before[-1].tag_ == "VBD")
 
 
 def form(token: Token, trigger: Trigger) -> str | None:
@@ -130,7 +136,8 @@ def form(token: Token, trigger: Trigger) -> str | None:
 
 def place(token: Token) -> str | None:
     """The place that hangs on a talk or its verb: "in Brenport", "at the border town of Sel"."""
-    for anchor in dict.fromkeys([token, predicate(token)]):
+    among = (part for kid in children(token, "nmod", "obl") if case(kid) in AMONG for part in conjuncts(kid))
+    for anchor in dict.fromkeys([token, *among, predicate(token)]):
         for kid in children(anchor, "nmod", "obl"):
             if case(kid) in ("in", "at", "near", "on", "outside") and kid.i > anchor.left_edge.i:
                 found = _location(kid)
@@ -161,13 +168,13 @@ def minutes(text: str) -> int | None:
     found = LASTING.search(text)
     if found is None:
         return None
-    if found["half"]:
+    if found["half"] or found["half3"]:
         return 30
-    number = _number(found["n"] or found["n2"])
+    number = _number(found["n"] or found["n2"] or found["n3"])
     if number is None:
         return None
     number += HALVES if found["and"] else 0
-    whole = number * (60 if (found["unit"] or found["unit2"]).lower().startswith("hour") else 1)
+    whole = number * (60 if (found["unit"] or found["unit2"] or found["unit3"]).lower().startswith("hour") else 1)
     return round(whole + ((_number(found["more"]) or 0) if found["more"] else 0))
 
 

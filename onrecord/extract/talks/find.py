@@ -18,6 +18,7 @@ AHEAD = ("planned", "proposed", "refused", "cancelled")
 WEIGHT: dict[TalkStatus, int] = {"cancelled": 5, "refused": 4, "held": 3, "under way": 2, "planned": 2, "proposed": 1}
 LOOSE = (None, "conversation", "meeting", "negotiation round", "consultations")
 REMOTE = ("phone", "video call")
+EXACT = ("weekday", "date", "day", "range")
 RECENT = 40  # a mention can point back over so many talks; more would make long documents slow
 
 
@@ -93,7 +94,7 @@ def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...
     if len(mention.parties) > 1 or not told:
         return mention.parties
     last = told[-1].parties
-    alone = mention.trigger.alone and len(mention.parties) == 1 and mention.status != "held"
+    alone = mention.trigger.name == "meet" and len(mention.parties) == 1 and mention.status != "held"
     pointing = mention.both or mention.trigger.joint or (mention.anew and not mention.parties) or alone
     if pointing and all(_met_by(one, last, cast) for one in mention.parties):
         return last
@@ -117,12 +118,24 @@ def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
     if mention.anew and not talk.ahead:
         return False
     days = {known.when.value for known in talk.mentions if known.when is not None and known.dated}
-    if mention.when is not None and mention.dated and days and mention.when.value not in days:
+    if mention.when is not None and mention.dated and days and not _may_be_one_day(mention.when.value, days):
         return False
+    if mention.status == "cancelled" and _is_past(mention) and not any(map(_is_past, talk.mentions)):
+        return False  # what was called off last month is not what is planned now
     summits = "summit" in {mention.format, *(known.format for known in talk.mentions)}
     if loosely and not summits:
         return True
     return all(_same_form(known.format, mention.format, agreed=bool(days), ahead=talk.ahead) for known in talk.mentions)
+
+
+def _may_be_one_day(value: str, others: set[str]) -> bool:
+    """Can these be one day: the same, or one of them no more than a week, month or year in which the other may lie?"""
+    exact = [other for other in others if other.startswith(EXACT)]
+    return value in others or not exact or not value.startswith(EXACT)
+
+
+def _is_past(mention: Mention) -> bool:
+    return mention.when is not None and mention.dated and mention.when.tense == "past"
 
 
 def _same_form(one: str | None, other: str | None, *, agreed: bool, ahead: bool) -> bool:

@@ -11,7 +11,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.talks.details import Calendar, form, minutes, place
 from onrecord.extract.talks.parties import sides
-from onrecord.extract.talks.status import Stand, stand
+from onrecord.extract.talks.status import Stand, measured, stand
 from onrecord.extract.talks.words import BESIDE, Trigger, may_trigger, trigger_of
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
@@ -71,7 +71,7 @@ def _is_part(token: Token) -> bool:
     """ "meeting room", "summit plans", and the "talks" of "a round of talks", which its own trigger tells."""
     if token.pos_ == "VERB" and relation(token) in ("advcl", "xcomp"):  # "met to negotiate" is one talk
         above = trigger_of(token.head)
-        return above is not None and above.alone
+        return above is not None and above.alone and case(token) not in ("after", "before")
     if relation(token) == "compound" and token.pos_ in ("NOUN", "PROPN") and token.i < token.head.i:
         return True
     head = trigger_of(token.head) if relation(token) == "nmod" else None
@@ -122,7 +122,7 @@ def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:
     verb = predicate(token)
     aside = relation(token) == "nmod" or case(token) in BESIDE or case(token) == "for"
     if trigger.noun and verb.i != token.i and relation(token) in ("obl", "nmod") and aside:
-        return page.words(token.left_edge, token.right_edge)
+        return page.words((token.head if measured(token) else token).left_edge, token.right_edge)
     first, last = _clause(verb)
     who = subject(verb)
     if who is not None and who.i < first.i and first.i - who.i < 30 and who.sent.start == first.sent.start:

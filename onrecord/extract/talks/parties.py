@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from onrecord.extract.clause import by_phrase, case, child, children, predicate, relation, subject
 from onrecord.extract.parties import Cast, for_both
-from onrecord.extract.talks.words import Trigger, words
+from onrecord.extract.talks.words import Trigger, trigger_of, words
 
 __all__ = ["sides"]
 
@@ -51,10 +51,12 @@ def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], 
 def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
     if trigger.people and _is_no_visit(verb):
         return (), False
-    first = subject(verb)
+    first = _doer(verb)
     found = cast.left_of(verb) if first is None else cast.actors_of(first)
     both = first is not None and for_both(first) and (len(found) < 2 or first.pos_ == "NOUN")
     phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
+    if trigger.format == "conversation" and _is_at_another(verb):
+        return (), False
     other = tuple(one for phrase in phrases for one in cast.actors_of(phrase) if _fits(one, trigger, cast))
     if not other and not phrases and trigger.beside & WITH:
         other = tuple(one for one in cast.beside(verb, trigger.beside & WITH, reach=8) if _fits(one, trigger, cast))
@@ -63,6 +65,20 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     if not other and (not trigger.alone or phrases or any(True for _ in _beside(verb, trigger))):
         return (), False
     return tuple(dict.fromkeys([*found, *other])), both
+
+
+def _is_at_another(verb: Token) -> bool:
+    """ "spoke at a news conference with …": the other side stands beside the speaker."""
+    return any(case(kid) in ("at", "during") and trigger_of(kid) is not None for kid in children(verb, "obl"))
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who meets: the verb's own subject, but of "…, she said after meeting them" that of the verb before "after"."""
+    if verb.tag_ == "VBG" and case(verb) in ("after", "before") and verb.i - 2 > verb.sent.start:
+        told = verb.nbor(-2)
+        if told.pos_ == "VERB" and told.i != verb.head.i and child(told, "nsubj") is not None:
+            return subject(told)
+    return subject(verb)
 
 
 def _is_no_visit(verb: Token) -> bool:

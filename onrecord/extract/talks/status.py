@@ -8,7 +8,7 @@ from onrecord.extract.clause import case, chain, child, children, negated, predi
 from onrecord.extract.talks.words import BESIDE, Trigger, words
 from onrecord.model.acts import TalkStatus
 
-__all__ = ["Stand", "stand"]
+__all__ = ["Stand", "measured", "stand"]
 
 MEETING = frozenset({"event", "meeting", "summit", "visit", "trip", "gathering", "session", "round", "call"})
 MOTION = frozenset(
@@ -32,6 +32,13 @@ MOTION = frozenset(
     ]
 )
 CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none")
+# Who is one of these in talks now is still talking.
+ENGAGED = frozenset({"be", "engage", "involve", "lock", "participate", "remain", "stay"})
+# "hours of talks" are talks: what is said of the hours is said of them.
+MEASURES = frozenset({"minute", "hour", "day", "week", "month", "year", "series", "flurry", "string"})
+
+
+FORETOLD = "foretold"  # "said the talks would be long"
 
 
 class Stand(NamedTuple):
@@ -55,10 +62,18 @@ def _called_off(token: Token) -> bool:
         if verb.i < token.i or words().standing.verbs.get(verb.lemma_.lower()) != "cancelled" or negated(verb):
             continue
         who = child(verb, "nsubj:pass")
+        if who is None and _backed_out(verb):
+            return True
         points = who is not None and (who.lower_ in ("it", "which") or (who.lemma_ in MEETING and who.i > token.i))
         if points and tense(verb) in ("past", "perfect"):
             return True
     return False
+
+
+def _backed_out(verb: Token) -> bool:
+    """ "… but the other side cancelled": it has no other object than the talk told before."""
+    lone = child(verb, "obj", "ccomp", "xcomp") is None and child(verb, "nsubj") is not None
+    return lone and any(kid.lower_ == "but" for kid in children(verb, "cc")) and tense(verb) in ("past", "perfect")
 
 
 def _verb(verb: Token) -> Stand:
@@ -72,6 +87,17 @@ def _verb(verb: Token) -> Stand:
 
 
 def _noun(noun: Token) -> Stand:
+    found = _of_noun(noun)
+    counted = measured(noun) and child(noun.head, "nummod") is not None
+    return Stand("held", noun.head.lower_) if found.status is None and counted and not found.dropped else found
+
+
+def measured(noun: Token) -> bool:
+    """Is the talk told by how much of it there was: "16 hours of talks", "months of talks"?"""
+    return case(noun) == "of" and noun.head.lemma_.lower() in MEASURES
+
+
+def _of_noun(noun: Token) -> Stand:
     inner = _own_adjective(noun)
     above = noun
     while (
@@ -93,9 +119,11 @@ def _is_clause(token: Token) -> bool:
 
 def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     """What the clause in which the talk's phrase stands says of it."""
-    kind, mark = relation(above), case(noun) or case(above)
+    kind, mark = relation(above), (case(above) if measured(noun) else case(noun) or case(above))
     place = words().standing.prepositions.get(mark)
     when = tense(verb)
+    if mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED and when in ("present", "progressive"):
+        return Stand("under way", mark)
     if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE:
         return inner if inner.status not in (None, "held") else Stand(_beside(place, mark, verb), mark)
     if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
@@ -108,7 +136,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         if own.dropped:
             return own
         if not light and when in ("would", "could"):
-            own = Stand(None, when)
+            foretold = when == "would" and relation(verb) == "ccomp" and tense(verb.head) == "past"
+            own = Stand("planned", FORETOLD) if foretold and inner.status is None else Stand(None, when)
         if own.status is not None and (inner.status in (None, "held") or own.status == "planned"):
             inner = own
         return _climb(verb, inner)
@@ -154,6 +183,8 @@ def _by_tense(verb: Token, *, light: bool = False) -> Stand:
     if any(kid.lower_ in ("if", "whether", "unless", "until") for kid in children(verb, "mark", "advmod")):
         return Stand(None, when)
     own = words().light.get(verb.lemma_.lower(), {}) if light else {}
+    if when == "would" and verb.tag_ == "VBG":
+        return Stand(None, when)  # "they would not be talking" supposes
     if when in ("future", "would"):
         return Stand("refused" if denied and not light else "planned", when)
     if when in ("could", "should"):
@@ -207,6 +238,12 @@ def _asked(above: Token, below: Token, found: Stand) -> Stand:
         cue = "planned"
     if cue == "proposed" and by_verb and negated(above):
         cue = "refused"
+    if cue == "refused" and by_verb and above.lemma_.lower() in ("rule", "exclude", "refuse") and negated(above):
+        return Stand(
+            None, above.lower_, dropped=True
+        )  # who does not rule out talks has neither refused nor offered any
+    if cue == "planned" and by_verb and tense(above) in ("should", "could"):
+        cue = "proposed"
     return _combine(found, cue, above.lower_)
 
 
