@@ -68,6 +68,7 @@ class ReportRow(TypedDict):
     # beyond the contract
     url: str | None
     byline: str | None
+    why: list[str]
 
 
 class OfficeRow(TypedDict):

@@ -1,18 +1,19 @@
 """Putting a report together: its id, its day, its notes; and refusing one that cannot be read."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 from onrecord.errors import Refused
+from onrecord.ingest.address import clean_address
 from onrecord.ingest.given_day import NotADayError, given_day
 from onrecord.ingest.language import language_of
 from onrecord.ingest.masthead import Masthead, read_masthead
 from onrecord.ingest.page_day import day_in_address
 from onrecord.model.period import Published
-from onrecord.model.report import Report
+from onrecord.model.report import Report, Seen, Via
 from onrecord.text.ids import content_id
 
 __all__ = ["NOTES", "Facts", "make_report", "notes_of", "report_id"]
@@ -24,7 +25,8 @@ NOTES = "onrecord:notes"  # the key in `extra` for what has to be said about how
 class Facts:
     """What came with a text from outside it; `published` is as written there, and may not be a day at all.
 
-    `page` is the day that a page's own markup names, and `page_updated` the later day of a change to it.
+    `page` is the day that a page's own markup names, `updated` that of a later change as written there, and `via` how
+    the text came in; `part` sets an entry apart from the others of its page.
     """
 
     title: str | None = None
@@ -36,6 +38,9 @@ class Facts:
     extra: Mapping[str, object] | None = None
     notes: tuple[str, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    updated: str | None = None
+    via: Via = "file"
+    part: str = ""
 
 
 def report_id(text: str, outlet: str | None = None, url: str | None = None) -> str:
@@ -59,6 +64,8 @@ def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) 
     head = read_masthead(text[max((end for _, end in facts.furniture), default=0) :], today=today)
     outlet = facts.outlet or head.outlet
     published, notes = _published(facts, head, today)
+    url = clean_address(facts.url) if facts.url else None
+    url = f"{url}#{facts.part}" if url and facts.part else url
     return Report(
         id=report_id(text, outlet, facts.url),
         name=name,
@@ -66,11 +73,13 @@ def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) 
         title=facts.title or head.title,
         outlet=outlet,
         byline=facts.byline or head.byline,
-        url=facts.url,
+        url=url,
         published=published,
         language=language.code,
         furniture=facts.furniture,
         extra=_extra(facts.extra or {}, (*facts.notes, *notes)),
+        updated=_updated(facts.updated, published, today),
+        seen=(Seen(name if facts.via == "file" or not url else url, facts.via),),
     )
 
 
@@ -81,16 +90,39 @@ def notes_of(report: Report) -> tuple[str, ...]:
 
 
 def _published(facts: Facts, head: Masthead, today: date) -> tuple[Published, Sequence[str]]:
-    """The day as given, else as the page names it, else as its address does; and what is wrong with a day not taken."""
+    """The day as given, else as the page names it, else as its address does; and what is wrong with days not taken."""
     notes: list[str] = list(head.notes)
+    said: list[tuple[str, Published]] = []
     if facts.published:
         try:
             period = given_day(facts.published, today=today)
-            return Published(period.start, period.end, "given"), notes
+            said.append(("what came with it", Published(period.start, period.end, "given")))
         except NotADayError as error:
             notes.append(str(error))
-    day = facts.page or head.day or day_in_address(facts.url or "", today=today)
-    return (Published(day, day, "page") if day else Published()), notes
+    for place, day in (
+        ("the page's markup", facts.page),
+        ("the page", head.day),
+        ("its address", day_in_address(facts.url or "", today=today)),
+    ):
+        if day:
+            said.append((place, Published(day, day, "page")))
+    return (said[0][1] if said else Published()), [*notes, *_contradictions(said)]
+
+
+def _contradictions(said: Sequence[tuple[str, Published]]) -> Iterator[str]:
+    """The days that are not taken because a better source says another; a day apart is the evening before."""
+    for place, other in said[1:]:
+        if not other.period.touches(said[0][1].period, slack=1):
+            yield f"{place} says {other.start}, which is not taken: {said[0][0]} says {said[0][1].start}"
+
+
+def _updated(words: str | None, published: Published, today: date) -> date | None:
+    """The day of a later change; None where it is no day, or not later than the report's own."""
+    try:
+        day = given_day(words, today=today).start if words else None
+    except NotADayError:
+        return None
+    return day if day and (published.start is None or day > published.start) else None
 
 
 def _extra(extra: Mapping[str, object], notes: Sequence[str]) -> str:

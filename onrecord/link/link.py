@@ -16,11 +16,12 @@ from onrecord.link.statements import link_statements
 from onrecord.link.talks import link_talks
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Published
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, TimeExpression
 from onrecord.model.records import ReportRecord
 from onrecord.model.report import Report
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.published import published_days
+from onrecord.resolve.published_reasons import day_reasons
 
 __all__ = ["link"]
 
@@ -39,10 +40,11 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date) -
     copies = find_copies(scene)
     claims = link_claims(scene, statements, disputes, copies)
     agencies = {reading.report: reading.agencies for reading in scene.readings}
+    times = {reading.report: reading.times for reading in scene.readings}
     return Ledger(
         day=day,
         reports=tuple(
-            _report(scene, report, copies, agencies) for report in sorted(counted, key=lambda report: report.id)
+            _report(scene, report, copies, agencies, times) for report in sorted(counted, key=lambda report: report.id)
         ),
         actors=tuple(sorted(scene.actors.values(), key=lambda actor: actor.id)),
         statements=tuple(sorted(with_about(statements, commitments, figures, disputes), key=lambda record: record.id)),
@@ -73,7 +75,11 @@ def _scene(counted: Sequence[Report], readings: Sequence[Reading], published: Ma
 
 
 def _report(
-    scene: Scene, report: Report, copies: Mapping[str, str], agencies: Mapping[str, tuple[str, ...]]
+    scene: Scene,
+    report: Report,
+    copies: Mapping[str, str],
+    agencies: Mapping[str, tuple[str, ...]],
+    times: Mapping[str, tuple[TimeExpression, ...]],
 ) -> ReportRecord:
     return ReportRecord(
         id=report.id,
@@ -88,4 +94,5 @@ def _report(
         copies_of=copies.get(report.id),
         url=report.url,
         byline=report.byline,
+        why=day_reasons(report, scene.published[report.id], times.get(report.id, ())),
     )

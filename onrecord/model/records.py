@@ -30,6 +30,7 @@ class ReportRecord:
     copies_of: str | None = None
     url: str | None = None
     byline: str | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def _(record: ReportRecord, index: Index) -> Iterator[Fact]:
     yield "name", record.name
     yield "outlet", record.outlet or ""
     yield "published", f"{period_words(record.published.period) or 'no day'} ({record.published.basis})"
+    for place, reason in enumerate(record.why):
+        yield "its day" if not place else "", reason
     yield "agencies", ", ".join(record.agencies)
     yield "byline", record.byline or ""
     yield "address", record.url or ""

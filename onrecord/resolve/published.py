@@ -31,7 +31,7 @@ def published_days(reports: Sequence[Report], readings: Sequence[Reading]) -> Ma
     by_report = {reading.report: reading for reading in readings}
     unique = {report.id: report for report in reports}
     story = Story([unique[name] for name in sorted(unique)], by_report)
-    clues = {one.id: clues_of(by_report[one.id].times if one.id in by_report else ()) for one in open_}
+    clues = {one.id: clues_of(by_report[one.id].times if one.id in by_report else (), one.text) for one in open_}
     near = {
         one.id: [(known[other].period, alike) for other, alike in story.neighbours(one.id) if other in known]
         for one in open_

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.reading import TimeExpression
+from onrecord.resolve.published_dateline import dateline_day
 
 __all__ = ["Clues", "clues_of"]
 
@@ -68,6 +69,7 @@ class Clues:
     future: tuple[Written, ...]
     year: int | None
     told: date | None = None
+    dateline: tuple[int, int] | None = None
 
     @property
     def led(self) -> bool:
@@ -92,8 +94,8 @@ _MIDDLE = (0.42, 0.32, 0.09, 0.07, 0.05, 0.03, 0.02)
 _BELOW = (0.33, 0.32, 0.13, 0.10, 0.06, 0.04, 0.02)
 
 
-def clues_of(times: Sequence[TimeExpression]) -> Clues:
-    """The clues in the time expressions of a report."""
+def clues_of(times: Sequence[TimeExpression], text: str = "") -> Clues:
+    """The clues in the time expressions of a report, and in the dateline of its text."""
     named = [
         (time, int(match[1])) for time in times if (match := _WEEKDAY.match(time.value)) and time.tense != "future"
     ]
@@ -108,6 +110,7 @@ def clues_of(times: Sequence[TimeExpression]) -> Clues:
         future=tuple(_written(match) for time, match in dated if time.tense == "future"),
         year=max((year for year in years if year > 1900), default=None),
         told=_told(times),
+        dateline=dateline_day(text),
     )
 
 

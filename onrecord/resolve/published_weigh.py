@@ -19,6 +19,9 @@ _HELD = 0.9  # share of the weight that a period must hold
 _WIDEST = 75  # days: a wider period says nothing worth acting on
 # How long after a day that its opening writes out in full a report is published, where nothing else is known of it.
 _TOLD = (0.62, 0.2, 0.08, 0.04, 0.03, 0.02, 0.01)
+_DATELINED = 0.92  # a report is printed on the day of its dateline, else on the next
+_NO_DATELINE = 0.002
+_SAME_STORY = 60  # days: a date that a report names with its year stands so near before its dateline
 _LIKE = 0.1  # how much alike the nearest neighbour must be; below that reports are of any day
 _ASKED = 80  # how many of the likeliest days the votes are asked about
 
@@ -39,10 +42,28 @@ def weigh(clues: Clues, near: Sequence[tuple[Period, float]]) -> Mapping[date, f
     """
     anchors = [(day, alike) for period, alike in near if (day := _middle(period)) is not None]
     if max((alike for _, alike in anchors), default=0.0) < _LIKE:
-        return {} if clues.told is None else {clues.told + n * _DAY: weight for n, weight in enumerate(_TOLD)}
+        return _by_its_text(clues)
     days = _candidates([day for day, _ in anchors])
     spread = _spread(anchors)
     return _normal({day: _of_story(day, anchors, spread) * _of_clues(day, clues) for day in days})
+
+
+def _by_its_text(clues: Clues) -> Mapping[date, float]:
+    """The days that a report's own words leave: a dateline of the year of the dates in it, or a day written out."""
+    if clues.dateline is not None:
+        written = [one.whole for one in clues.past if one.whole]
+        days = [day for year in {one.year + n for one in written for n in (0, 1)} if (day := _in(clues.dateline, year))]
+        fitting = [day for day in days if any(0 <= (day - one).days <= _SAME_STORY for one in written)]
+        if len(fitting) == 1 and (clues.weekday is None or (fitting[0].weekday() - clues.weekday) % 7 < 2):
+            return {fitting[0]: _DATELINED, fitting[0] + _DAY: 1 - _DATELINED}
+    return {} if clues.told is None else {clues.told + n * _DAY: weight for n, weight in enumerate(_TOLD)}
+
+
+def _in(dateline: tuple[int, int], year: int) -> date | None:
+    try:
+        return date(year, *dateline)
+    except ValueError:
+        return None
 
 
 def with_votes(weights: Mapping[date, float], votes: Sequence[Vote]) -> Mapping[date, float]:
@@ -115,6 +136,10 @@ def _of_clues(day: date, clues: Clues) -> float:
         weight *= 0.05
     if any(_wrong_weekday(one, one.after(day)) for one in clues.future):
         weight *= 0.05
+    if clues.dateline:
+        before = day - _DAY
+        weight *= 1.0 if (day.month, day.day) == clues.dateline else 0.1
+        weight *= _NO_DATELINE if clues.dateline not in {(day.month, day.day), (before.month, before.day)} else 1.0
     return weight * (0.01 if clues.year and day.year < clues.year else 1.0)
 
 

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 
+import pytest
 import spacy
 
 from onrecord.extract.page import Page
@@ -11,6 +12,7 @@ from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.resolve.published import published_days
+from onrecord.resolve.published_reasons import day_reasons
 
 ENGLISH = spacy.blank("en")
 ROUND = (
@@ -102,3 +104,61 @@ def test_the_order_of_the_reports_makes_no_difference() -> None:
 
 def test_reports_without_readings_are_of_unknown_days() -> None:
     assert published_days([report("a", OTHER)], []) == {"a": Published()}
+
+
+@pytest.mark.parametrize(
+    ("beside", "basis"),
+    [
+        ("It had stood open since a vote on March 28, 2031, Tal said.", "text"),
+        ("It had stood open since a vote on March 28, 2030, Tal said.", "unknown"),  # 2 April 2030 was a Tuesday
+        ("It had stood open since a treaty of June 9, 1931, Tal said.", "unknown"),
+        ("It had stood open for years, Tal said.", "unknown"),
+    ],
+)
+def test_a_dateline_without_its_year_takes_that_of_the_dates_beside_it(beside: str, basis: str) -> None:
+    shut = "The upper gate was shut on Wednesday and the barges waited. " * 5
+    found = concluded(report("a", f"TAVIA, April 2 (Northline) - {shut}{beside}"))["a"]
+    assert found.basis == basis
+    assert basis == "unknown" or (found.start, found.end) == (date(2031, 4, 2), date(2031, 4, 2))
+
+
+def test_a_dateline_without_its_year_takes_that_of_its_neighbours() -> None:
+    known = report("a", ROUND.format(day="Tuesday", before="Monday"), date(2031, 3, 4))
+    later = ROUND.format(day="Tuesday", before="Monday").replace("Ilse Brandt", "Brandt")
+    found = concluded(known, report("b", f"TAVIA, March 4 (Northline) - {later}"), report("c", OTHER))
+    assert found["b"] == Published(date(2031, 3, 4), date(2031, 3, 4), "corpus")
+
+
+def test_a_dateline_of_no_day_is_none() -> None:
+    text = "TAVIA, February 31 (Northline) - The gates were shut after a vote of January 28, 2031, the mediator said."
+    assert concluded(report("a", text))["a"].basis == "unknown"
+
+
+def reasons(one: Report, *others: Report) -> tuple[str, ...]:
+    readings = read(one, *others)
+    published = published_days([one, *others], readings)[one.id]
+    return day_reasons(one, published, readings[0].times)
+
+
+def test_a_report_says_what_its_day_rests_on() -> None:
+    assert reasons(report("a", OTHER, date(2031, 3, 4))) == ("the day came with the report",)
+    assert reasons(report("a", OTHER))[0] == "nothing in it and no report like it tells its day"
+    known = report("b", ROUND.format(day="Tuesday", before="Monday"), date(2031, 3, 4))
+    copy = report("a", ROUND.format(day="Tuesday", before="Monday").replace("Ilse Brandt", "Brandt"))
+    assert reasons(copy, known)[:2] == (
+        "it is like other reports whose days are known",
+        "the first weekday that it names is Tuesday",
+    )
+
+
+def test_a_report_that_could_be_of_several_tuesdays_says_so() -> None:
+    vague = Published(date(2031, 3, 1), date(2031, 3, 20), "corpus")
+    one = report("a", "The gates were shut on Tuesday, Tal said. They open by 25 March.")
+    assert "its text leaves 3 Tuesdays from 2031-03-01 to 2031-03-20" in day_reasons(one, vague, read(one)[0].times)
+
+
+def test_a_text_that_looks_back_to_a_day_after_its_page_is_said_to() -> None:
+    text = "The gates were shut on Tuesday, March 11, 2031, the mediator said."
+    printed = report("a", text, date(2031, 3, 4), "page")
+    assert reasons(printed)[-1] == "but its text tells of 2031-03-11 as past"
+    assert concluded(printed)["a"] == printed.published
