@@ -27,8 +27,12 @@ def gist(tokens: Iterable[Token], *, names: bool = True) -> frozenset[str]:
                 found.add("withdrawal")
             continue
         singular = token.lower_.removesuffix("s")
-        found.add(kin.get(lemma) or kin.get(singular) or re.sub(r"\W", "", lemma)[:STEM])
+        found.add(kin.get(lemma) or kin.get(singular) or _letters(lemma)[:STEM])
     return frozenset(found)
+
+
+def _letters(lemma: str) -> str:
+    return lemma if lemma.isalnum() else re.sub(r"\W", "", lemma)
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,9 +1,11 @@
 """A page: one report beside the document the reader made of it, with the look-ups that every rule needs."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
@@ -59,8 +61,17 @@ class Page:
 
     def tokens(self, start: int, end: int) -> DocSpan:
         """The tokens that touch the characters from start to end; empty where there are none."""
-        found = self.doc.char_span(start, end, alignment_mode="expand")
-        return self.doc[0:0] if found is None else found
+        starts, ends = self._edges
+        if not 0 <= start < end <= len(self.seen):
+            found = self.doc.char_span(start, end, alignment_mode="expand")
+            return self.doc[0:0] if found is None else found
+        return self.doc[bisect_right(ends, start) : bisect_right(starts, end - 1)]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        """Where each token begins and ends; asked for one by one, spaCy's answers take ten times as long."""
+        table = self.doc.to_array([IDX, LENGTH]).reshape(len(self.doc), 2)
+        return table[:, 0].tolist(), table.sum(1).tolist()
 
     def words(self, first: Token, last: Token) -> Span:
         """The words from one token to another, both included."""

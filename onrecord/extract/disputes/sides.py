@@ -7,7 +7,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from onrecord.extract.clause import negated, subject
-from onrecord.extract.commitments.conditions import opens_condition
+from onrecord.extract.commitments.conditions import may_open, opens_condition
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
@@ -68,9 +68,12 @@ def _side(page: Page, cast: Cast, number: int, statement: FoundStatement, source
 
 def _claimed(words: DocSpan) -> DocSpan:
     """The words up to a condition ("unless they invade" claims no invasion) or to a next thing that the source did."""
-    doc = words.doc
+    doc, openers = words.doc, may_open()
     for at in range(words.start + 1, words.end - 1):
-        if opens_condition(doc, at, words.end) or (doc[at].text == "," and doc[at + 1].tag_ in ("VBD", "VBZ", "VBN")):
+        word = doc[at].lower_
+        if (word in openers and opens_condition(doc, at, words.end)) or (
+            word == "," and doc[at + 1].tag_ in ("VBD", "VBZ", "VBN")
+        ):
             return doc[words.start : at]
     return words
 
