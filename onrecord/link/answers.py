@@ -9,7 +9,7 @@ from onrecord.link.concepts import actions, concepts, opposed, overlap
 from onrecord.link.promises import Bond
 from onrecord.link.scene import Scene
 from onrecord.model.acts import Act, CommitmentStatus, Stance
-from onrecord.model.records import Response, Statement, Step, Talk
+from onrecord.model.records import Response, Statement, Step, Talk, TalkMention
 
 __all__ = ["Answer", "Answers", "stance_status"]
 
@@ -106,11 +106,17 @@ class Answers:
         found = []
         for talk in self._talks.get(min(sides), ()):
             if self._scene.sides(talk.parties) >= sides and talk.when.start is not None and talk.when.start > since:
-                held = [mention for mention in talk.mentions if mention.status == "held"]
+                held = [mention for mention in talk.mentions if mention.status == "held" and self._after(mention, talk)]
+                if not held:
+                    continue
                 told = min(held, key=lambda mention: self._scene.order(mention.report))
                 if _in_time(talk.when.start, since) and (not bond.due.known or bond.due.touches(talk.when)):
                     found.append((told.report, Step(self._scene.day(told.report), "reported kept", (), told.evidence)))
         return sorted(found, key=lambda row: (row[1].day or date.max, row[0]))[:1]
+
+    def _after(self, mention: TalkMention, talk: Talk) -> bool:
+        day = self._scene.day(mention.report)
+        return day is None or talk.when.start is None or day >= talk.when.start
 
 
 def _in_time(day: date | None, since: date | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from onrecord.link.answers import Answer, Answers, stance_status
 from onrecord.link.clusters import cluster
-from onrecord.link.concepts import actions, concepts, objects
+from onrecord.link.concepts import actions, lead, named, objects
 from onrecord.link.outcome import become
 from onrecord.link.promises import Bond, alike
 from onrecord.link.scene import Scene
@@ -66,17 +66,24 @@ def _told(scene: Scene) -> list[_Told]:
 
 def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
     by, to = scene.actors_of(report, found.by), scene.actors_of(report, found.to)
+    first = lead(found.action.exact) or lead(found.evidence.exact)
     words = f"{found.action.exact} {found.condition.exact if found.condition else ''}"
     return Bond(
         scene.sides(by),
         frozenset(actor for actor in (*by, *to) if scene.actors[actor].kind == "person"),
-        scene.sides(to),
+        scene.sides(to) | (scene.sides(_met(scene, report, found)) if first == "meet" else frozenset()),
         actions(found.action.exact) or actions(found.evidence.exact),
         (objects(words) | objects(found.evidence.exact)) - _names(scene, (*by, *to)),
         _due(scene, report, found),
         scene.day(report),
         report,
+        first,
     )
+
+
+def _met(scene: Scene, report: str, found: FoundCommitment) -> tuple[str, ...]:
+    """Who is named in the words of a promise to meet: with them it is to be, whether or not it was made to them."""
+    return scene.people_in(report, found.action)
 
 
 def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
@@ -87,9 +94,9 @@ def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
 
 
 def _names(scene: Scene, actors: Sequence[str]) -> frozenset[str]:
-    """The concepts in the names of actors and of their sides, which say who and not what."""
-    named = [scene.actors[actor] for one in actors for actor in (one, scene.side(one))]
-    return frozenset().union(*(concepts(form) for actor in named for form in (actor.name, *actor.aliases)))
+    """The concepts in the names of actors and of their sides."""
+    both = [scene.actors[actor] for one in actors for actor in (one, scene.side(one))]
+    return frozenset().union(*(named((actor.name, *actor.aliases)) for actor in both))
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
@@ -113,7 +120,7 @@ def _commitment(scene: Scene, rows: Sequence[_Told], answers: Answers, why: tupl
     steps = [step for row in rows for step in _steps(scene, row)]
     steps += [_step(bond, scene, answer) for answer in elsewhere]
     steps += [step for _, step in answers.deeds(bond, scene.day(first.report))]
-    outcome = become(steps, bond.due, day=day)
+    outcome = become(steps, bond.due, day=day, again=[row.found.evidence for row in rows if _ahead(row.bond)])
     return Commitment(
         id=_id(first),
         by=tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.by))),
@@ -128,6 +135,12 @@ def _commitment(scene: Scene, rows: Sequence[_Told], answers: Answers, why: tupl
         confidence=max(row.found.confidence for row in rows),
         why=tuple(dict.fromkeys((*first.found.why, *why))),
     )
+
+
+def _ahead(bond: Bond) -> bool:
+    """Does this telling name a day that was still to come when it was told?"""
+    last = bond.due.end or bond.due.start
+    return last is not None and bond.told is not None and bond.told <= last
 
 
 def _id(first: _Told) -> str:
@@ -152,6 +165,7 @@ def _whole(rows: Sequence[_Told]) -> Bond:
         due,
         first.told,
         first.report,
+        first.lead,
     )
 
 

@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.model import kinds
 from onrecord.text.stem import fold, stem, words
 
-__all__ = ["actions", "concepts", "objects", "opposed", "overlap", "topics"]
+__all__ = ["actions", "concepts", "lead", "named", "objects", "opposed", "overlap", "topics"]
 
 _LONGEST_PHRASE = 3
 
@@ -22,6 +22,27 @@ def concepts(text: str) -> frozenset[str]:
 def actions(text: str) -> frozenset[str]:
     """The classes of action a phrase names ("pull back" and "withdrawal" are both `withdraw`)."""
     return frozenset(_found(text, _table("actions"), keep_rest=False))
+
+
+@lru_cache(maxsize=65536)
+def lead(text: str) -> str | None:
+    """The first class of action that a phrase names, which is what it is about in the first place."""
+    return next(iter(_found(text, _table("actions"), keep_rest=False)), None)
+
+
+def named(forms: Iterable[str]) -> frozenset[str]:
+    """The concepts in the names of an actor, which say who and not what.
+
+    Of a form with capitals only the words that have them: a clause in front of a name ("the test site Vint closed") is
+    at times taken for a part of it.
+    """
+    return frozenset().union(*(concepts(_proper(form)) for form in forms))
+
+
+def _proper(form: str) -> str:
+    if form == form.lower():
+        return form
+    return " ".join(word for word in form.split() if word != word.lower())
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.link.clusters import cluster
-from onrecord.link.concepts import concepts, overlap, topics
+from onrecord.link.concepts import named, overlap, topics
 from onrecord.link.scene import Scene
 from onrecord.link.statements import statement_id
 from onrecord.model.reading import FoundDispute
@@ -59,7 +59,7 @@ def _told(scene: Scene) -> list[_Told]:
 
 def _names(scene: Scene, sides: frozenset[str]) -> frozenset[str]:
     actors = [scene.actors[side] for side in sides]
-    return frozenset().union(*(concepts(form) for actor in actors for form in (actor.name, *actor.aliases)))
+    return frozenset().union(*(named((actor.name, *actor.aliases)) for actor in actors))
 
 
 def _alike(one: _Told, other: _Told) -> float:

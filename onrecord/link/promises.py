@@ -14,6 +14,7 @@ WEIGHTS = {
     "same side bound": 1.0,
     "same person bound": 0.5,
     "same class of action": 1.5,
+    "an action in common": 0.75,
     "same day due": 1.5,
     "bound to the same side": 0.5,
     "told within three days": 1.0,
@@ -27,7 +28,7 @@ FEW = 2  # concepts; phrases with fewer say too little to be matched by words
 @dataclass(frozen=True, slots=True)
 class Bond:
     """What one mention says of a commitment: the sides bound, the people named, to whom, classes of action, concepts,
-    due days, and the report with its day."""
+    due days, the report with its day, and the class of action that comes first."""
 
     by: frozenset[str]
     people: frozenset[str]
@@ -37,6 +38,7 @@ class Bond:
     due: Period
     told: date | None = None
     report: str = ""
+    lead: str | None = None
 
 
 class Likeness(NamedTuple):
@@ -55,7 +57,7 @@ def alike(one: Bond, other: Bond) -> Likeness:
     if one.people & other.people:
         reasons.append("same person bound")
     if one.actions & other.actions:
-        reasons.append("same class of action")
+        reasons.append("same class of action" if one.lead == other.lead else "an action in common")
     if one.due.known and one.due.touches(other.due):
         reasons.append("same day due")
     if one.to & other.to:
@@ -76,9 +78,7 @@ def _apart(one: Bond, other: Bond) -> bool:
         return True
     if one.actions and other.actions and not one.actions & other.actions:
         return True
-    if _between(one) != _between(other) and (
-        len(one.by) > 1 or len(other.by) > 1 or "meet" in one.actions & other.actions
-    ):
+    if _between(one) != _between(other) and (len(one.by) > 1 or len(other.by) > 1 or one.lead == other.lead == "meet"):
         return True  # what two sides agree between them, or a meeting of two, is not another pair's
     if "meet" in one.actions & other.actions and one.people and other.people and not one.people & other.people:
         return True

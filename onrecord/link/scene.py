@@ -8,6 +8,7 @@ from onrecord.model.period import Period, Published
 from onrecord.model.reading import Reading, TimeExpression
 from onrecord.model.records import Actor
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.resolve.days import evaluate
 
 __all__ = ["Scene"]
@@ -35,6 +36,21 @@ class Scene:
     def actors_of(self, report: str, voices: Sequence[int]) -> tuple[str, ...]:
         """The actors of several voices, in order and once each."""
         return tuple(dict.fromkeys(self.home[report, voice] for voice in voices))
+
+    def people_in(self, report: str, span: Span) -> tuple[str, ...]:
+        """The persons whose names stand in some words of a report, once each."""
+        reading = self._reading(report)
+        voices = [
+            number
+            for number, voice in enumerate(reading.voices if reading else ())
+            if voice.named
+            and voice.kind == "person"
+            and any(span.start <= mention.start and mention.end <= span.end for mention in voice.mentions)
+        ]
+        return self.actors_of(report, voices)
+
+    def _reading(self, report: str) -> Reading | None:
+        return next((reading for reading in self.readings if reading.report == report), None)
 
     def side(self, actor: str) -> str:
         """The state or organisation for which an actor speaks in the end; itself if it speaks for none."""

@@ -16,12 +16,16 @@ WEIGHTS = {
     "a person and their state": 1.0,
     "same states": 2.0,
     "days meet": 2.0,
+    "one says roughly when the other says": 1.0,
     "days lie next to each other": 1.0,
     "no day named, told within two days": 1.0,
     "same form": 1.0,
     "same place": 1.0,
     "same report, same status": 1.0,
 }
+
+LONG = 7  # days; a longer period ("next month") says roughly when
+AGES = 30  # days between two reports; then two occasions without a day are two
 
 _KIN = (
     frozenset({"meeting", "summit", "negotiation round", "consultations"}),
@@ -71,7 +75,13 @@ def _apart(one: Occasion, other: Occasion) -> bool:
         return True
     if one.when.known and other.when.known and not one.when.touches(other.when, slack=1):
         return True
+    if not one.when.known and not other.when.known and _told_apart(one, other) > AGES:
+        return True
     return _forms_apart(one.format, other.format) or _rounds_apart(one, other)
+
+
+def _told_apart(one: Occasion, other: Occasion) -> int:
+    return abs((one.told - other.told).days) if one.told and other.told else 0
 
 
 def _rounds_apart(one: Occasion, other: Occasion) -> bool:
@@ -105,10 +115,16 @@ def _parties(one: Occasion, other: Occasion) -> str | None:
 
 def _days(one: Occasion, other: Occasion) -> str | None:
     if one.when.known and other.when.known:
-        return "days meet" if one.when.touches(other.when) else "days lie next to each other"
-    if one.told and other.told and abs((one.told - other.told).days) <= 2 and one.status == other.status:
+        if not one.when.touches(other.when):
+            return "days lie next to each other"
+        return "one says roughly when the other says" if _rough(one.when) != _rough(other.when) else "days meet"
+    if one.told and other.told and _told_apart(one, other) <= 2 and one.status == other.status:
         return "no day named, told within two days"
     return None
+
+
+def _rough(when: Period) -> bool:
+    return when.start is None or when.end is None or (when.end - when.start).days > LONG
 
 
 def _form(one: Occasion, other: Occasion) -> str | None:

@@ -52,6 +52,12 @@ def test_a_planned_talk_does_not_take_the_day_on_which_it_was_agreed() -> None:
     assert talk.when.span.exact.endswith("Friday")
 
 
+def test_a_planned_talk_does_not_take_the_day_on_which_it_was_told() -> None:
+    (talk,) = told("Mara Vint said on Friday she would hold a summit with Joren Tal on June 12 in Selmark.").talks
+    assert talk.when is not None
+    assert talk.when.span.exact.endswith("June 12")
+
+
 def test_a_threat_to_call_off_a_meeting_leaves_it_planned() -> None:
     (talk,) = told("Mara Vint threatened to cancel talks with Joren Tal.").talks
     assert talk.status == "planned"

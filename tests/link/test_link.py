@@ -1,6 +1,7 @@
 """What must hold across reports, on readings built by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -134,6 +135,78 @@ def test_a_promise_to_meet_is_reported_kept_once_the_meeting_is_told_as_held() -
     (commitment,) = ledger(before, after).commitments
     assert commitment.status == "reported kept"
     assert ledger(before, after, day=MARCH[5]).commitments[0].status == "pledged"
+
+
+def test_a_talk_told_as_held_before_its_day_has_not_been_held_and_keeps_no_promise() -> None:
+    promise, eager = Written("promise", MARCH[3]), Written("eager", MARCH[5])
+    promise.commitment(VINT, "hold talks with Tessmark", to=TESSMARK)
+    eager.talk(VINT, HOLT, when="date:2031-03-20")
+    book = ledger(promise, eager)
+    assert [talk.status for talk in book.talks] == ["planned"]
+    assert [commitment.status for commitment in book.commitments] == ["pledged"]
+
+
+def test_a_talk_is_of_the_day_that_most_reports_name() -> None:
+    written = [Written(f"plan {n}", MARCH[n]) for n in range(3)]
+    for one in written:
+        one.talk(VINT, HOLT, when="date:2031-03-12", tense="future", status="planned")
+    slip, held = Written("slip", MARCH[12]), Written("held", MARCH[13])
+    slip.talk(VINT, HOLT, when="date:2031-03-13")
+    held.talk(VINT, HOLT, when="date:2031-03-12")
+    (talk,) = ledger(*written, slip, held).talks
+    assert talk.when.start == MARCH[11]
+
+
+def test_two_occasions_without_a_day_told_months_apart_are_two() -> None:
+    one, two = Written("one", MARCH[4]), Written("two", date(2031, 6, 2))
+    for written in (one, two):
+        written.talk(VINT, HOLT, when="")
+    assert len(ledger(one, two).talks) == 2
+
+
+def test_a_call_of_states_in_a_month_is_not_the_meeting_of_two_envoys_on_a_day_of_it() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[16])
+    one.talk(LEIR, VINT, when="date:2031-03", tense="future", status="planned")
+    two.talk(ORLAVIA, TESSMARK, when="date:2031-03-16", status="cancelled")
+    assert len(ledger(one, two).talks) == 2
+
+
+def test_a_promise_called_off_and_made_again_with_its_day_ahead_is_on_again() -> None:
+    made, off, again = Written("made", MARCH[1]), Written("off", MARCH[5]), Written("again", MARCH[9])
+    for written in (made, off, again):
+        written.commitment(VINT, "open the pass of Lenta to lorries", to=TESSMARK, due="date:2031-03-20")
+    off.response(VINT, "break", "the pass stays shut")
+    assert [c.status for c in ledger(made, off, day=MARCH[6]).commitments] == ["reported broken"]
+    assert [c.status for c in ledger(made, off, again, day=MARCH[10]).commitments] == ["confirmed"]
+
+
+def test_a_mere_retelling_takes_nothing_back_that_was_broken() -> None:
+    made, off, told = Written("made", MARCH[1]), Written("off", MARCH[5]), Written("told", MARCH[9])
+    for written, due in ((made, "date:2031-03-20"), (off, "date:2031-03-20"), (told, None)):
+        written.commitment(VINT, "open the pass of Lenta to lorries", to=TESSMARK, due=due)
+    off.response(VINT, "break", "the pass stays shut")
+    assert [c.status for c in ledger(made, off, told, day=MARCH[10]).commitments] == ["reported broken"]
+
+
+def test_a_clause_taken_for_part_of_a_name_does_not_hide_what_a_promise_is_about() -> None:
+    misread = replace(VINT, aliases=(*VINT.aliases, "the salt mine Vint"))
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[9])
+    one.commitment(misread, "close the salt mine of Kell")
+    two.commitment(misread, "close the old salt mine of Kell for good")
+    assert len(ledger(one, two).commitments) == 1
+
+
+def test_a_promise_to_meet_somebody_is_one_whoever_is_said_to_be_bound_by_it() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[2])
+    one.commitment(VINT, "meet Edvar Holt in Kell", due="date:2031-03-20")
+    one.mentioned(HOLT, "Edvar Holt")
+    two.commitment(HOLT, "meet Mara Vint in Kell", due="date:2031-03-20")
+    two.mentioned(VINT, "Mara Vint")
+    both = ledger(one, two).commitments
+    assert len(both) == 2  # each bound side by itself: the other's promise is not its own
+    three = Written("three", MARCH[3])
+    three.commitment(VINT, "meet Holt in Kell", to=TESSMARK, due="date:2031-03-20")
+    assert len(ledger(one, three).commitments) == 1
 
 
 def test_reports_after_the_day_asked_do_not_count_and_are_numbered() -> None:

@@ -1,6 +1,6 @@
 """Small readings built by hand, about invented people: what linking is given, without a reader."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.model.acts import Act, Stance, TalkStatus
@@ -62,6 +62,11 @@ class Written:
         if voice not in self.voices:
             self.voices.append(voice)
         return self.voices.index(voice)
+
+    def mentioned(self, voice: Voice, exact: str) -> None:
+        """Note that these words, already written, name a voice."""
+        number = self.voice(voice)
+        self.voices[number] = replace(voice, mentions=(*self.voices[number].mentions, self.words(exact)))
 
     def time(self, exact: str, value: str, tense: str = "past") -> TimeExpression:
         """A time expression among the words already written."""
