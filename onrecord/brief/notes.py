@@ -38,4 +38,6 @@ class Notes:
             outlet=one_line(report.outlet) if report and report.outlet else None,
             day=period_words(self._index.published(span.report)) or "no day",
             record=record,
+            start=span.start,
+            end=span.end,
         )

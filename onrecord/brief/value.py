@@ -43,7 +43,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a mark leads to: the exact words, the report they stand in, and the record that `onrecord show` opens."""
+    """What a mark leads to: the exact words, the report and the place they stand in, and the record they are of."""
 
     number: int
     words: str
@@ -52,6 +52,8 @@ class Evidence:
     outlet: str | None
     day: str
     record: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from onrecord.cli.lazy import Entry, LazyGroup
 
 __all__ = ["COMMANDS", "app"]
 
-_READ, _LOOK, _HAND = "Take in", "Look", "Hand on and check"
+_READ, _LOOK, _HAND, _SERVE = "Take in", "Look", "Hand on and check", "Share"
 
 COMMANDS = {
     "demo": Entry("onrecord.cli.demo:demo", "See it work: reads the example reports and prints their brief.", _READ),
@@ -30,6 +30,8 @@ COMMANDS = {
     "show": Entry("onrecord.cli.show:show", "One record with all its evidence in context.", _LOOK),
     "export": Entry("onrecord.cli.export:export", "Write the ledger out for other programs.", _HAND),
     "check": Entry("onrecord.cli.check:check", "Verify that every quote still equals its text.", _HAND),
+    "serve": Entry("onrecord.cli.serve:serve", "The desk's pages and the API, in a browser.", _SERVE),
+    "account": Entry("onrecord.cli.account:account", "Who may come in where a ledger is served to others.", _SERVE),
 }
 
 PATH = """\
@@ -44,6 +46,7 @@ The usual path:
                                   one kind of record, with filters
   onrecord show c-1a2b            one record and the words behind it
   onrecord export -o ledger.jsonl hand everything on
+  onrecord serve                  all of it in a browser
 
 onrecord --help lists every command; onrecord COMMAND --help explains one.
 """

@@ -1,0 +1,83 @@
+"""`onrecord serve`: the ledger's pages and its API."""
+
+import os
+
+import click
+
+from onrecord.cli.asked import Asked, asking
+from onrecord.errors import LedgerError, UsageError
+from onrecord.ledger import open_ledger
+from onrecord.web.settings import Serving, is_loopback
+
+__all__ = ["serve"]
+
+PORT = 8321
+FEW = 20.0
+"""Requests a second that one address may make in the long run, where others than the owner can reach the server."""
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The port; 0 for any.")
+@click.option("--token", metavar="SECRET", help="Let in who knows this [default: $ONRECORD_TOKEN].")
+@click.option("--accounts", metavar="FILE", help="Let in who has an account here; see `onrecord account`.")
+@click.option(
+    "--name", "names", multiple=True, metavar="HOST", help="A host name the server is reached by; again for more."
+)
+@click.option("--tls", is_flag=True, help="Browsers come over TLS, through a proxy: cookies are for TLS only.")
+@click.option("--allow-origin", "cors", multiple=True, metavar="URL", help="Let pages of this site use the API.")
+@click.option(
+    "--most-mb", type=click.IntRange(1, 200), default=8, show_default=True, help="What one request may bring."
+)
+@asking("ledger")
+def serve(
+    asked: Asked, host: str, port: int, token: str | None, accounts: str | None, names: tuple[str, ...], tls: bool,
+    cors: tuple[str, ...], most_mb: int,
+) -> int:  # fmt: skip
+    """The desk's pages and the API, in a browser.
+
+    Listens on this machine alone, and asks nobody who they are. On any other address it wants a token or accounts,
+    and should stand behind a proxy that speaks TLS (--tls). Everything that changes the ledger is noted in a log
+    beside it. The ledger is made where there is none.
+
+    \b
+    Examples:
+      onrecord serve --ledger dam.db
+      onrecord serve --host 0.0.0.0 --accounts desk.json --name desk.example.org --tls
+    """
+    token = token or os.environ.get("ONRECORD_TOKEN") or None
+    if not is_loopback(host) and not (token or accounts):
+        raise UsageError(
+            f"on {host} others can reach the ledger", hint="give a --token, or --accounts made with `onrecord account`"
+        )
+    if token is not None and len(token) < 16:
+        raise UsageError("the token is too short to keep anybody out", hint="use 16 characters or more")
+    open_ledger(asked.ledger, create=True).close()
+    serving = Serving(
+        ledger=asked.ledger, host=host, port=port, token=token, accounts=accounts, names=names, secure=tls, cors=cors,
+        most_bytes=most_mb * 1_000_000, a_second=0.0 if is_loopback(host) and not (token or accounts) else FEW,
+    )  # fmt: skip
+    return _run(serving)
+
+
+def _run(serving: Serving) -> int:
+    import uvicorn  # here, because --help shall not wait for a server's parts
+
+    from onrecord.web import create_app
+
+    config = uvicorn.Config(
+        create_app(serving, decide=None), host=serving.host, port=serving.port, log_level="warning", access_log=False,
+        server_header=False, proxy_headers=serving.secure, timeout_graceful_shutdown=5, limit_concurrency=200,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    try:
+        with config.bind_socket() as socket:
+            where = f"[{serving.host}]" if ":" in serving.host else serving.host
+            click.echo(
+                f"onrecord serves {serving.ledger} at http://{where}:{socket.getsockname()[1]}  (Ctrl-C ends it)"
+            )
+            server.run(sockets=[socket])
+    except SystemExit as end:  # uvicorn's word for a port that is taken
+        what = f"{serving.host}:{serving.port} cannot be listened on"
+        raise LedgerError(what, hint="another program may be using it: name another --port") from end
+    return 0

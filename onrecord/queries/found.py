@@ -1,0 +1,57 @@
+"""Search: the records that answer some words, best first, narrowed by filters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.brief.index import Index
+from onrecord.ledger import Hit, Store
+from onrecord.model.records import ReportRecord, Statement
+from onrecord.queries.chosen import passes
+from onrecord.queries.filters import Filters
+from onrecord.queries.sieve import Sieve
+
+__all__ = ["Found", "found_in"]
+
+# Filters are applied to what was found, so more is asked for than is shown.
+_SPARE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement, or a report with the line that answers best."""
+
+    record: Statement | ReportRecord
+    hit: Hit
+
+
+def found_in(index: Index, store: Store, query: str, filters: Filters, *, limit: int) -> Sequence[Found]:
+    """At most so many answers; where the filters ask who, to whom or which act, statements only.
+
+    Raises `NotFound` where a filter names nobody.
+    """
+    sieve = Sieve(index, filters)
+    found: dict[str, Found] = {}
+    for hit in store.search(query, limit=limit * _SPARE):
+        record = _record(index, sieve, filters, hit)
+        if record is not None and record.id not in found:
+            found[record.id] = Found(record, hit)
+            if len(found) == limit:
+                break
+    return tuple(found.values())
+
+
+def _record(index: Index, sieve: Sieve, filters: Filters, hit: Hit) -> Statement | ReportRecord | None:
+    if hit.kind == "statement":
+        said = _statement(index, hit)
+        return said if said is not None and passes(index, sieve, said) else None
+    report = index.reports.get(hit.span.report)
+    narrowed = filters.by or filters.to or filters.act
+    if report is None or narrowed or not sieve.days(report.published.period) or not sieve.about([report.text]):
+        return None
+    return report
+
+
+def _statement(index: Index, hit: Hit) -> Statement | None:
+    """The statement whose content begins where the hit does."""
+    found = index.said_in(hit.span)
+    return found if found is not None and found.content and found.content[0].start == hit.span.start else None

@@ -1,0 +1,128 @@
+"""Who is on record: the actors, one actor, and the sources behind the reports."""
+
+from collections import Counter
+from typing import get_args
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from onrecord.errors import NotFound
+from onrecord.model.acts import ActorKind
+from onrecord.model.records import Actor, Statement
+from onrecord.web.asking import KINDS, Sifted, nobody
+from onrecord.web.here import At
+from onrecord.web.pages.lists import A_PAGE, Offset
+from onrecord.web.render import place_of, render
+from onrecord.web.view import View
+
+__all__ = ["people"]
+
+people = APIRouter(include_in_schema=False)
+
+
+@people.get("/actors")
+def actors(here: At, filters: Sifted, offset: Offset = 0) -> HTMLResponse:
+    """Who speaks, and for whom; those who said most first."""
+    view, note = here.view, ""
+    try:
+        found = [r for r in view.asked(KINDS["actors"].query, filters) if isinstance(r, Actor)]
+    except NotFound as error:
+        found, note = [], nobody(error)
+    found.sort(key=lambda actor: (-len(view.said_by.get(actor.id, ())), actor.name, actor.id))
+    return render(
+        here,
+        "actors.html",
+        view=view,
+        index=view.index,
+        kind=KINDS["actors"],
+        filters=filters,
+        note=note,
+        rows=found[offset : offset + A_PAGE],
+        total=len(found),
+        offset=offset,
+        size=A_PAGE,
+        acts=(),
+        kinds=get_args(ActorKind),
+    )
+
+
+@people.get("/actors/{ident}")
+def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLResponse:
+    """All that somebody said, by act and over time; whom they met; what they owe."""
+    view = here.view
+    found = view.record(ident)
+    if not isinstance(found, Actor) or found.id != ident:
+        return RedirectResponse(here.link(place_of(found.id)), 307)  # type: ignore[return-value]
+    said = _said(view, found.id)
+    acts = Counter(statement.act for statement in said)
+    shown = [statement for statement in said if not act or statement.act == act][::-1]
+    met = sorted(view.talks_of.get(found.id, ()), key=lambda t: t.when.start or t.when.end or view.day, reverse=True)
+    return render(
+        here,
+        "actor.html",
+        view=view,
+        index=view.index,
+        actor=found,
+        acts=acts.most_common(),
+        act=act,
+        said=shown[offset : offset + A_PAGE],
+        total=len(shown),
+        offset=offset,
+        size=A_PAGE,
+        met=met[:20],
+        more_met=len(met) - 20,
+        owed=view.owed_by.get(found.id, ())[::-1][:20],
+        speakers=view.speakers.get(found.id, ())[:60],
+        months=_months(view, said),
+    )
+
+
+def _said(view: View, actor: str) -> list[Statement]:
+    """What an actor and those who speak for it said, oldest first."""
+    mine = {actor, *view.speakers.get(actor, ())}
+    found = [statement for name in mine for statement in view.said_by.get(name, ())]
+    return sorted(found, key=lambda s: (view.index.last_day(s.report), s.report, s.id))
+
+
+def _months(view: View, said: list[Statement]) -> list[tuple[str, int, float]]:
+    """Statements by week for the little bars: the week's first day, how many, and their share of the most."""
+    weeks: Counter[int] = Counter()
+    for statement in said:
+        day = view.index.last_day(statement.report)
+        if day.year > 1:
+            weeks[day.toordinal() // 7] += 1
+    if not weeks:
+        return []
+    most, last = max(weeks.values()), max(weeks)
+    first = max(min(weeks), last - 51)
+    return [(str(week), weeks[week], weeks[week] / most) for week in range(first, last + 1)]
+
+
+@people.get("/sources")
+def sources(here: At) -> HTMLResponse:
+    """Outlets, agencies and copies: what stands behind the reports."""
+    view = here.view
+    outlets: dict[str, list[int]] = {}
+    agencies: Counter[str] = Counter()
+    for report in view.ledger.reports:
+        row = outlets.setdefault(report.outlet or "outlet not known", [0, 0, 0])
+        row[0] += 1
+        row[1] += report.copies_of is not None
+        row[2] += len(view.said_in.get(report.id, ()))
+        agencies.update(report.agencies)
+    stories = sorted(view.copies.items(), key=lambda item: (-len(item[1]), item[0]))
+    return render(
+        here,
+        "sources.html",
+        view=view,
+        index=view.index,
+        agencies=agencies.most_common(200),
+        outlets=sorted(outlets.items(), key=lambda item: (-item[1][0], item[0]))[:200],
+        hidden=max(0, len(outlets) - 200),
+        stories=[
+            (view.index.reports[first], [view.index.reports[c] for c in copies])
+            for first, copies in stories[:50]
+            if first in view.index.reports
+        ],
+        bases=Counter(report.published.basis for report in view.ledger.reports).most_common(),
+    )

@@ -1,0 +1,1 @@
+"""Who may come in, how often, with how much, and what is noted of it."""

@@ -1,0 +1,155 @@
+"""One day's ledger with everything at hand that a page looks up; made once and then only read."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from onrecord.brief import Brief, brief
+from onrecord.brief.index import Index
+from onrecord.errors import NotFound
+from onrecord.export.rows import Record
+from onrecord.model.ledger import Ledger
+from onrecord.model.records import Claim, Commitment, Dispute, Figure, Statement, Talk
+from onrecord.queries.chosen import made
+from onrecord.queries.events import Event, events
+from onrecord.queries.filters import Filters
+from onrecord.queries.find import find
+
+__all__ = ["View"]
+
+R = TypeVar("R")
+
+MOST_LISTS = 64
+"""Filtered lists remembered, so that the second page of a list costs nothing."""
+
+
+class View:
+    """A ledger as of a day and its look-ups; `state` is the digest of what the ledger held when it was made."""
+
+    def __init__(self, ledger: Ledger, *, state: str) -> None:
+        self.ledger, self.state, self.day = ledger, state, ledger.day
+        self.index = Index(ledger)
+        self._lists = lru_cache(MOST_LISTS)(self._asked)
+
+    def record(self, ident: str) -> Record:
+        """A record by its id or the beginning of it; raises `NotFound` or `UsageError`."""
+        found = self._by_id.get(ident)
+        if found is not None:
+            return found
+        if len(ident) > 80:
+            raise NotFound(f"no record as of {self.day} has this id")
+        return find(self.ledger, ident)
+
+    def asked(self, query: Callable[[Index, Filters], Sequence[R]], filters: Filters) -> Sequence[R]:
+        """What a query of `onrecord.queries` answers, remembered for the next page."""
+        return self._lists(query, filters)  # type: ignore[return-value]
+
+    def _asked(self, query: Callable[[Index, Filters], Sequence[object]], filters: Filters) -> Sequence[object]:
+        return query(self.index, filters)
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The state of play."""
+        return brief(self.ledger)
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """What happened, day by day."""
+        return events(self.index)
+
+    @cached_property
+    def first(self) -> date | None:
+        """The day of the oldest report."""
+        days = [day for r in self.ledger.reports if (day := r.published.start or r.published.end)]
+        return min(days, default=None)
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the newest report."""
+        days = [day for r in self.ledger.reports if (day := r.published.end or r.published.start)]
+        return max(days, default=None)
+
+    @cached_property
+    def said_in(self) -> Mapping[str, Sequence[Statement]]:
+        """The statements of each report, in the order of its text."""
+        return _grouped((s.report, s) for s in sorted(self.ledger.statements, key=_place))
+
+    @cached_property
+    def said_by(self) -> Mapping[str, Sequence[Statement]]:
+        """The statements of each source, oldest first."""
+        ordered = sorted(self.ledger.statements, key=lambda s: (self.index.last_day(s.report), s.report, _place(s)))
+        return _grouped((s.source, s) for s in ordered if s.source)
+
+    @cached_property
+    def claim_of(self) -> Mapping[str, Claim]:
+        """The claim that each statement makes."""
+        return {name: claim for claim in self.ledger.claims for name in claim.statements}
+
+    @cached_property
+    def series(self) -> Mapping[str, Sequence[Figure]]:
+        """The figures that count the same thing, the series with most givers first."""
+        found = _grouped((figure.series, figure) for figure in self.ledger.figures)
+        return dict(sorted(found.items(), key=lambda item: (-_givers(item[1]), -len(item[1]), item[0])))
+
+    @cached_property
+    def talks_of(self) -> Mapping[str, Sequence[Talk]]:
+        """The talks of each party."""
+        return _grouped((party, talk) for talk in self.ledger.talks for party in talk.parties)
+
+    @cached_property
+    def owed_by(self) -> Mapping[str, Sequence[Commitment]]:
+        """The commitments of each party, by the day they were made."""
+        ordered = sorted(self.ledger.commitments, key=lambda c: (made(self.index, c).start or date.min, c.id))
+        return _grouped((party, commitment) for commitment in ordered for party in commitment.by)
+
+    @cached_property
+    def speakers(self) -> Mapping[str, Sequence[str]]:
+        """Who speaks for each party."""
+        return _grouped((actor.party, actor.id) for actor in self.ledger.actors if actor.party)
+
+    @cached_property
+    def copies(self) -> Mapping[str, Sequence[str]]:
+        """The copies of each report."""
+        return _grouped((report.copies_of, report.id) for report in self.ledger.reports if report.copies_of)
+
+    @cached_property
+    def told_in(self) -> Mapping[str, Sequence[Talk | Commitment | Figure | Dispute]]:
+        """The talks, commitments, figures and disputes of which each report tells."""
+        ledger = self.ledger
+        families: tuple[Sequence[Talk | Commitment | Figure | Dispute], ...] = (
+            ledger.talks, ledger.commitments, ledger.disputes, ledger.figures,
+        )  # fmt: skip
+        return _grouped((report, record) for family in families for record in family for report in _reports(record))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Record]:
+        ledger = self.ledger
+        families: tuple[Sequence[Record], ...] = (
+            ledger.reports, ledger.actors, ledger.statements, ledger.talks, ledger.commitments, ledger.figures,
+            ledger.disputes, ledger.claims, ledger.judgements,
+        )  # fmt: skip
+        return {record.id: record for records in families for record in records}
+
+
+def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)
+
+
+def _place(statement: Statement) -> tuple[int, str]:
+    first = statement.content[0] if statement.content else statement.cue
+    return (first.start if first else 0), statement.id
+
+
+def _givers(found: Sequence[Figure]) -> int:
+    return len({figure.by for figure in found if figure.by})
+
+
+def _reports(record: Talk | Commitment | Figure | Dispute) -> set[str]:
+    if isinstance(record, Figure):
+        return {record.report}
+    return {mention.report for mention in record.mentions}
