@@ -21,9 +21,11 @@ MARKS = (
 )
 # What a file of another kind begins with, and what a person can do about it.
 MAGIC = (
-    (b"%PDF-", "a PDF", "save its text as .txt"),
-    (b"PK\x03\x04", "a zip archive or an office document", "unpack it, or save its text as .txt"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"BZh", "a bzip2 archive", "unpack it, or pack it as .gz or .zip"),
+    (b"\xfd7zXZ\x00", "an xz archive", "unpack it, or pack it as .gz or .zip"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it, or pack it as .zip"),
+    (b"Rar!\x1a\x07", "a rar archive", "unpack it, or pack it as .zip"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it, or pack it as .gz"),
     (b"{\\rtf", "an RTF document", "save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save its text as .txt"),
     (b"\x89PNG", "an image", "give the text it shows as .txt"),

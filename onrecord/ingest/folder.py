@@ -1,4 +1,4 @@
-"""The files of a folder that may be reports, in the same order on every machine."""
+"""The files of a folder, in the same order on every machine."""
 
 import os
 from collections.abc import Iterator
@@ -7,13 +7,11 @@ from pathlib import Path
 from onrecord.errors import Refused
 from onrecord.ingest.names import shown
 
-__all__ = ["ENDINGS", "files_under"]
-
-ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
+__all__ = ["files_under"]
 
 
 def files_under(folder: Path) -> Iterator[Path | Refused]:
-    """Files with an ending of ours, by name, folders within included; hidden ones are passed over.
+    """Files by name, folders within included; hidden ones are passed over.
 
     A symbolic link counts where it leads to a file inside the folder, and is passed over where it leads outside;
     folders are never entered through a link, so that no circle can be walked.
@@ -34,7 +32,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Refused]:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, root)
-        elif path.suffix.lower() in ENDINGS and _inside(path, root):
+        elif _inside(path, root):
             yield path
 
 

@@ -1,100 +1,122 @@
-"""What the user named, as reports: files, folders, and JSON Lines on standard input."""
+"""What the user named, as reports: files, folders, addresses, and standard input."""
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import Refused
-from onrecord.ingest.decode import decode
-from onrecord.ingest.folder import ENDINGS, files_under
-from onrecord.ingest.limits import BYTES_A_REPORT, size
+from onrecord.ingest.address import is_address
+from onrecord.ingest.arrival import HEAD, Arrival, Page, Terms, arrival
+from onrecord.ingest.doors import enter
+from onrecord.ingest.folder import files_under
+from onrecord.ingest.kinds import ENDINGS, kind_of
 from onrecord.ingest.lines_file import read_lines
 from onrecord.ingest.names import shown
-from onrecord.ingest.page_file import is_page, read_page
-from onrecord.ingest.text_file import read_markdown, read_text
+from onrecord.ingest.report import Facts
 from onrecord.model.report import Report
 
 __all__ = ["take_in"]
 
 
 def take_in(
-    inputs: Iterable[str], *, stdin: BinaryIO | None = None, today: date | None = None
+    inputs: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    today: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    fetch: Callable[[str], Page] | None = None,
 ) -> Iterator[Report | Refused]:
-    """The reports of files, folders and `-` (JSON Lines on `stdin`), in turn; what is no report is a Refused.
+    """The reports of files, folders, addresses and `-` (standard input), in turn; what is no report is a Refused.
 
     Nothing is held back: the next report is read when it is asked for. `today` (the machine's day where it is left
-    out) only decides which days are still to come and therefore not believed.
+    out) only decides which days are still to come and therefore not believed; `columns` says for `text`, `title` and
+    so on which column of a table holds it; `fetch` gets pages (`onrecord.ingest.fetch`), and without it addresses are
+    refused.
     """
-    day = today or date.today()
+    terms = Terms(today or date.today(), columns or {}, fetch)
     for name in inputs:
         if name == "-":
-            yield from _standard_input(stdin, day)
+            yield from _standard_input(stdin, terms)
+        elif is_address(name):
+            yield from _address(name, terms)
         else:
-            yield from _place(name, day)
+            yield from _place(name, terms)
 
 
-def _standard_input(stdin: BinaryIO | None, today: date) -> Iterator[Report | Refused]:
+def _standard_input(stdin: BinaryIO | None, terms: Terms) -> Iterator[Report | Refused]:
+    """JSON Lines as they come; anything else where its first bytes prove its kind."""
     if stdin is None:
         yield Refused("nothing comes on standard input", where="-", hint="pipe JSON Lines into the command")
         return
-    yield from read_lines("-", stdin, where="standard input", today=today)
+    peek = getattr(stdin, "peek", None)
+    beginning = peek(HEAD)[:HEAD] if peek else b""
+    piped = Arrival("-", "standard input", stdin, beginning)
+    if kind_of(beginning, "") is None:
+        yield from read_lines(piped, terms)
+    else:
+        yield from enter(piped, terms)
 
 
-def _place(name: str, today: date) -> Iterator[Report | Refused]:
+def _address(address: str, terms: Terms) -> Iterator[Report | Refused]:
+    if terms.fetch is None:
+        yield Refused("nothing is fetched here", where=address, hint="save the page and name the file")
+        return
+    try:
+        page = terms.fetch(address)
+    except Refused as refused:
+        yield refused
+        return
+    facts = Facts(url=page.address, via="page")
+    yield from enter(arrival(page.address, address, io.BytesIO(page.data), facts=facts, charset=page.charset), terms)
+
+
+def _place(name: str, terms: Terms) -> Iterator[Report | Refused]:
     where = shown(name)
     try:
         place = Path(name)
         if place.is_dir():
-            yield from _folder(place, where, today)
-        elif place.exists():
-            yield from _file(place, shown(place.name), where, today)
-        else:
+            yield from _folder(place, where, terms)
+        elif not place.exists():
             yield Refused("there is no such file or folder", where=where, hint="check the name")
+        elif not place.is_file():
+            yield Refused("this is not a file", where=where, hint="name files and folders, or `-` for standard input")
+        else:
+            yield from _file(place, shown(place.name), where, terms)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
         yield _unreadable(error, where)
 
 
-def _folder(folder: Path, where: str, today: date) -> Iterator[Report | Refused]:
+def _folder(folder: Path, where: str, terms: Terms) -> Iterator[Report | Refused]:
     empty = True
     for found in files_under(folder):
-        empty = False
         if isinstance(found, Refused):
+            empty = False
             yield found
-        else:
-            yield from _file(found, shown(found.relative_to(folder).as_posix()), shown(str(found)), today)
+            continue
+        name = shown(found.relative_to(folder).as_posix())
+        for one in _file(found, name, shown(str(found)), terms, among_others=True):
+            empty = False
+            yield one
     if empty:
         hint = f"reports end in {' '.join(sorted(ENDINGS))}"
         yield Refused("the folder holds nothing that can be read", where=where, hint=hint)
 
 
-def _file(path: Path, name: str, where: str, today: date) -> Iterator[Report | Refused]:
+def _file(path: Path, name: str, where: str, terms: Terms, *, among_others: bool = False) -> Iterator[Report | Refused]:
+    """The reports of a file; one that was not named but found among others is passed over where it is of no kind."""
     try:
-        if not path.is_file():
-            yield Refused("this is not a file", where=where, hint="name files and folders, or `-` for standard input")
-        elif path.suffix.lower() == ".jsonl":
-            with path.open("rb") as stream:
-                yield from read_lines(name, stream, where=where, today=today)
-        else:
-            yield _one(path, name, where, today)
-    except Refused as refused:
-        yield refused
+        with path.open("rb") as stream:
+            arriving = arrival(name, where, stream, length=path.stat().st_size)
+            if not (among_others and arriving.ending not in ENDINGS and _of_no_kind(arriving)):
+                yield from enter(arriving, terms)
     except OSError as error:
         yield _unreadable(error, where)
 
 
-def _one(path: Path, name: str, where: str, today: date) -> Report:
-    """The one report of a file that is no JSON Lines; its content decides together with its ending what it is."""
-    with path.open("rb") as stream:
-        data = stream.read(BYTES_A_REPORT + 1)
-    if len(data) > BYTES_A_REPORT:
-        what = f"the file is {size(path.stat().st_size)}, and one report may be {size(BYTES_A_REPORT)} at most"
-        raise Refused(what, where=where, hint="cut it into reports, or give many as .jsonl")
-    ending = path.suffix.lower()
-    decoded = decode(data, where=where)
-    if is_page(decoded.text, ending=ending):
-        return read_page(name, decoded.text, note=decoded.note, where=where, today=today)
-    return (read_markdown if ending == ".md" else read_text)(name, decoded, where=where, today=today)
+def _of_no_kind(arriving: Arrival) -> bool:
+    return kind_of(arriving.beginning, arriving.ending) is None
 
 
 def _unreadable(error: OSError | ValueError, where: str) -> Refused:

@@ -6,21 +6,22 @@ from datetime import date
 from typing import BinaryIO
 
 from onrecord.errors import Refused
+from onrecord.ingest.arrival import Arrival, Found, Terms
 from onrecord.ingest.limits import BYTES_A_REPORT, size
 from onrecord.ingest.report import Facts, make_report
 from onrecord.model.report import Report
 
-__all__ = ["read_lines"]
+__all__ = ["long_lines", "read_lines"]
 
 FACTS = ("title", "outlet", "byline", "url", "published")
 HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 FORM = 'write one object a line, {"text": "…"}'
 
 
-def read_lines(name: str, stream: BinaryIO, *, where: str, today: date) -> Iterator[Report | Refused]:
+def read_lines(arriving: Arrival, terms: Terms) -> Found:
     """The reports of a stream in order; a line that is none is one Refused, and the next is read."""
-    empty = True
-    for number, line in enumerate(_lines(stream), start=1):
+    where, empty = arriving.where, True
+    for number, line in enumerate(long_lines(arriving.stream), start=1):
         text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if not text.strip():
             continue
@@ -29,14 +30,14 @@ def read_lines(name: str, stream: BinaryIO, *, where: str, today: date) -> Itera
             return
         empty = False
         try:
-            yield _report(f"{name}:{number}", text, f"{where}, line {number}", today)
+            yield _report(f"{arriving.name}:{number}", text, f"{where}, line {number}", terms.today)
         except Refused as refused:
             yield refused
     if empty:
         yield Refused("there are no lines in it", where=where, hint=FORM)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def long_lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream; of a line beyond the limit only so much that it is seen to be, the rest is passed over."""
     while line := stream.readline(BYTES_A_REPORT + 1):
         rest = line
@@ -70,6 +71,7 @@ def _facts(entry: Mapping[str, object], *, halves: bool) -> Facts:
         published=_words(entry.get("published")),
         extra={key: value for key, value in entry.items() if key not in FACTS or key in odd},
         notes=tuple(notes),
+        via="lines",
     )
 
 

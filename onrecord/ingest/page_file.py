@@ -1,6 +1,8 @@
 """A saved web page as a report: trafilatura finds the story and its facts, htmldate the day."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from htmldate import find_date
@@ -8,16 +10,17 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from onrecord.errors import Refused
+from onrecord.ingest.address import same_site
+from onrecord.ingest.arrival import Arrival, Found, Terms
+from onrecord.ingest.charset import declared
+from onrecord.ingest.decode import Decoded, decode
+from onrecord.ingest.live import LiveEntry, live_entries
 from onrecord.ingest.page_day import day_in_address, days_in
 from onrecord.ingest.report import Facts, make_report
-from onrecord.model.report import Report
+from onrecord.ingest.wall import for_subscribers, wall_before
 
-__all__ = ["is_page", "read_page"]
+__all__ = ["read_page"]
 
-PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
-MARKUP = re.compile(r"<(?:p|div|article|section|h1|br|main|table)\b", re.IGNORECASE)
 LOOK = 1_000_000  # characters of a page in which its day may be written out
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
 # Where a page says when it was last changed: in its head, in its linked data, in its tags.
@@ -26,27 +29,79 @@ CHANGED = re.compile(
 )
 
 
-def is_page(text: str, *, ending: str) -> bool:
-    """Is the text a web page? Its beginning tells, whatever its file is called; a piece of one needs its ending."""
-    beginning = text[:4000]
-    return bool(PAGE.match(beginning)) or (ending in {".html", ".htm"} and bool(MARKUP.search(beginning)))
+def read_page(arriving: Arrival, terms: Terms) -> Found:
+    """The report of a page: headline, byline and body as plain text; of a live blog, a report an entry.
 
-
-def read_page(name: str, html: str, *, note: str, where: str, today: date) -> Report:
-    """A report from a page: headline, byline and body as plain text. Raises Refused where the page tells no story."""
+    Raises `Refused` where the page tells no story, or only what stands before one.
+    """
+    decoded = _decoded(arriving)
+    html = decoded.text
     found = _story(html)
-    if found is None or len((found.text or "").split()) < FEWEST_WORDS:
+    story = (found.text or "") if found is not None else ""
+    facts = _facts(found, html, arriving, terms.today) if found is not None else arriving.facts
+    facts = replace(facts, notes=tuple(note for note in (*facts.notes, decoded.note) if note))
+    entries = live_entries(html)
+    if entries:
+        yield from _live(entries, facts, arriving, terms)
+        return
+    wall = wall_before(html, story)
+    if wall or len(story.split()) < FEWEST_WORDS:
         hint = "save the article's own page, or its text as .txt"
-        raise Refused("no story was found on the page", where=where, hint=hint)
-    facts = Facts(
-        title=found.title,
-        outlet=found.sitename,
-        byline=found.author,
-        url=found.url,
-        page=_day(html, found.url, today),
-        notes=(note,) if note else (),
+        raise Refused(wall or "no story was found on the page", where=arriving.where, hint=hint)
+    if for_subscribers(html):
+        facts = replace(facts, notes=(*facts.notes, "the page says that it is for subscribers: its text may be cut"))
+    title = found.title if found is not None else None
+    yield make_report(arriving.name, _with_headline(title, story), facts, where=arriving.where, today=terms.today)
+
+
+def _facts(found: Document, html: str, arriving: Arrival, today: date) -> Facts:
+    """What the page says of itself, and else what is known of it from where it came."""
+    known = arriving.facts
+    url = _address(found.url, known.url)
+    return replace(
+        known,
+        title=found.title or known.title,
+        outlet=found.sitename or known.outlet,
+        byline=found.author or known.byline,
+        url=url,
+        page=_day(html, url, today),
+        updated=max(CHANGED.findall(html), default=None) or known.updated,
     )
-    return make_report(name, _with_headline(found.title, found.text or ""), facts, where=where, today=today)
+
+
+def _live(entries: Sequence[LiveEntry], page: Facts, arriving: Arrival, terms: Terms) -> Found:
+    for entry in entries:
+        facts = replace(
+            page, title=entry.title or page.title, published=entry.published, updated=entry.updated, page=None,
+            part=entry.part,
+        )  # fmt: skip
+        name = f"{arriving.name}#{entry.part}"
+        try:
+            yield make_report(
+                name, _with_headline(entry.title, entry.text), facts, where=f"{arriving.where}#{entry.part}",
+                today=terms.today,
+            )  # fmt: skip
+        except Refused as refused:
+            yield refused
+
+
+def _decoded(arriving: Arrival) -> Decoded:
+    """The page as text: an encoding that it names counts where the bytes are not UTF-8."""
+    data = arriving.whole()
+    named = declared(data, arriving.charset)
+    if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            return Decoded(data.decode(named, "replace").replace("\r\n", "\n"), f"read as {named}, as the page says")
+    return decode(data, where=arriving.where)
+
+
+def _address(canonical: str | None, fetched: str | None) -> str | None:
+    """The page's own word for its address, unless it was fetched and names another outlet's page: then it is a copy."""
+    if not fetched or not canonical:
+        return fetched or canonical
+    return canonical if same_site(canonical, fetched) else fetched
 
 
 def _story(html: str) -> Document | None:

@@ -1,8 +1,10 @@
 """A plain text or Markdown file as a report: its text is the file, letter by letter."""
 
+from dataclasses import replace
 from datetime import date
 
-from onrecord.ingest.decode import Decoded
+from onrecord.ingest.arrival import Arrival, Found, Terms
+from onrecord.ingest.decode import Decoded, decode
 from onrecord.ingest.front_matter import front_matter
 from onrecord.ingest.report import Facts, make_report
 from onrecord.model.report import Report
@@ -20,13 +22,15 @@ OTHER_WORDS = {
 }
 
 
-def read_text(name: str, decoded: Decoded, *, where: str, today: date) -> Report:
+def read_text(name: str, decoded: Decoded, facts: Facts, *, where: str, today: date) -> Report:
     """A report from a plain text. Raises Refused."""
-    return make_report(name, decoded.text, Facts(notes=_notes(decoded.note)), where=where, today=today)
+    known = replace(facts, notes=_notes(*facts.notes, decoded.note))
+    return make_report(name, decoded.text, known, where=where, today=today)
 
 
-def read_markdown(name: str, decoded: Decoded, *, where: str, today: date) -> Report:
+def read_markdown(arriving: Arrival, terms: Terms) -> Found:
     """A report from Markdown: front matter gives its facts and is furniture, so that offsets stay true to the file."""
+    decoded = decode(arriving.whole(), where=arriving.where)
     block = front_matter(decoded.text)
     named = {OTHER_WORDS.get(key, key): value for key, value in reversed(list(block.facts.items()))}
     facts = Facts(
@@ -39,7 +43,7 @@ def read_markdown(name: str, decoded: Decoded, *, where: str, today: date) -> Re
         notes=_notes(decoded.note, block.note),
         furniture=((0, len(decoded.text[: block.end].rstrip())),) if block.end else (),
     )
-    return make_report(name, decoded.text, facts, where=where, today=today)
+    yield make_report(arriving.name, decoded.text, facts, where=arriving.where, today=terms.today)
 
 
 def _notes(*notes: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import Refused
 from onrecord.ingest import take_in
+from onrecord.ingest.kinds import ENDINGS
 from onrecord.model.report import Report
 from tests.ingest.world import STORY, TODAY, file_with, refusal_of, refusals, report_of, reports, taken
 
@@ -49,7 +50,7 @@ def test_a_link_that_leaves_the_folder_is_not_followed(tmp_path: Path) -> None:
 def test_a_folder_with_nothing_readable_says_so(tmp_path: Path) -> None:
     file_with(tmp_path, "picture.png", b"\x89PNG")
     assert refusals(taken(tmp_path)) == [
-        f"{tmp_path}: the folder holds nothing that can be read; reports end in .htm .html .jsonl .md .txt"
+        f"{tmp_path}: the folder holds nothing that can be read; reports end in " + " ".join(sorted(ENDINGS))
     ]
 
 

@@ -1,12 +1,17 @@
 """Saved pages: story, headline, byline, outlet, address and the day of first publication."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from onrecord.ingest import notes_of
+from onrecord.ingest.wall import wall_before
+from onrecord.model.kinds import load
 from onrecord.model.period import Published
-from tests.ingest.world import file_with, refusal_of, report_of
+from tests.ingest.made import LONG_HTML, PARAGRAPHS, page_of, warc
+from tests.ingest.world import file_with, refusal_of, report_of, reports, taken
 
 BODY = "".join(
     f"<p>The envoy of Veldany said on Monday that the crossing at Brask would open in the {week} week, "
@@ -25,6 +30,10 @@ def page(head: str = "", *, foot: str = "") -> str:
         '<div class="related"><h3>Related</h3><a href="/x">Ferries return to the lake</a></div>'
         "<footer>Copyright Karvan Media. All rights reserved.</footer></body></html>"
     )
+
+
+def page_with(body: str, head: str = "", foot: str = "") -> str:
+    return page_of(head=head, body=body).replace("<footer>", f"{foot}<footer>")
 
 
 def test_a_page_becomes_its_story_with_its_facts(tmp_path: Path) -> None:
@@ -80,16 +89,106 @@ def test_a_broken_page_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "html",
+    ("html", "reason"),
     [
-        "<html><body></body></html>",
-        "<html><body><p>We use cookies</p></body></html>",
-        "<html>" + "<div>" * 200_000 + "x",
-        "<!doctype html><html><head><title>Log in</title></head><body><form><input name=a></form></body></html>",
+        ("<html><body></body></html>", "no story was found on the page"),
+        ("<html><body><p>We use cookies</p></body></html>", "(a cookie wall)"),
+        ("<html>" + "<div>" * 200_000 + "x", "no story was found on the page"),
+        (
+            "<!doctype html><html><head><title>Log in</title></head><body><form><input name=a></form></body></html>",
+            "no story was found on the page",
+        ),
     ],
 )
-def test_a_page_without_a_story_is_refused(tmp_path: Path, html: str) -> None:
-    path = file_with(tmp_path, "a.html", html)
-    assert refusal_of(path) == (
-        f"{path}: no story was found on the page; save the article's own page, or its text as .txt"
+def test_a_page_without_a_story_is_refused(tmp_path: Path, html: str, reason: str) -> None:
+    line = refusal_of(file_with(tmp_path, "a.html", html))
+    assert reason in line
+    assert line.endswith("; save the article's own page, or its text as .txt")
+
+
+OPENING = "<p>The envoy of Veldany said on Monday that the crossing at Brask would open in the first week.</p>"
+CLOSED = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        (page_with(OPENING, CLOSED), "(a paywall)"),
+        (page_with(OPENING + "<div>Subscribe now to continue reading this story.</div>"), "(a paywall)"),
+        (page_with(OPENING.replace("first week.", "first week…")), "(a teaser)"),
+        (page_with("<div><p>Please verify you are human to go on.</p></div>"), "(a test for robots)"),
+        (page_with("<p>Sorry, the page you are looking for does not exist.</p>"), "no such page"),
+    ],
+)
+def test_what_stands_before_a_story_is_no_story(tmp_path: Path, html: str, reason: str) -> None:
+    assert reason in refusal_of(file_with(tmp_path, "a.html", html))
+
+
+def test_a_whole_story_stays_one_whatever_the_page_says_around_it(tmp_path: Path) -> None:
+    around = "<div>Subscribe now to continue reading. We use cookies. Already a subscriber?</div>"
+    report = report_of(file_with(tmp_path, "a.html", page_with(LONG_HTML, foot=around)))
+    assert "Subscribe" not in report.text
+    report = report_of(file_with(tmp_path, "b.html", page_with(LONG_HTML, CLOSED)))
+    assert "the page says that it is for subscribers: its text may be cut" in notes_of(report)
+
+
+def test_a_later_change_is_kept_apart_from_the_day_of_the_page(tmp_path: Path) -> None:
+    report = report_of(file_with(tmp_path, "a.html", page(PUBLISHED + MODIFIED)))
+    assert (report.published.start, report.updated) == (date(2031, 5, 2), date(2031, 5, 9))
+
+
+def test_a_page_in_an_encoding_that_it_names_is_read_in_it(tmp_path: Path) -> None:
+    html = page('<meta charset="windows-1250">').replace("nobody", "nobody in Łódź")
+    report = report_of(file_with(tmp_path, "a.html", html.encode("windows-1250")))
+    assert "nobody in Łódź" in report.text
+    assert notes_of(report) == ("read as windows-1250, as the page says",)
+
+
+def live_blog() -> str:
+    updates = [
+        {"@type": "BlogPosting", "headline": f"Envoys at {hour}", "datePublished": f"2031-05-0{hour}T10:00:00Z",
+         "articleBody": f"<p>{PARAGRAPHS[hour]}</p>", "url": f"https://karvan.example/live#block-{hour}"}
+        for hour in (1, 2, 3)
+    ]  # fmt: skip
+    data = json.dumps({"@graph": [{"@type": ["LiveBlogPosting"], "liveBlogUpdate": updates}]})
+    head = (
+        f'<link rel="canonical" href="https://karvan.example/live"><script type="application/ld+json">{data}</script>'
     )
+    return page_with(LONG_HTML, head)
+
+
+def test_a_live_blog_is_cut_into_its_entries(tmp_path: Path) -> None:
+    found = reports(taken(file_with(tmp_path, "live.html", live_blog())))
+    assert [one.published.start for one in found] == [date(2031, 5, n) for n in (1, 2, 3)]
+    assert [one.url for one in found] == [f"https://karvan.example/live#block-{n}" for n in (1, 2, 3)]
+    assert found[0].text == f"Envoys at 1\n\n{PARAGRAPHS[1]}"
+
+
+def test_a_live_blog_in_microdata_is_cut_too(tmp_path: Path) -> None:
+    blocks = "".join(
+        f'<div itemprop="liveBlogUpdate" itemscope itemtype="https://schema.org/BlogPosting" id="b{n}">'
+        f'<time itemprop="datePublished" datetime="2031-05-0{n}T10:00:00Z"></time><h2 itemprop="headline">At {n}</h2>'
+        f'<div itemprop="articleBody"><p>{PARAGRAPHS[n]}</p></div></div>'
+        for n in (1, 2)
+    )
+    html = page_with(f'<div itemscope itemtype="https://schema.org/LiveBlogPosting">{blocks}</div>')
+    found = reports(taken(file_with(tmp_path, "live.html", html)))
+    assert [(one.title, one.published.start) for one in found] == [
+        ("At 1", date(2031, 5, 1)),
+        ("At 2", date(2031, 5, 2)),
+    ]
+
+
+def test_a_canonical_address_counts_within_the_outlet_only(tmp_path: Path) -> None:
+    copied = warc({"https://lake.example/copy": page_of(head='<link rel="canonical" href="https://karvan.example/a">')})
+    own = warc(
+        {"https://m.karvan.example/a?id=1": page_of(head='<link rel="canonical" href="https://karvan.example/a">')}
+    )
+    found = reports(taken(file_with(tmp_path, "a.warc.gz", copied + own)))
+    assert [one.url for one in found] == ["https://lake.example/copy", "https://karvan.example/a"]
+
+
+def test_every_rule_for_walls_tells_its_own_example() -> None:
+    for name, rule in load("walls").items():
+        assert isinstance(rule, dict)
+        assert wall_before(f"<p>{rule['example']}</p>", "") == rule["reason"], name

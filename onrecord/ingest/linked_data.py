@@ -1,0 +1,47 @@
+"""What a page says of itself in linked data (schema.org as JSON-LD)."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+__all__ = ["kinds", "linked_data", "word"]
+
+SCRIPT = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+SCRIPTS, OBJECTS, DEEP = 50, 5_000, 12  # looked at in one page, and inside one another
+
+
+def linked_data(html: str) -> list[Mapping[str, object]]:
+    """Every object with a type that stands in a page's linked data; what is broken is passed over."""
+    found: list[Mapping[str, object]] = []
+    for script in islice(SCRIPT.finditer(html), SCRIPTS):
+        try:
+            content = json.loads(script[1].strip().removesuffix(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        found += islice(_objects(content, 0), OBJECTS)
+    return found
+
+
+def kinds(entry: Mapping[str, object]) -> frozenset[str]:
+    """The types of an object, such as `NewsArticle`."""
+    named = entry.get("@type")
+    return frozenset(str(one) for one in (named if isinstance(named, list) else [named]))
+
+
+def word(entry: Mapping[str, object], *keys: str) -> str:
+    """The first of some values that is words; empty where none is."""
+    return next((value.strip() for key in keys if isinstance(value := entry.get(key), str) and value.strip()), "")
+
+
+def _objects(content: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth > DEEP:
+        return
+    if isinstance(content, dict):
+        if "@type" in content:
+            yield content
+        for value in content.values():
+            yield from _objects(value, depth + 1)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _objects(value, depth + 1)
