@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gate.commands import export, read
 
-__all__ = ["figures_of", "ledger_of", "measure"]
+__all__ = ["figures_of", "ledger_of", "measure", "scored"]
 
 DAY = "2100-01-01"  # every report counts
 BAD = "spans that do not equal their text"
@@ -18,13 +18,19 @@ SEEN_WITHOUT_DAYS = "seeds"  # this set is read from its .txt files, so that the
 
 def measure(folder: Path) -> dict[str, float]:
     """Read the set into a fresh ledger, export it and score it; shares and F1 run from 0 to 1."""
+    return figures_of(scored(folder))
+
+
+def scored(folder: Path) -> Mapping[str, object]:
+    """The scorer's answer on a fresh ledger of the set."""
     with tempfile.TemporaryDirectory() as room:
         exported = Path(room) / "ledger.jsonl"
         exported.write_text(ledger_of(folder), encoding="utf-8")
         score = folder.parent.parent / "tools" / "score.py"
         command = [sys.executable, str(score), str(folder), str(exported), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-    return figures_of(json.loads(done.stdout))
+    answer: Mapping[str, object] = json.loads(done.stdout)
+    return answer
 
 
 def ledger_of(folder: Path) -> str:

@@ -18,6 +18,8 @@ from onrecord.cli.records import print_lines
 from onrecord.cli.standoff import Folder
 from onrecord.cli.streams import standard_input
 from onrecord.errors import Refused
+from onrecord.extract.page import Page
+from onrecord.extract.statements.levels import levelled
 from onrecord.ingest import take_in
 from onrecord.model.attribution import Attribution
 from onrecord.model.report import Report
@@ -54,8 +56,9 @@ def attributions(
     """Who said what in reports, without a ledger.
 
     Prints one JSON object a line for each attribution, beliefs and attitudes included: `report`, `source`, `cue` and
-    `content` as places [start, end] in the text, `level` (0 for the outermost voice) and `confidence`. With
-    --format polnear each report's text and its stand-off file are written into a folder.
+    `content` as places [start, end] in the text, `level` (0 for the outermost voice, 1 for whom that one tells of, and
+    so on) and `confidence`. With --format polnear each report's text and its stand-off file are written into a folder,
+    with what the reader itself marked and no levels.
 
     \b
     Examples:
@@ -75,18 +78,16 @@ def attributions(
             complain(f"refused: {found}")
             refused += 1
             continue
-        report, seen = found
+        report, doc = found
         done += 1
         if folder is not None:
-            folder.write(report, seen)
+            folder.write(report, doc._.attributions)
         else:
-            print_lines(_line(report, attribution) for attribution in seen)
+            print_lines(_line(report, attribution) for attribution in levelled(Page(report, doc)))
     return DONE if not refused else SOME_REFUSED if done else NOTHING
 
 
-def _read(
-    inputs: tuple[str, ...], threads: int | None, pipeline: str | None
-) -> Iterator[tuple[Report, tuple[Attribution, ...]] | Refused]:
+def _read(inputs: tuple[str, ...], threads: int | None, pipeline: str | None) -> Iterator[tuple[Report, Doc] | Refused]:
     stdin = standard_input() if "-" in inputs else None
     nlp: Language | None = None
     for batch in _batches(take_in(inputs, stdin=stdin)):
@@ -95,7 +96,7 @@ def _read(
         if reports:
             nlp = nlp or read.load(threads=threads, pipeline=pipeline)
             for report, doc in documents(reports, nlp):
-                yield (report, tuple(doc._.attributions)) if isinstance(doc, Doc) else doc
+                yield (report, doc) if isinstance(doc, Doc) else doc
 
 
 def _batches(arriving: Iterable[Report | Refused]) -> Iterator[list[Report | Refused]]:

@@ -102,7 +102,9 @@ def chain_of(draft: Draft, source: int | None, tags: tuple[int, ...]) -> tuple[i
     """The chain of one statement, outermost first and ending with its source."""
     chain: list[int] = []
     passing = [
-        outer.voices[0] for outer in draft.outer if outer.voices and outer.cue.open and outer.cue.lemma not in REACTIONS
+        outer.voices[0]
+        for outer in draft.outer
+        if outer.voices and outer.cue.kind == "communication" and outer.cue.lemma not in REACTIONS
     ]
     for number in [*tags, *passing]:
         if number not in chain and number != source:

@@ -3,8 +3,9 @@
 import pytest
 
 from onrecord.extract.statements.find import find_statements
+from onrecord.extract.statements.levels import levelled
 from onrecord.extract.voices.find import find_voices
-from tests.extract.trees import page
+from tests.extract.trees import attribution, page
 
 TOLD_SAID = (
     "Vint/NNP/2/nsubj/PERSON told/VBD/0/root Tal/NNP/2/iobj/PERSON that/IN/7/mark the/DT/6/det road/NN/7/nsubj "
@@ -97,3 +98,17 @@ def test_each_voice_within_another_has_a_statement_of_its_own() -> None:
 
 def test_what_a_voice_says_that_it_said_is_not_told_twice() -> None:
     assert chains(SAID_OF_HIMSELF) == [["Vint"]]
+
+
+def test_the_level_counts_the_voices_in_front() -> None:
+    built = page(CLAIMED_WITHIN)
+    found = [(built.text[one.cue[0][0] : one.cue[0][1]], one.level) for one in levelled(built)]
+    assert found == [("claimed", 1), ("promised", 2)]
+
+
+def test_what_the_reader_marked_keeps_its_places() -> None:
+    text = "Blum said that Vint claimed that Tal promised to help."
+    said = attribution(text, "Blum", "said", "that Vint claimed that Tal promised to help")
+    built = page(CLAIMED_WITHIN, attributions=(said,))
+    assert [one.level for one in levelled(built)] == [0, 1, 2]
+    assert (levelled(built)[0].source, levelled(built)[0].content) == (said.source, said.content)

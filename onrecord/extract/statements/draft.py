@@ -73,6 +73,7 @@ class Draft:
     outer: "list[Draft]" = field(default_factory=list)
     wrapper: bool = False
     passed_by: list[int] = field(default_factory=list)
+    read: Attribution | None = None
 
     @property
     def start(self) -> int:
@@ -105,7 +106,7 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     content = to_circumstance(page.text, words, content, cue.token)
     content = without_joined(page.text, words, content, cue.token)
     content = without_hearer(words, carried_over(page.text, words, content), cue.token, cue.act)
-    draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"])
+    draft = Draft(source, cue_tokens, cue, content, (), attribution.confidence, ["read"], read=attribution)
     find_source(draft, voices)
     return draft
 

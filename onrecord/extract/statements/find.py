@@ -21,7 +21,7 @@ from onrecord.extract.voices.words import Words
 from onrecord.model.reading import FoundStatement, TimeExpression
 from onrecord.model.span import Span
 
-__all__ = ["find_statements"]
+__all__ = ["drafts_of", "find_statements"]
 
 _HEARER: Final = 6
 _NAMING: Final = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADJ"})
@@ -39,16 +39,7 @@ _HEARERS: Final = frozenset(
 def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression]) -> tuple[FoundStatement, ...]:
     """The statements of one report in text order, one for each source and cue."""
     words = voices.words
-    spans = [(words.start[first], words.end[stop - 1]) for first, stop in quotes(words)]
-    drafts = [
-        draft for attribution in page.attributions if (draft := draft_of(page, voices, attribution, spans)) is not None
-    ]
-    drafts = [draft for draft in drafts if kept(draft, voices)]
-    drafts.extend(find_missed(page, voices, drafts))
-    drafts = with_headline(page, voices, drafts)
-    drafts = _apart(drafts, page, voices)
-    relay(page, voices, drafts)
-    nest(drafts, words)
+    drafts = drafts_of(page, voices)
     tags = {id(draft): tags_of(voices, draft) for draft in drafts}
     passing = {token for draft in drafts for token in draft.passed_by if not draft.wrapper}
     clock = _Clock(words, times)
@@ -61,6 +52,22 @@ def find_statements(page: Page, voices: Voices, times: Sequence[TimeExpression])
     return tuple(
         sorted(found, key=lambda one: (one.content[0].start, one.content[-1].end, one.source is None, one.source or 0))
     )
+
+
+def drafts_of(page: Page, voices: Voices) -> list[Draft]:
+    """All that is said in a report, what is only passed on included, each knowing what it stands inside."""
+    words = voices.words
+    spans = [(words.start[first], words.end[stop - 1]) for first, stop in quotes(words)]
+    drafts = [
+        draft for attribution in page.attributions if (draft := draft_of(page, voices, attribution, spans)) is not None
+    ]
+    drafts = [draft for draft in drafts if kept(draft, voices)]
+    drafts.extend(find_missed(page, voices, drafts))
+    drafts = with_headline(page, voices, drafts)
+    drafts = _apart(drafts, page, voices)
+    relay(page, voices, drafts)
+    nest(drafts, words)
+    return drafts
 
 
 def _apart(drafts: list[Draft], page: Page, voices: Voices) -> list[Draft]:
