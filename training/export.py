@@ -28,7 +28,8 @@ def export(model: Reader, out: Path, xpos: list[str], relations: list[str], lemm
     with tempfile.TemporaryDirectory(dir=out.parent) as name:
         folder = Path(name)
         graph.build(model, folder / "full.onnx")
-        quantize(folder / "full.onnx", folder / session.MODEL)
+        quantize(folder / "full.onnx", folder / "small.onnx")
+        onnx.save(fused(onnx.load(str(folder / "small.onnx"))), str(folder / session.MODEL))
         np.savez(folder / session.DECODER, **_decoder(model))
         (folder / session.LEMMAS).write_text(json.dumps(lemmas, indent=0, ensure_ascii=False) + "\n", "utf-8")
         label(folder, xpos, relations)
@@ -64,7 +65,6 @@ def quantize(source: Path, target: Path) -> None:
         nodes_to_exclude=skipped,
         extra_options={"MatMulConstBOnly": True, "EnableSubgraph": False, "DefaultTensorType": TensorProto.FLOAT},
     )
-    onnx.save(fused(onnx.load(str(target))), str(target))
 
 
 def _decoder(model: Reader) -> dict[str, NDArray[np.float32]]:
