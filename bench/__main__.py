@@ -1,4 +1,4 @@
-"""`python -m bench`: words a second for reading alone and for everything up to the ledger, and the peak of memory."""
+"""`python -m bench`: words a second for reading alone and up to the ledger, memory, and each stage's share."""
 
 import argparse
 import json
@@ -9,9 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bench.work import JOBS
+from bench.stages import READING
 
 __all__ = ["main"]
+
+NAMED = {
+    "reading": "reading alone",
+    "spacy": "spaCy's CNN pipeline (tags, trees, names only)",
+    "ledger": "everything up to the ledger",
+}
 
 
 def main() -> None:
@@ -23,15 +29,35 @@ def main() -> None:
     )
     asked = parser.parse_args()
     print(f"{machine()}; {asked.words} words of the example reports; median of {asked.times}\n")
-    print("| stage | cores | words a second | peak memory, MB |\n|---|---|---|---|")
-    for job in JOBS:
-        for cores in (1, 2):
-            if cores > (os.cpu_count() or 1):
-                continue
-            measured = [_measure(job, cores, asked.words) for _ in range(asked.times)]
-            speed = statistics.median(one["words"] / one["seconds"] for one in measured)
-            peak = max(one["peak"] for one in measured)
-            print(f"| {_named(job)} | {cores} | {speed:,.0f} | {peak:,.0f} |", flush=True)
+    rounds = [_round(asked.words) for _ in range(asked.times)]
+    print("| what | cores | words a second | processor seconds | peak memory, MB |\n|---|---|---|---|---|")
+    for job, cores in rounds[0]:
+        own = [one[job, cores] for one in rounds]
+        speed, spent = (statistics.median(each) for each in ([_speed(one) for one in own], [one["cpu"] for one in own]))
+        peak = max(one["peak"] for one in own)
+        print(f"| {NAMED[job]} | {cores} | {speed:,.0f} | {spent:.1f} | {peak:,.0f} |")
+    for cores in sorted({cores for _, cores in rounds[0]}):
+        times = [_speed(one["reading", cores]) / _speed(one["spacy", cores]) for one in rounds]
+        print(f"\nReading by spaCy's CNN pipeline in the same round, {cores} core(s): {statistics.median(times):.2f}")
+    _print_stages(asked.words)
+
+
+def _print_stages(words: int) -> None:
+    measured = _measure("stages", 1, words)
+    spent = {name: seconds for name, seconds in measured.items() if name not in ("words", "seconds", "cpu", "peak")}
+    print("\n| stage, one core | words a processor second | as a share of reading |\n|---|---|---|")
+    for name, seconds in spent.items():
+        print(f"| {name} | {measured['words'] / seconds:,.0f} | {seconds / spent[READING]:.0%} |")
+
+
+def _round(words: int) -> dict[tuple[str, int], dict[str, float]]:
+    """Every job once, one after another: what else the machine does hits all of them."""
+    cores = [count for count in (1, 2) if count <= (os.cpu_count() or 1)]
+    return {(job, count): _measure(job, count, words) for count in cores for job in NAMED}
+
+
+def _speed(measured: dict[str, float]) -> float:
+    return measured["words"] / measured["seconds"]
 
 
 def machine() -> str:
@@ -50,14 +76,6 @@ def _measure(job: str, cores: int, words: int) -> dict[str, float]:
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, **limits})
     measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return measured
-
-
-def _named(job: str) -> str:
-    return {
-        "reading": "reading alone",
-        "spacy": "spaCy's CNN pipeline (tags, trees, names only)",
-        "ledger": "everything up to the ledger",
-    }[job]
 
 
 if __name__ == "__main__":

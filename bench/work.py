@@ -11,6 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.reports import WARM, reports, words_in
+from bench.stages import stages
 
 __all__ = ["JOBS", "main"]
 
@@ -70,9 +71,18 @@ def main(job: str, cores: str, words: str) -> None:
     with suppress(AttributeError):  # only Linux binds a process to cores; elsewhere the number of threads must do
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: int(cores)])
     texts = list(reports(words=int(words)))
-    seconds = JOBS[job](texts, int(cores))
+    if job == "stages":
+        measured = stages(texts)
+    else:
+        before = _spent()
+        measured = {"seconds": JOBS[job](texts, int(cores)), "cpu": _spent() - before}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
-    print(json.dumps({"words": words_in(texts), "seconds": seconds, "peak": peak}))
+    print(json.dumps({"words": words_in(texts), "peak": peak, **measured}))
+
+
+def _spent() -> float:
+    """Processor seconds of this process and of those it started and waited for, loading included."""
+    return sum(os.times()[:4])
 
 
 if __name__ == "__main__":
