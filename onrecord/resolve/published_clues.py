@@ -15,6 +15,7 @@ _BY_WEEKDAY = re.compile(r"until\(weekday:(\d)\)$")
 _NAMED = re.compile(r"(?:until\()?weekday:(\d)")
 _DATE = re.compile(r"date:(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?(?:@.*)?$")
 _FIRST, _LEAD, _OPENING = 250, 400, 1500  # characters: how near the top the first weekday stands
+_AT_ITS_END = re.compile(r"@(?:evening|night|midnight)| late\b", re.IGNORECASE)
 _TOLD_BEFORE = 800
 _EDGE = 300  # dates nearer than this to the top may be the page's own, and say nothing of a story's past
 
@@ -89,6 +90,8 @@ class Clues:
 # outlets, by where it stands: at the very top (and three times in all, the day before it too, the day after it never),
 # at the top, further down. Four in 100 of those reports carry a day that is too early by one; that error is taken out.
 _LED = (0.88, 0.10, 0.005, 0.003, 0.002, 0.002, 0.008)
+# "Late on Tuesday", "Tuesday night": counted on 287 reports; as many are from the next day.
+_LATE = (0.41, 0.45, 0.05, 0.03, 0.02, 0.02, 0.02)
 _TOP = (0.67, 0.23, 0.04, 0.02, 0.015, 0.015, 0.01)
 _MIDDLE = (0.42, 0.32, 0.09, 0.07, 0.05, 0.03, 0.02)
 _BELOW = (0.33, 0.32, 0.13, 0.10, 0.06, 0.04, 0.02)
@@ -129,6 +132,8 @@ def _written(match: re.Match[str]) -> Written:
 
 def _distances(times: Sequence[TimeExpression], named: list[tuple[TimeExpression, int]]) -> tuple[float, ...]:
     first, weekday = named[0]
+    if first.span.start < _LEAD and _AT_ITS_END.search(f"{first.value} {first.span.exact}"):
+        return _LATE
     every = {int(match[1]) for time in times if (match := _NAMED.match(time.value))}
     count = sum(day == weekday for _, day in named)
     until = any(_BY_WEEKDAY.match(time.value) and f":{weekday})" in time.value for time in times)

@@ -12,6 +12,7 @@ from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.resolve.published import published_days
+from onrecord.resolve.published_clues import clues_of
 from onrecord.resolve.published_reasons import day_reasons
 
 ENGLISH = spacy.blank("en")
@@ -162,3 +163,14 @@ def test_a_text_that_looks_back_to_a_day_after_its_page_is_said_to() -> None:
     printed = report("a", text, date(2031, 3, 4), "page")
     assert reasons(printed)[-1] == "but its text tells of 2031-03-11 as past"
     assert concluded(printed)["a"] == printed.published
+
+
+@pytest.mark.parametrize("late", ["Late on Tuesday", "On Tuesday night", "On Tuesday evening"])
+def test_what_happened_late_in_a_day_is_told_on_the_next_as_often(late: str) -> None:
+    plain, told = (
+        clues_of(read(report("a", f"{words} the gates were shut, Tal said."))[0].times)
+        for words in ("On Tuesday", late)
+    )
+    assert (plain.weekday, told.weekday) == (1, 1)
+    assert plain.distances[0] > 0.6 > 0.5 > told.distances[0]
+    assert told.distances[1] > 0.4
