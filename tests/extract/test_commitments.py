@@ -255,3 +255,53 @@ def test_a_verb_in_two_halves_is_kept_whole() -> None:
 )
 def test_two_sides_agree_on_deeds_and_terms(text: str, told_so: bool) -> None:
     assert bool(told(text).commitments) == told_so
+
+
+def test_every_field_of_a_commitment_says_what_it_was_taken_from() -> None:
+    found = told(
+        "Mara Vint promised Joren Tal that Orlavia would open the locks by Friday if the ice melts. "
+        "Kestria doubted the promise."
+    )
+    (commitment,) = found.commitments
+    assert commitment.why[0] == "verb:promise"
+    named = {reason.partition(":")[0] for reason in commitment.why[1:]}
+    assert named == {"by", "to", "action", "condition", "due", "stated by", "status"}
+
+
+def test_a_condition_goes_on_through_its_quoted_words() -> None:
+    (commitment,) = told(
+        'Orlavia agreed to keep the locks open as long as Kestria "keeps the peace" on the lake.'
+    ).commitments
+    assert commitment.condition is not None
+    assert commitment.condition.exact == 'as long as Kestria "keeps the peace" on the lake'
+
+
+def test_they_are_the_two_who_met() -> None:
+    found = told(
+        "President Mara Vint met Prime Minister Joren Tal on Monday in Sundria. "
+        "They are scheduled to open the locks on Tuesday."
+    )
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == {"Mara Vint", "Joren Tal"}
+
+
+def test_a_truce_that_is_set_to_begin_binds_those_who_talked_about_it() -> None:
+    found = told("Orlavia is calm. A truce is set to begin on Sunday after hours of talks between Orlavia and Kestria.")
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == {"Orlavia", "Kestria"}
+    assert commitment.due is not None
+    assert commitment.due.span.exact.endswith("Sunday")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlavia promised, denied that it promised, kept and broke its promise to open the locks on Monday.",
+        "“Tal said: ‘Vint told me: “We will open the locks if it thaws,” and I believe her,’” Sera Lind said.",
+        "Mara Vint said that Joren Tal said that Orlavia had said that Kestria would open the locks.",
+    ],
+)
+def test_contradictions_and_nested_quotations_give_what_is_sure_or_nothing(text: str) -> None:
+    found = told(text).commitments
+    assert len(found) <= 2
+    assert all(commitment.evidence.holds(text) and commitment.action.holds(text) for commitment in found)

@@ -154,3 +154,40 @@ def test_a_meeting_called_off_last_month_is_not_the_one_now_planned() -> None:
         "Last month Mara Vint was scheduled to meet Joren Tal, but Tal cancelled."
     )
     assert [talk.status for talk in found.talks] == ["planned", "cancelled"]
+
+
+def test_every_field_of_a_talk_says_what_it_was_taken_from() -> None:
+    (talk,) = told("President Mara Vint met Prime Minister Joren Tal in Brenport on Monday for two hours.").talks
+    assert {reason.partition(":")[0] for reason in talk.why} == {
+        "talk",
+        "parties",
+        "when",
+        "where",
+        "format",
+        "minutes",
+    }
+    assert "talk:meet, held:past" in talk.why
+
+
+def test_contradictory_standings_in_one_sentence_give_one_talk_with_one_status() -> None:
+    text = (
+        "Mara Vint, who refused to meet Joren Tal and then agreed to meet Joren Tal, will meet Joren Tal after she "
+        "cancelled, held and offered a meeting with Joren Tal."
+    )
+    found = told(text)
+    assert 1 <= len(found.talks) <= 2
+    assert all(talk.evidence.holds(text) and len(talk.parties) == 2 for talk in found.talks)
+
+
+def test_a_talk_in_a_sentence_of_two_thousand_words_is_read() -> None:
+    text = "Mara Vint met Joren Tal in Brenport, where the snow fell and " * 170 + "the locks froze."
+    talks = told(text).talks
+    assert talks
+    assert all(talk.evidence.holds(text) for talk in talks)
+
+
+def test_a_talk_told_in_a_quotation_inside_a_quotation_is_told_once() -> None:
+    text = "“Tal told me: ‘I met Mara Vint in Brenport on Monday,’” Sera Lind said of Joren Tal."
+    talks = told(text).talks
+    assert len(talks) <= 1
+    assert all(talk.evidence.holds(text) for talk in talks)

@@ -1,5 +1,6 @@
 """A bond: one place where somebody is told to be bound, and what all rules for finding such places share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from onrecord.extract.clause import chain, child, children, relation, subject
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
+from onrecord.model.reading import FoundTalk
 
 __all__ = ["FIRST", "PRESS", "Bond", "Scene", "anybody", "bound", "conditional", "nameless"]
 
@@ -46,6 +48,7 @@ class Scene(NamedTuple):
     cast: Cast
     said: Said
     pairs: list[tuple[int, ...]]
+    talks: Sequence[FoundTalk] = ()
 
     def speaker(self, token: Token) -> int | None:
         """Who says the words in which this token stands; None for the writer."""
@@ -77,12 +80,18 @@ def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
     if for_both(who) and who.pos_ == "NOUN" and scene.pairs:
         return scene.pairs[-1]
     if for_both(who) and len(found) < 2:
-        pair = scene.cast.before(who)
+        pair = _met_before(who, scene) or scene.cast.before(who)
         near = scene.pairs[-1] if scene.pairs else pair
         return near if near and (not found or who.lower_ == "both" or set(found) <= set(near)) else found
     if (not found or nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
         return (speaker,) if who.lemma_.lower() in words().own else found
     return found
+
+
+def _met_before(who: Token, scene: Scene) -> tuple[int, ...]:
+    """The two of the last talk told before a word."""
+    before = (talk for talk in reversed(scene.talks) if talk.evidence.end <= who.idx)
+    return next((talk.parties for talk in before if len(talk.parties) == 2), ())
 
 
 def nameless(found: tuple[int, ...], scene: Scene) -> bool:

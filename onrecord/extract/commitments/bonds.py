@@ -1,6 +1,6 @@
 """Each place where a report tells that somebody bound itself, before the same commitment told twice becomes one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,13 +15,14 @@ from onrecord.extract.clause import (
     relation,
     tense,
 )
-from onrecord.extract.commitments.bond import Bond, Scene, anybody, bound, conditional
+from onrecord.extract.commitments.bond import Bond, Scene, anybody, bound, conditional, nameless
 from onrecord.extract.commitments.future import told_ahead
 from onrecord.extract.commitments.words import Binding, words
 from onrecord.extract.finding import standing_at
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
+from onrecord.model.reading import FoundTalk
 
 __all__ = ["find_bonds"]
 
@@ -31,9 +32,9 @@ AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d",
 PLANS = frozenset({"plan", "intention"})
 
 
-def find_bonds(page: Page, cast: Cast, said: Said) -> Iterator[Bond]:
-    """Every telling of a commitment, in text order."""
-    scene = Scene(cast, said, [])
+def find_bonds(page: Page, cast: Cast, said: Said, talks: Sequence[FoundTalk] = ()) -> Iterator[Bond]:
+    """Every telling of a commitment, in text order; `talks` tell who "they" may be."""
+    scene = Scene(cast, said, [], talks)
     taken: set[int] = set()
     for at in _places(page.doc):
         for bond in _at(page.doc[at], scene, taken):
@@ -180,7 +181,9 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
     near = (action, *children(action, "obj", "xcomp", "conj"))
     if negated(verb) or _is_feared(verb) or any(word.lemma_.lower() in words().hostile for word in near):
         return False
-    return speaker is not None or (kind != "plan" and verb.lemma_.lower() != "decide")
+    if speaker is not None or (kind != "plan" and verb.lemma_.lower() != "decide"):
+        return True
+    return kind == "plan" and tense(verb) in ("present", "perfect") and not nameless(by, scene)
 
 
 def _is_feared(verb: Token) -> bool:

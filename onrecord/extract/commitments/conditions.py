@@ -89,10 +89,19 @@ def _reads(doc: Doc, at: int, wanted: list[str], end: int) -> bool:
     return at + len(wanted) <= end and [word.lower_ for word in doc[at : at + len(wanted)]] == wanted
 
 
+def _opens_quote(doc: Doc, at: int) -> bool:
+    """Do quoted words begin here that go on with the condition: 'as long as they "hold the line"'?"""
+    return doc[at].text == "“" or (doc[at].text == '"' and bool(doc[at - 1].whitespace_))
+
+
 def _until_end(doc: Doc, first: int, end: int) -> Stretch | None:
-    last = first
+    last, quoted = first, False
     for at in range(first + 1, end):
-        if doc[at].text in ENDS and not (doc[at].text in ('"', "“") and at < first + 3):
+        if _opens_quote(doc, at):
+            quoted = True
+        elif quoted and doc[at].text in '"”':
+            quoted = False
+        elif doc[at].text in ENDS:
             break
         last = at
     return Stretch(first, last) if last > first else None

@@ -8,6 +8,7 @@ from onrecord.extract.clause import case, children, negated, relation, tense
 from onrecord.extract.commitments.bond import Bond
 from onrecord.extract.commitments.bonds import find_bonds
 from onrecord.extract.commitments.pacts import find_pacts
+from onrecord.extract.commitments.reasons import bound_by, explained
 from onrecord.extract.commitments.spans import Words, wording
 from onrecord.extract.commitments.talks import with_talks
 from onrecord.extract.kinship import gist, share
@@ -43,13 +44,14 @@ def find_commitments(
     said, calendar = Said(page, statements), Calendar(page, times)
     cast = Cast(voices, said)
     tellings: list[tuple[Bond, Words]] = []
-    for bond in find_bonds(page, cast, said):
+    for bond in find_bonds(page, cast, said, talks):
         words = wording(page, bond, calendar, said)
         _enter(page, tellings, (bond, words), cast, said)
     found = [_found(cast, statements, bond, words, tellings) for bond, words in tellings]
-    found += find_pacts(page, cast, said)
+    found += find_pacts(page, cast, said, calendar, talks)
     found = with_talks(page, cast, said, found, talks)
-    return answer(page, cast, said, [known for known in found if not _says_nothing(known)])
+    answered = answer(page, cast, said, [known for known in found if not _says_nothing(known)])
+    return tuple(explained(known) for known in answered)
 
 
 def _says_nothing(known: FoundCommitment) -> bool:
@@ -125,7 +127,7 @@ def _found(
         stated_by=stated_by,
         statement=bond.said,
         responses=denial or told or _confirmation(bond, words, stated_by, tellings, statements, cast),
-        why=(bond.rule,),
+        why=(bond.rule, *bound_by(bond)),
     )
 
 

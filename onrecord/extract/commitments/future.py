@@ -84,9 +84,9 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
     if who.lower_ in FIRST:
         return () if speaker is None or scene.kind(speaker) in PRESS else (speaker,)
     found = () if who.lemma_.lower() in words().events else bound(verb, scene)
-    if number is None:
+    if number is None or (speaker is not None and scene.kind(speaker) in PRESS):
         return found if _is_firm(verb) and not nameless(found, scene) else ()
-    if speaker is None or scene.kind(speaker) in PRESS:
+    if speaker is None:
         return ()
     if found and not nameless(found, scene):
         group = for_both(who) or any(scene.kind(one) == "group" for one in found)

@@ -1,6 +1,6 @@
 """Agreements that have a name: a truce between two sides binds both, and is told as made, kept or broken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,22 +10,29 @@ from onrecord.extract.finding import words_in
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
+from onrecord.extract.talks.details import Calendar
 from onrecord.model.acts import CommitmentStatus
-from onrecord.model.reading import FoundCommitment, FoundResponse
+from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
 
 __all__ = ["find_pacts"]
 
 FIRE = ("fire", "fires")
+SET = frozenset({"set", "due", "schedule"})
 BETWEEN = frozenset({"between", "with"})
 STATUS: dict[str, CommitmentStatus] = {"made": "pledged", "kept": "reported kept", "broken": "reported broken"}
 
 
-def find_pacts(page: Page, cast: Cast, said: Said) -> list[FoundCommitment]:
-    """Each pact once for each pair of parties, with the last that is said of it."""
+def find_pacts(
+    page: Page, cast: Cast, said: Said, calendar: Calendar, talks: Sequence[FoundTalk]
+) -> list[FoundCommitment]:
+    """Each pact once for each pair of parties, with the last that is said of it.
+
+    Of a pact whose sides are not named beside it, they are those of the talk told in the same sentence.
+    """
     found: dict[frozenset[str], FoundCommitment] = {}
     for token in words_in(page.doc, lambda word: word in words().pacts or word in FIRE):
         if token.pos_ in ("NOUN", "PROPN") and _is_pact(token):
-            for pact in _told(page, token, cast, said):
+            for pact in _told(page, token, cast, said, calendar, talks):
                 sides = cast.parties(pact.by)
                 if sides not in found or (pact.status != "pledged" and found[sides].status == "pledged"):
                     found[sides] = pact
@@ -39,11 +46,15 @@ def _is_pact(token: Token) -> bool:
     return token.lower_ in FIRE and any(kid.lower_ == "cease" for kid in children(token, "compound"))
 
 
-def _told(page: Page, noun: Token, cast: Cast, said: Said) -> Iterator[FoundCommitment]:
+def _told(
+    page: Page, noun: Token, cast: Cast, said: Said, calendar: Calendar, talks: Sequence[FoundTalk]
+) -> Iterator[FoundCommitment]:
     verb = predicate(noun.head) if relation(noun) in ("obj", "nsubj", "nsubj:pass", "obl") else noun
     doers = () if verb.i == noun.i or relation(noun) == "nsubj" else cast.doer(verb)
     parties = tuple(dict.fromkeys([*doers, *cast.beside(noun, BETWEEN)]))
     fate = _fate(noun, verb)
+    if not parties and fate == "made":
+        parties = _of_talk(noun, talks)
     if fate is None or len(cast.parties(parties)) < 2:
         return
     number = said.holding(noun)
@@ -57,15 +68,29 @@ def _told(page: Page, noun: Token, cast: Cast, said: Said) -> Iterator[FoundComm
         action=page.words(noun.left_edge, noun.right_edge),
         evidence=words_of_it,
         status=STATUS[fate],
+        due=calendar.of(child(verb, "xcomp") or noun, ahead=True) if _lies_ahead(verb) else None,
         stated_by=() if source is None else (source,),
         statement=number,
         responses=(FoundResponse(doers, "break", words_of_it),) if fate == "broken" and doers else (),
-        why=(f"pact:{noun.lemma_.lower()}", f"pact:{fate}"),
+        why=(f"pact:{noun.lemma_.lower()}", f"pact:{fate}", "by: the sides of the pact", "action: the pact itself"),
     )
+
+
+def _of_talk(noun: Token, talks: Sequence[FoundTalk]) -> tuple[int, ...]:
+    first, last = noun.sent.start_char, noun.sent.end_char
+    inside = [talk for talk in talks if first <= talk.evidence.start < last and talk.status in ("held", "under way")]
+    return inside[-1].parties if inside else ()
+
+
+def _lies_ahead(verb: Token) -> bool:
+    return tense(verb) == "future" or verb.lemma_.lower() in SET
 
 
 def _fate(noun: Token, verb: Token) -> str | None:
     """Made, kept or broken, by its clause's verb or its own participle ("brokered"); None where it is only wished."""
+    begins = child(verb, "xcomp") if verb.lemma_.lower() in SET else None
+    if begins is not None and not negated(verb) and words().pact_verbs.get(begins.lemma_.lower()) == "made":
+        return "made"
     if (
         verb.i != noun.i
         and not negated(verb)

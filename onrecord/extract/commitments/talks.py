@@ -98,7 +98,7 @@ def _same_day(known: FoundCommitment, talk: FoundTalk) -> bool:
 
 def _bare(known: FoundCommitment) -> bool:
     """Is it told by no more than a "will"?"""
-    return all(rule.startswith("future") for rule in known.why)
+    return known.why[0].startswith("future")
 
 
 def _joined(
@@ -111,7 +111,7 @@ def _joined(
         known = replace(known, by=talk.parties, to=talk.parties)
         if talk.evidence.start < known.evidence.start:
             known = replace(known, action=_deed(page, said, talk.evidence), evidence=talk.evidence)
-    if talk.status == "cancelled" and not any("threat" in rule for rule in known.why):
+    if talk.status == "cancelled" and "threat" not in known.why[0]:
         by = talk.parties if known.evidence.overlaps(talk.evidence) else known.by
         return replace(known, by=by, status="reported broken", responses=(*known.responses, *broken))
     return replace(known, due=known.due or (talk.when if whole else None))
@@ -119,15 +119,16 @@ def _joined(
 
 def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
     """Is it told by one of the parties, or as agreed, set or announced with a day?"""
-    if all(reason.endswith("planned:foretold") for reason in talk.why):
+    rules = [reason for reason in talk.why if reason.startswith("talk:")]
+    if all(reason.endswith("planned:foretold") for reason in rules):
         return False  # "the talks would be long" says what they will be like
     tokens = page.tokens(talk.evidence.start, talk.evidence.end)
     speaker = said.speaker(tokens[-1]) if len(tokens) else None
     if speaker is not None and cast.party(speaker) in cast.parties(talk.parties):
         return True
-    reasons = " ".join(talk.why)
+    reasons = " ".join(rules)
     return any(f"planned:{word}" in reasons for word in ("agreed", "announced", "scheduled", "arranged")) or (
-        "planned:future" in reasons and talk.when is not None
+        "planned:future" in reasons and (talk.when is not None or all(map(cast.person, talk.parties)))
     )
 
 
@@ -157,5 +158,5 @@ def _from_talk(page: Page, said: Said, talk: FoundTalk, broken: tuple[FoundRespo
         stated_by=() if source is None else (source,),
         statement=number,
         responses=broken,
-        why=(f"talk:{talk.status}",),
+        why=(f"talk:{talk.status}", "by: the parties of the talk", "action: the words of the talk"),
     )

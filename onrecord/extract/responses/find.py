@@ -95,7 +95,7 @@ def _bearing(reply: Answer, target: _Target) -> float:
 
 def _fits(reply: Answer, commitment: FoundCommitment) -> bool:
     """Is the word that points back ("the offer", "the threat") one for a commitment of this kind?"""
-    rules = " ".join(commitment.why)
+    rules = commitment.why[0]
     offered = any(word in rules for word in ("offer", "willing", "ready", "prepared", "open", "readiness"))
     if reply.points <= {"offer", "proposal"}:
         return offered

@@ -1,12 +1,13 @@
 """The talks of one report: every meeting, call and round that it tells of, each once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
 from onrecord.extract.talks.mentions import Mention, find_mentions
+from onrecord.extract.talks.reasons import reasons
 from onrecord.extract.voices.find import Voices
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
@@ -174,7 +175,7 @@ def _found(talk: _Talk) -> FoundTalk:
     best = next((m for m in saying if m.when is not None and m.dated), None)
     best = best or next((m for m in saying if m.when is not None), saying[0])
     rest = [best, *(m for m in talk.mentions if m.dated), *talk.mentions]
-    return FoundTalk(
+    found = FoundTalk(
         parties=talk.parties,
         evidence=best.evidence,
         status=status,
@@ -182,8 +183,8 @@ def _found(talk: _Talk) -> FoundTalk:
         where=next((m.where for m in rest if m.where is not None), None),
         format=_format(rest),
         minutes=next((m.minutes for m in rest if m.minutes is not None), None),
-        why=tuple(dict.fromkeys(m.why for m in rest)),
     )
+    return replace(found, why=reasons(rest, found))
 
 
 def _format(mentions: Sequence[Mention]) -> str | None:
