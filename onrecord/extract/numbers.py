@@ -11,9 +11,12 @@ __all__ = ["Number", "numbers_in"]
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MONEY = r"(?:US|A|C|HK|NZ)?\$|[€£¥₹₽]|\bRs\.? ?"
+_CODE = r"\b(?-i:[A-Z]{3}) ?(?=\d[\d.,]*[ -]?(?:million|billion|trillion|bn|mn|m)\b)"  # a currency by its code
 # Not inside a name or a code ("F-35", "G7", "2014-15"), an ordinal, a clock, a date with slashes.
-_NO_BEFORE = r"(?<![\w.,:/–—-])(?<!\w[’'])"
-_NO_AFTER = r"(?!\d)(?!(?:st|nd|rd|th|s)\b)(?![:/]\d)(?![.,]\d)(?!-?year-old)"
+_NO_BEFORE = r"(?<![\w.,:/^–—-])(?<!\w[’'])"
+_NO_AFTER = r"(?!\d)(?!(?:st|nd|rd|th|s)\b)(?![:/^]\d)(?![.,]\d)(?!-?year-old)"
+
+_LARGEST = 1e18  # nobody counts more in a report; what is larger is a formula or a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,9 @@ class Number:
 
 def numbers_in(text: str) -> tuple[Number, ...]:
     """Every number of a text that could count something, in order; what is glued to a letter or an ordinal is none."""
-    return tuple(_joined(text, list(_each(text))))
+    return tuple(
+        number for number in _joined(text, list(_each(text))) if max(number.value, number.high or 0) < _LARGEST
+    )
 
 
 def _each(text: str) -> Iterator[tuple[Number, float]]:
@@ -116,7 +121,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:half )?an? (?:{large})|(?:{word})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{word}|{large}))*"
     )
     return re.compile(
-        rf"{_NO_BEFORE}(?P<money>{_MONEY})?(?:(?P<digits>{_DIGITS})(?:[-–](?P<high>{_DIGITS}))?"
+        rf"{_NO_BEFORE}(?P<money>{_MONEY}|{_CODE})?(?:(?P<digits>{_DIGITS})(?:[-–](?P<high>{_DIGITS}))?"
         rf"(?P<scale>[ -]?(?:{scales})\b)?{_NO_AFTER}|\b(?P<words>{written})\b(?!-year-old))",
         re.IGNORECASE,
     )

@@ -59,6 +59,18 @@ def test_every_comparison_is_told_by_its_words(name: str) -> None:
         ("The fire burnt 30 square miles.", 30, "square miles"),
         ("It ended the 31-day strike.", 31, "days"),
         ("Shares rose 1 percent.", 1, "per cent"),
+        ("Neither the 34,500 D.N. troops nor the guards moved.", 34_500, "troops"),
+        ("Halmora lost 40 service members on the ridge.", 40, "troops"),
+        ("A nine-member crew was lost.", 9, "members"),
+        ("Three shepherds and 12 others were hurt.", 12, "people"),
+        ("On the ridge 26 were killed.", 26, "people"),
+        ("A shell struck the market, killing 13.", 13, "people"),
+        ("The truce holds for only six months.", 6, "months"),
+        ("He was jailed for 18 months.", 18, "months"),
+        ("The charge carries a prison term of five years.", 5, "years"),
+        ("Halmora talked with six river powers.", 6, "powers"),
+        ("The dam cost CHF 3 million.", 3_000_000, "CHF"),
+        ("The dam cost 500 thalers.", 500, "thalers"),
     ],
 )
 def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: str) -> None:
@@ -78,6 +90,10 @@ def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: 
         "Call Radio 4 before 10 p.m. on Friday.",
         "According to three people familiar with the call, nothing was agreed.",
         "The three envoys left.",
+        "Version 1.2.3 of the plan is out.",
+        "The formula says 10^400 of it.",
+        "It was said on just seven Fridays.",
+        "Both banks met the two countries.",
     ],
 )
 def test_dates_ages_labels_and_pointing_words_are_no_figures(text: str) -> None:
@@ -137,3 +153,12 @@ def test_a_number_whose_noun_is_left_out_counts_what_the_one_before_it_counts() 
 
 def test_what_a_thing_measures_both_ways_is_no_figure() -> None:
     assert figures("They fenced a 25-by-25 foot plot.") == ()
+
+
+def test_about_a_thing_is_no_estimate_of_it() -> None:
+    (figure,) = figures("There is nothing in the deal about the 44 hostages on the ridge.")
+    assert figure.compare == "exactly"
+
+
+def test_a_number_beyond_all_counting_is_left_out() -> None:
+    assert figures(f"The tower has 1{'0' * 400} stones and 1{'0' * 30} doors.") == ()

@@ -1,7 +1,7 @@
 """What a source does by saying something: the cue's own act, or where the cue is open, what the content tells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -20,17 +20,20 @@ _WORD: Final = re.compile(r"[\w-]+")
 class Rule:
     """A pattern over what was said and the act that it shows.
 
-    `own` asks that the speaker's side acts in the main clause, `official` that no other side does; `main` looks at the
-    main clause alone. `cues` are acts to which the rule applies too ("warned that it would strike if" threatens).
+    `own` asks that the speaker's side acts in the main clause, `theirs` that another side does, `official` that no
+    other side does; `main` looks at the main clause alone, `whole` at all of its sentence. `also` is a second pattern,
+    over the whole content. `cues` are acts to which the rule applies too ("warned that it would strike if" threatens).
     """
 
     name: str
     act: Act
     when: re.Pattern[str]
     unless: re.Pattern[str] | None
+    also: re.Pattern[str] | None
     own: bool
+    theirs: bool
     official: bool
-    main: bool
+    reach: str
     cues: frozenset[str]
     example: str
 
@@ -38,8 +41,12 @@ class Rule:
         """Does the rule find its act in this content?"""
         if (self.own and not clause.own) or (self.official and not clause.official):
             return False
-        text = clause.text if self.main else content
-        return bool(self.when.search(text)) and not (self.unless and self.unless.search(text))
+        if clause.theirs < self.theirs or (clause.inner and self.act != "accuse"):
+            return False
+        text = {"main": clause.text, "whole": clause.whole}.get(self.reach, content)
+        if not self.when.search(text) or (self.unless and self.unless.search(text)):
+            return False
+        return self.also is None or bool(self.also.search(content))
 
 
 def _pattern(text: object) -> re.Pattern[str]:
@@ -56,9 +63,11 @@ def rules() -> tuple[Rule, ...]:
             act=cast(Act, row["act"]),
             when=_pattern(row["when"]),
             unless=_pattern(row["unless"]) if "unless" in row else None,
+            also=_pattern(row["also"]) if "also" in row else None,
             own=bool(row.get("own", False)),
+            theirs=bool(row.get("theirs", False)),
             official=bool(row.get("official", False)),
-            main=bool(row.get("main", False)),
+            reach="main" if row.get("main") else "whole" if row.get("whole") else "content",
             cues=frozenset(cast(list[str], row.get("cues", []))),
             example=str(row["example"]),
         )
@@ -71,13 +80,25 @@ def _denied_objects() -> frozenset[str]:
     return frozenset(cast(list[str], load("acts")["denied objects"]))
 
 
-def act_of(act: Act, content: str, clause: MainClause, *, open_cue: bool) -> tuple[Act, str]:
-    """The act and the name of the rule that told it; `act` is the cue's, `open_cue` marks "said" and its like."""
+@cache
+def _with_subjunctive() -> Mapping[str, Act]:
+    return cast(Mapping[str, Mapping[str, Act]], load("acts")["with subjunctive"])["cues"]
+
+
+def act_of(act: Act, content: str, clauses: Sequence[MainClause], *, open_cue: bool, cue: str = "") -> tuple[Act, str]:
+    """The act and the name of the rule that told it.
+
+    `act` is that of the cue, `open_cue` marks "said" and its like, `cue` is its lemma; `clauses` are the content's main
+    clauses, the first of which counts most.
+    """
     if act == "refuse" and _denied_objects() & set(_WORD.findall(content.lower())[:_FIRST_WORDS]):
         return "deny", "a claim turned down"
-    for rule in rules():
-        if (open_cue or act in rule.cues) and rule.tells(content, clause):
-            return rule.act, rule.name
-    if act == "announce" and not open_cue and clause.other:
+    if clauses[0].bare and cue in _with_subjunctive():
+        return _with_subjunctive()[cue], "that it be done"
+    for clause in clauses:
+        for rule in rules():
+            if (open_cue or act in rule.cues) and rule.tells(content, clause):
+                return rule.act, rule.name
+    if act == "announce" and not open_cue and clauses[0].other:
         return "assert", "another's deed made known"
     return act, "cue"

@@ -30,7 +30,8 @@ def comparison(text: str, start: int, end: int) -> tuple[Compare, int]:
 
 @cache
 def _before(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_listed(name, 'before')}) (?:an? |the )?$", re.IGNORECASE)
+    article = "an? " if name == "about" else "an? |the "  # "a deal about the four hostages" is of four
+    return re.compile(rf"\b(?:{_listed(name, 'before')}) (?:{article})?$", re.IGNORECASE)
 
 
 @cache

@@ -13,9 +13,21 @@ __all__ = ["Counted", "counted"]
 _ATTACHED = re.compile(r" ?(km|kms|kg|mw|m|%|per cent|percent)\b|(%)", re.IGNORECASE)
 _POWER = re.compile(r" (cubic|square) ", re.IGNORECASE)
 _RATE = re.compile(r" ((?:a|an|per) (?:second|minute|hour|day|week|month|year))\b")
-_WORD = re.compile(r"[ -]([A-Za-z][\w’'-]*)")
+_WORD = re.compile(r"[ -]((?:[A-Z]\.)+|[A-Za-z][\w’'-]*)")
+_MEMBERS = re.compile(
+    r" ((?:[\w.]+ ){0,2}(?:service|crew|staff|family|gang|militia|squad|team) members?)\b"
+    r"|-(?:member|man|person|strong)\b"
+)
+_HURT = r"(?:killed|wounded|injured|hurt|arrested|detained|missing)"
+_OTHERS = re.compile(
+    rf" (?:\w+ )?others\b(?= (?:were|was|are|have|had|who|{_HURT})|[.,;]| (?:in|on|from)\b)"
+    rf"|(?= (?:were|was|have been|had been|are) (?:\w+ly )?{_HURT}\b)"
+    rf"|(?= {_HURT}(?:[.,;]| (?:in|and|at|by|on|when|after)\b))"
+)
+_HARMED = re.compile(r"\b(?:kill|wound|injur|arrest|detain)(?:s|ed|es|ing)? (?:[a-z]+ ){0,3}$")
 _PART_OF = re.compile(r" of (?:the|its|his|their|these|those)(?= )")
 _MODIFIERS = 5
+_BEFORE = 45
 _SINGLE_FORM = {word: word for word in ("people", "children", "women", "men", "police", "aircraft", "dead", "wounded")}
 _SINGLE_FORM |= {"person": "people", "personnel": "troops", "troop": "troops", "force": "troops", "forces": "troops"}
 _SMALL_WORDS_WORDS = (
@@ -50,8 +62,25 @@ def counted(doc: Doc, text: str, number: Number) -> Counted | None:
     ):
         own = token.head if token is not None and token.idx < token.head.idx < attached.end() else token
         return Counted(unit, unit, _governor(own), attached.end(), own, "measures")
-    found = _of_parse(text, number, token) or _of_words(text, number)
+    found = _people(text, number) or _of_parse(text, number, token) or _of_words(text, number) or _harmed(text, number)
     return found if found is None or found.kind != "measures" else _whole_unit(text, number, found)
+
+
+def _people(text: str, number: Number) -> Counted | None:
+    """ "Eight service members", "a nine-member crew", "12 others", "20 were killed": people, whatever the noun says."""
+    if match := _MEMBERS.match(text, number.end):
+        unit = "troops" if "service" in match[0] else "people" if match[1] else "members"
+        return Counted("people", unit, match[1] or unit, match.end())
+    match = _OTHERS.match(text, number.end)
+    return Counted("people", "people", "people", match.end()) if match else None
+
+
+def _harmed(text: str, number: Number) -> Counted | None:
+    """ "Killing 23 and wounding 40": people, where nothing that is counted follows."""
+    alone = re.match(r"(?! ?[\w-])| (?:and|in|at|on|near)\b", text[number.end : number.end + 6])
+    if alone and _HARMED.search(text[max(0, number.start - _BEFORE) : number.start]):
+        return Counted("people", "people", "people", number.end)
+    return None
 
 
 def _whole_unit(text: str, number: Number, found: Counted) -> Counted:
@@ -64,7 +93,7 @@ def _whole_unit(text: str, number: Number, found: Counted) -> Counted:
 
 def _money(text: str, number: Number, token: Token | None) -> Counted:
     sign = (number.money or "").strip(".").casefold()
-    unit = next((name for mark, name in units().money.items() if sign.endswith(mark.strip("."))), "dollars")
+    unit = next((name for mark, name in units().money.items() if sign.endswith(mark.strip("."))), sign.upper())
     return Counted(unit, unit, _governor(token) or unit, number.end, token, "money")
 
 
@@ -137,7 +166,7 @@ def _classed(noun: str, of: str, end: int, head: Token | None) -> Counted | None
             return Counted(word, unit, _governor(head) or of, end, head, kind)
     if word in known.counted or noun.casefold() in known.counted:
         return Counted(word, _plural(noun), of, end, head)
-    if noun[:1].isupper() and noun.endswith(("s", "ese", "ish")):
+    if noun[:1].isupper() and noun.endswith(("s", "ese", "ish")) and word not in known.days:
         return Counted(word, "people", of, end, head)
     return None if word in known.never else Counted(word, _plural(noun), of, end, head, "other")
 

@@ -31,7 +31,18 @@ _LASTED = re.compile(
     r"\b(?:lasts?|lasted|lasting)\b[^.;]*$|\b(?:spoke|talked|met|conferred|negotiated|sat|went on)\b[^.;]*\bfor "
     r"[^.;,]{0,30}$"
 )
+_FOR = re.compile(
+    r"\b(?:for|over|spen[dt]s?|spending|serv(?:e|ed|es|ing)|took|takes?|lasts?|lasted|lasting|jailed)"
+    r" (?:only |just |the )?$",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\b(?:terms?|sentences?|periods?|extension|delay|ban|pause|freeze|truce|curfew|maturity|duration|imprisonment|prison"
+    r"|sentenced) (?:of|for|to|lasting) (?:only |just )?$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\b(?:and|but|while|against) (?:[a-z]+ ){0,3}$")
+_GROUP = 5  # "five other powers"; of two or three countries is usually said which
 _MANY = 100  # a smaller number without a noun is more often something else
 _WINDOW = 60
 _ALIKE = 30  # letters of the evidence that are the same when a sentence is printed twice
@@ -153,11 +164,13 @@ def _why(text: str, number: Number, what: Counted, compare: Compare, start: int)
     if what.kind in {"money", "measures"}:
         return f"figure: {what.kind}"
     if what.kind == "durations":
-        return _lasting(text, number, what, compare)
+        return _lasting(text, number, what, compare, start)
     if number.value <= _FEW and compare == "exactly" and _POINTING.search(before):
         return ""
     if what.kind == "counted":
         return "" if _is_source(text, number, what) else "figure: counted"
+    if what.noun in known.groups:
+        return "figure: a group" if number.value >= _GROUP and not _POINTING.search(before) else ""
     return "figure: many" if number.value >= known.least and not 1900 <= number.value <= 2100 else ""
 
 
@@ -183,7 +196,7 @@ def _is_source(text: str, number: Number, what: Counted) -> bool:
     return told is not None or _KNOWING.match(text, what.end) is not None
 
 
-def _lasting(text: str, number: Number, what: Counted, compare: Compare) -> str:
+def _lasting(text: str, number: Number, what: Counted, compare: Compare, start: int) -> str:
     """A length of time is a figure where something lasts it."""
     after = text[what.end : what.end + _WINDOW]
     if _LATER.match(after):
@@ -207,8 +220,10 @@ def _lasting(text: str, number: Number, what: Counted, compare: Compare) -> str:
         and what.unit in {"minutes", "hours", "days"}
     ):
         return "figure: lasting"
-    before = text[max(0, what.end - _WINDOW) : what.end]
-    return "figure: lasting" if _LASTED.search(before) else ""
+    before = text[max(0, start - _WINDOW) : start]
+    if _LASTED.search(before) or _FOR.search(before) or _TERM.search(before):
+        return "figure: lasting"
+    return ""
 
 
 @cache

@@ -18,6 +18,8 @@ class Units:
     durations: dict[str, str]
     lasting: frozenset[str]
     never: frozenset[str]
+    groups: frozenset[str]
+    days: frozenset[str]
     least: float
 
 
@@ -32,6 +34,8 @@ def units() -> Units:
         durations=_by_word(kinds["durations"]),
         lasting=_words(kinds["lasting"]),
         never=_words(kinds["never"]),
+        groups=_words(kinds["groups"]),
+        days=_words(kinds["days"]),
         least=float(str(kinds["least"])),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from onrecord.extract.acts.clause import main_clause
+from onrecord.extract.acts.clause import main_clauses
 from onrecord.extract.acts.find import act_of
 from onrecord.extract.chains import chain_of, nest
 from onrecord.extract.modes import mode_of
@@ -132,11 +132,15 @@ def _statements(
     text = " ".join(piece.exact for piece in content)
     inside = quoted(words, draft)
     numbers: tuple[int | None, ...] = draft.voices or (None,)
-    clause = main_clause(page.text, voices, draft.content, draft.voices)
+    clauses = main_clauses(page.text, voices, draft.content, draft.voices)
     if draft.cue.lemma == "according to":
-        clause = replace(clause, own=False, official=False)
-    wanted = asked(draft.cue.lemma) if text.startswith("to ") else None
-    act, rule = (wanted, "told to do it") if wanted else act_of(draft.cue.act, text, clause, open_cue=draft.cue.open)
+        clauses = tuple(replace(clause, own=False, official=False) for clause in clauses)
+    wanted = asked(draft.cue.lemma) if text.startswith("to ") or _told_to(words, draft) else None
+    act, rule = (
+        (wanted, "told to do it")
+        if wanted
+        else act_of(draft.cue.act, text, clauses, open_cue=draft.cue.open, cue=draft.cue.lemma)
+    )
     return [
         FoundStatement(
             source=number,
@@ -153,6 +157,18 @@ def _statements(
         )
         for number in numbers
     ]
+
+
+def _told_to(words: Words, draft: Draft) -> bool:
+    """ "Asked the council to wait": what another is to do, with the other named in the content."""
+    if draft.cue.lemma not in ("ask", "tell") or draft.cue.token < 0 or draft.start < words.start[draft.cue.token]:
+        return False
+    deeds = [kid for kid in words.children[draft.cue.token] if words.tag[kid] == "VB" and _inside(words, draft, kid)]
+    return any(
+        words.lower[mark] == "to" and words.dep[mark] in ("mark", "aux") and mark == kid - 1
+        for kid in deeds
+        for mark in words.children[kid]
+    )
 
 
 def _span(page: Page, pieces: list[tuple[int, int]]) -> Span | None:
