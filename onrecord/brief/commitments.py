@@ -11,7 +11,7 @@ from onrecord.brief.value import Line, Piece, Section
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment
 
-__all__ = ["by_kind", "commitments", "kind_of"]
+__all__ = ["by_kind", "commitments", "kind_of", "line_of"]
 
 # The week ahead is what a morning note looks at.
 AHEAD = timedelta(days=7)
@@ -44,7 +44,7 @@ def commitments(tell: Telling, key: str, found: Iterable[Commitment]) -> Section
     """One section of what parties bound themselves to, the most important lines first."""
     title, command = _TITLES[key]
     ordered = sorted(found, key=lambda commitment: _importance(tell, key, commitment))
-    return section(key, title, [_line(tell, c) for c in ordered[:MOST]], command, total=len(ordered))
+    return section(key, title, [line_of(tell, c) for c in ordered[:MOST]], command, total=len(ordered))
 
 
 def kind_of(commitment: Commitment, today: date) -> str:
@@ -77,7 +77,8 @@ def _importance(tell: Telling, key: str, commitment: Commitment) -> tuple[int, i
     return first, -tell.independent(reports), -answered, -weight, -newest.toordinal(), commitment.id
 
 
-def _line(tell: Telling, commitment: Commitment) -> Line:
+def line_of(tell: Telling, commitment: Commitment) -> Line:
+    """One commitment as the brief tells it."""
     return Line(commitment.id, _head(tell, commitment), (*accounts(tell, commitment), *answers(tell, commitment)))
 
 

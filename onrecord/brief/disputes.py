@@ -9,7 +9,7 @@ from onrecord.brief.value import Line, Piece, Section
 from onrecord.model.records import Dispute, Statement
 from onrecord.model.span import Span
 
-__all__ = ["disputes"]
+__all__ = ["disputes", "line_of"]
 
 # Two quotes a side show what they say; a third repeats.
 _QUOTES = 2
@@ -18,7 +18,7 @@ _QUOTES = 2
 def disputes(tell: Telling) -> Section:
     """Live disputes, those with more independent reports first and then the newest."""
     ordered = sorted(tell.index.ledger.disputes, key=lambda dispute: _importance(tell, dispute))
-    lines = [_line(tell, dispute) for dispute in ordered[:MOST]]
+    lines = [line_of(tell, dispute) for dispute in ordered[:MOST]]
     return section("disputed", "DISPUTED", lines, "onrecord disputes", total=len(ordered))
 
 
@@ -29,7 +29,8 @@ def _importance(tell: Telling, dispute: Dispute) -> tuple[int, int, int, str]:
     return 0 if sided else 1, -tell.independent(reports), -newest.toordinal(), dispute.id
 
 
-def _line(tell: Telling, dispute: Dispute) -> Line:
+def line_of(tell: Telling, dispute: Dispute) -> Line:
+    """One dispute as the brief tells it."""
     head = (quote(dispute.claim.removeprefix("that "), limit=130),)
     sides = [
         _side(tell, dispute, "yes", "asserted by ", dispute.asserted_by),

@@ -9,11 +9,13 @@ __all__ = ["basis", "title"]
 
 def title(brief: Brief) -> str:
     """What stands at the top: `State of play · 21 February 2031`."""
-    return f"State of play · {day_words(brief.day)}"
+    return brief.heading or f"State of play · {day_words(brief.day)}"
 
 
 def basis(brief: Brief) -> str:
     """What the brief rests on: how many reports of which days, the agencies behind them, and what was left out."""
+    if brief.rests:
+        return brief.rests
     reports = f"{_count(brief.reports, 'report')}" + (f" of {brief.span}" if brief.span else "")
     notes = []
     if brief.agencies:

@@ -1,7 +1,7 @@
 """Look-ups over a ledger: names of actors, days of reports, and which words of which statement lie where."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -107,6 +107,10 @@ class Index:
         """Who printed a report, as well as can be said: its outlet, else its name."""
         found = self.reports.get(report)
         return report if found is None else one_line(found.outlet or found.name)
+
+    def spoken_in(self, report: str) -> Sequence[Statement]:
+        """The statements of a report."""
+        return self._spoken.get(report, ())
 
     def said_in(self, span: Span) -> Statement | None:
         """The statement whose content shares most characters with the span, if any does."""

@@ -9,7 +9,7 @@ from onrecord.brief.value import Line, Piece, Section
 from onrecord.model.records import Talk, TalkMention
 from onrecord.text.visible import one_line
 
-__all__ = ["talks"]
+__all__ = ["line_of", "parties_of", "talks"]
 
 _COMING = ("under way", "planned", "proposed")
 _OFF = ("cancelled", "refused")
@@ -29,7 +29,7 @@ def talks(tell: Telling) -> tuple[Section, ...]:
 
 
 def _section(tell: Telling, key: str, title: str, found: list[Talk], command: str) -> Section:
-    return section(key, title, [_line(tell, talk) for talk in found[:MOST]], command, total=len(found))
+    return section(key, title, [line_of(tell, talk) for talk in found[:MOST]], command, total=len(found))
 
 
 def _next_first(tell: Telling, talk: Talk) -> tuple[int, int, int, str]:
@@ -52,18 +52,20 @@ def _reports(tell: Telling, talk: Talk) -> int:
     return tell.independent(mention.report for mention in talk.mentions)
 
 
-def _line(tell: Telling, talk: Talk) -> Line:
+def line_of(tell: Telling, talk: Talk) -> Line:
+    """One talk as the brief tells it."""
     when = [Piece(tell.days(talk.when) or "no day", "day"), *_distance(tell, talk)]
     form = ", ".join(filter(None, [one_line(talk.format or ""), f"{talk.minutes:g} minutes" if talk.minutes else ""]))
     status = [] if talk.status == "held" else [Piece(talk.status, "status")]
-    parties = [Piece(_parties(tell, talk.parties), "who")]
+    parties = [Piece(parties_of(tell, talk.parties), "who")]
     place = [Piece(one_line(talk.where))] if talk.where else []
     marks = joined(([tell.notes.mark(m.evidence, talk.id)] for m in _told(tell, talk)), by=" ")
     told = joined((when, parties, place, [Piece(form)] if form else [], status))
     return Line(talk.id, (*told, Piece(" "), *marks) if marks else told)
 
 
-def _parties(tell: Telling, parties: Iterable[str]) -> str:
+def parties_of(tell: Telling, parties: Iterable[str]) -> str:
+    """The parties of a talk in words, people before those for whom they speak."""
     return (
         " – ".join(dict.fromkeys(tell.index.name(party) for party in tell.index.people(parties))) or "parties not named"
     )

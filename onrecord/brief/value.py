@@ -58,7 +58,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The state of play as of a day: what counts and what is later, the sections, and the evidence by number."""
+    """The state of play as of a day: what counts and what is later, the sections, and the evidence by number.
+
+    `heading` and `rests` stand at the top of one about something narrower: a talk, or what changed between two days.
+    """
 
     day: date
     reports: int
@@ -68,3 +71,5 @@ class Brief:
     later: int
     sections: tuple[Section, ...]
     evidence: tuple[Evidence, ...]
+    heading: str = ""
+    rests: str = ""

@@ -16,6 +16,9 @@ COMMANDS = {
         "onrecord.cli.attributions:attributions", "Who said what in reports, without a ledger.", _READ
     ),
     "brief": Entry("onrecord.cli.brief:brief", "The state of play as of a day, each line with its evidence.", _LOOK),
+    "compare": Entry(
+        "onrecord.cli.compare:compare", "One talk as each party and each outlet tells it, side by side.", _LOOK
+    ),
     "commitments": Entry(
         "onrecord.cli.commitments:commitments", "Who undertook what, by when, and what became of it.", _LOOK
     ),

@@ -1,0 +1,116 @@
+"""One talk side by side: what all versions of it say, what only one says, and where they differ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from onrecord.brief.index import Index
+from onrecord.brief.notes import Notes
+from onrecord.brief.quoting import quote
+from onrecord.brief.talks import parties_of
+from onrecord.brief.telling import Telling, section
+from onrecord.brief.value import Brief, Line, Piece, Section
+from onrecord.brief.versions import Column, Point, points
+from onrecord.link.clusters import cluster
+from onrecord.link.concepts import opposed, overlap
+from onrecord.model.acts import Act
+from onrecord.model.ledger import Ledger
+from onrecord.model.records import Talk
+
+__all__ = ["compare", "differing", "together"]
+
+ALIKE = 0.5  # share of the smaller point's concepts that the other has
+AT_LEAST = 2  # concepts in common
+MOST = 12  # points of one version by itself; beyond that the reports are the better reading
+LONGEST = 200  # characters of a quote: two versions can only be compared where their words stand
+TURNED: frozenset[Act] = frozenset({"deny", "doubt", "refuse"})
+
+
+def compare(ledger: Ledger, talk: Talk) -> Brief:
+    """The versions of a talk as a brief of its own: differences first, then what all, several and single ones say."""
+    index = Index(ledger)
+    tell = Telling(index, Notes(index))
+    said = points(index, talk)
+    columns = tuple(dict.fromkeys(sorted((point.column for point in said), key=_order)))
+    groups = [[said[n] for n in group] for group in together(said)]
+    held = {mention.report for mention in talk.mentions}
+    return Brief(
+        day=ledger.day,
+        reports=len(held),
+        span=tell.days(talk.when),
+        agencies=(),
+        undated=0,
+        later=ledger.later,
+        sections=tuple(found for found in _sections(tell, talk, columns, groups) if found.lines),
+        evidence=tell.notes.all,
+        heading=f"{parties_of(tell, talk.parties)} · {tell.days(talk.when) or 'no day'} · {talk.status}",
+        rests=f"{_count(len(held), 'report')} · versions: {', '.join(column.name for column in columns) or 'none'}",
+    )
+
+
+def together(said: Sequence[Point]) -> list[list[int]]:
+    """Which points are on one subject: those of different versions that share half of their words."""
+    pairs = [
+        (overlap(one.about, other.about), i, j)
+        for (i, one), (j, other) in combinations(enumerate(said), 2)
+        if one.column != other.column and len(one.about & other.about) >= AT_LEAST
+    ]
+    return cluster(len(said), [pair for pair in pairs if pair[0] >= ALIKE], lambda i, j: True)
+
+
+def differing(group: Iterable[Point]) -> str | None:
+    """In what the versions of one subject differ: opposite acts, a denial, or other numbers; None where in nothing."""
+    for one, other in combinations(group, 2):
+        if one.column == other.column:
+            continue
+        if opposed(one.actions, other.actions) and not one.actions & other.actions:
+            return "opposite acts"
+        if (one.act in TURNED) != (other.act in TURNED):
+            return "one denies"
+        if one.numbers and other.numbers and not one.numbers & other.numbers:
+            return "other numbers"
+    return None
+
+
+def _sections(
+    tell: Telling, talk: Talk, columns: Sequence[Column], groups: Sequence[Sequence[Point]]
+) -> Iterable[Section]:
+    kinds: dict[str, list[Line]] = {"differ": [], "all": [], "several": []}
+    alone: Mapping[Column, list[Line]] = {column: [] for column in columns}
+    for group in groups:
+        told = {point.column for point in group}
+        if len(told) == 1:
+            alone[group[0].column] += [Line(p.record, tuple(_words(tell, p, limit=LONGEST))) for p in group]
+            continue
+        why = differing(group)
+        kind = "differ" if why else "all" if len(told) == len(columns) else "several"
+        kinds[kind].append(_line(tell, talk, group, why))
+    yield section("differ", "THEY DIFFER", kinds["differ"], "", total=len(kinds["differ"]))
+    yield section("all", "ALL SAY", kinds["all"], "", total=len(kinds["all"]))
+    yield section("several", "SOME SAY", kinds["several"], "", total=len(kinds["several"]))
+    command = f"onrecord show {talk.id}"
+    for column in columns:
+        title = f"ONLY {column.name.upper()}" if len(columns) > 1 else f"THE ONE VERSION HELD: {column.name.upper()}"
+        yield section("one", title, alone[column][:MOST], command, total=len(alone[column]))
+
+
+def _line(tell: Telling, talk: Talk, group: Sequence[Point], why: str | None) -> Line:
+    names = ", ".join(dict.fromkeys(point.column.name for point in sorted(group, key=lambda p: _order(p.column))))
+    head = [Piece(names, "who"), *([Piece(" · "), Piece(why, "status")] if why else [])]
+    rows = sorted(group, key=lambda point: (_order(point.column), point.span))
+    return Line(
+        talk.id,
+        tuple(head),
+        tuple((Piece(point.column.name, "who"), Piece(": "), *_words(tell, point, limit=LONGEST)) for point in rows),
+    )
+
+
+def _words(tell: Telling, point: Point, *, limit: int) -> list[Piece]:
+    return [quote(point.span.exact, limit=limit), Piece(" "), tell.notes.mark(point.span, point.record)]
+
+
+def _order(column: Column) -> tuple[bool, str]:
+    return column.kind == "outlet", column.name
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,115 @@
+"""What each party and each outlet says of one talk, cut into points that can be laid side by side.
+
+A point is a statement of a party, or a sentence of an outlet's own. Looked for are the paragraphs of a report that tell
+of the talk; a report of few words, such as a government's read-out of a call, counts whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.brief.index import Index
+from onrecord.link.concepts import actions, named, topics
+from onrecord.model.acts import Act
+from onrecord.model.records import Actor, Talk
+from onrecord.model.span import Span
+from onrecord.text.stem import fold
+
+__all__ = ["Column", "Point", "points"]
+
+SHORT = 350  # words; a report of fewer is about the one thing it tells
+SAYING = 3  # concepts; a sentence with fewer makes no point
+_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’']*(?=\s+[\"“‘A-Z0-9])|$)", re.MULTILINE)
+_NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One version of the talk: a party's, under the name of its side, or an outlet's."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that a version says: its words, the record they are of, and what they are about."""
+
+    column: Column
+    span: Span
+    record: str
+    about: frozenset[str]
+    actions: frozenset[str]
+    numbers: frozenset[str]
+    act: Act
+
+
+def points(index: Index, talk: Talk) -> list[Point]:
+    """All points in order of report and place; copies of another report make none of their own."""
+    sides = {_side(index, party) for party in talk.parties}
+    names = named(form for side in sides for form in _forms(index.actors.get(side)))
+    held = dict.fromkeys(mention.report for mention in talk.mentions)
+    reports = sorted({r for r in held if index.original(r) not in held or index.original(r) == r})
+    found = []
+    for report in sorted(reports, key=lambda one: (index.last_day(one), one)):
+        for point in _of_report(index, talk, report, sides):
+            about = point.about - names
+            if len(about) >= SAYING:
+                found.append(point)
+    return found
+
+
+def _of_report(index: Index, talk: Talk, report: str, sides: set[str]) -> Iterator[Point]:
+    zones = list(_zones(index.text(report), [m.evidence for m in talk.mentions if m.report == report]))
+    own = _outlet(index, report, sides)
+    spoken: list[tuple[int, int]] = []
+    for statement in index.spoken_in(report):
+        first, last = statement.content[0].start, statement.content[-1].end
+        inside = any(start <= first < end for start, end in zones)
+        if not inside or statement.source is None:
+            continue
+        spoken.append((first, last))
+        if _side(index, statement.source) in sides:
+            column = Column("party", index.name(_side(index, statement.source)))
+            yield _point(column, statement.content[0], statement.id, statement.act)
+    for start, end in zones:
+        for sentence in _SENTENCE.finditer(index.text(report), start, end):
+            span = Span(report, sentence.start(), sentence.end(), sentence.group())
+            if not any(first < span.end and span.start < last for first, last in spoken):
+                yield _point(own, span, talk.id, "assert")
+
+
+def _point(column: Column, span: Span, record: str, act: Act) -> Point:
+    numbers = frozenset(_NUMBER.findall(span.exact))
+    return Point(column, span, record, topics(span.exact), actions(span.exact), numbers, act)
+
+
+def _zones(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The paragraphs in which a talk is told, and the one behind each; a short report as a whole."""
+    paragraphs = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
+    if len(text.split()) <= SHORT:
+        yield from paragraphs
+        return
+    told = {n for n, (start, end) in enumerate(paragraphs) for m in mentions if start <= m.start < end}
+    yield from (paragraphs[n] for n in sorted(told | {n + 1 for n in told}) if n < len(paragraphs))
+
+
+def _outlet(index: Index, report: str, sides: set[str]) -> Column:
+    """Whose version a report's own words are: a party's where it is the party that published it."""
+    outlet = index.outlet(report)
+    for actor in index.actors.values():
+        if fold(outlet) in map(fold, _forms(actor)) and _side(index, actor.id) in sides:
+            return Column("party", index.name(_side(index, actor.id)))
+    return Column("outlet", outlet)
+
+
+def _forms(actor: Actor | None) -> tuple[str, ...]:
+    return () if actor is None else (actor.name, *actor.aliases, *actor.offices)
+
+
+def _side(index: Index, actor: str) -> str:
+    seen: set[str] = set()
+    while actor not in seen and (held := index.actors.get(actor)) is not None and held.party in index.actors:
+        seen.add(actor)
+        actor = str(held.party)
+    return actor

@@ -1,0 +1,52 @@
+"""What changed between two days."""
+
+from dataclasses import replace
+
+from onrecord.brief.changes import changes
+from onrecord.model.records import Talk, TalkMention
+from tests.brief.test_compare import lines
+from tests.brief.world import Story, day, on
+
+
+def test_nothing_new_is_a_brief_without_sections() -> None:
+    ledger = Story().ledger
+    told = changes(ledger, ledger, since=day(3, 8))
+    assert (told.heading, told.rests, told.sections) == (
+        "What changed · 8 Mar – 10 Mar 2031",
+        "0 new reports · 0 in all",
+        (),
+    )
+
+
+def test_a_new_promise_and_a_promise_with_another_status_stand_apart() -> None:
+    story = Story()
+    tarl = story.actor("Joss Tarl", party="Oska")
+    first = story.report("first", on(3, 1), outlet="Harbour Post")
+    kept = story.promise(first, tarl, "mend the roof of the lighthouse")
+    before = story.ledger
+    second = story.report("second", on(3, 9), outlet="Harbour Post")
+    story.promise(second, tarl, "paint the tower of the lighthouse")
+    story.commitments[0] = replace(kept, status="reported kept")
+    told = changes(before, story.ledger, since=day(3, 8))
+    assert told.rests == "1 new report · 2 in all"
+    assert lines(told, "WHAT BECAME OF PROMISES")[0].startswith("pledged → reported kept · Joss Tarl: mend the roof")
+    assert "paint the tower" in lines(told, "NEWLY PROMISED")[0]
+    assert "mend the roof" not in "".join(lines(told, "NEWLY PROMISED"))
+
+
+def test_a_planned_talk_that_was_held_is_one_change_even_where_its_id_moved() -> None:
+    story = Story()
+    brenn, tarl = story.actor("Ilse Brenn", party="Varnholt"), story.actor("Joss Tarl", party="Oska")
+    first = story.report("first", on(3, 1))
+    words = story.words(first, "Brenn is to meet Tarl on Sunday")
+    planned = Talk(
+        "t-1", (brenn, tarl), on(3, 9), None, "meeting", None, "planned", (TalkMention(first, words, "planned"),)
+    )
+    story.talks.append(planned)
+    before = story.ledger
+    second = story.report("second", on(3, 9))
+    held = TalkMention(second, story.words(second, "Brenn met Tarl"), "held")
+    story.talks[:] = [replace(planned, id="t-0", status="held", mentions=(*planned.mentions, held))]
+    told = changes(before, story.ledger, since=day(3, 8))
+    assert [section.key for section in told.sections] == ["moved"]
+    assert lines(told, "WHAT BECAME OF TALKS")[0].startswith("planned → held · 9 Mar")

@@ -1,0 +1,106 @@
+"""One talk side by side: differences, what all say, and what only one version says."""
+
+from onrecord.brief import Brief
+from onrecord.brief.compare import compare
+from onrecord.model.records import Talk, TalkMention
+from tests.brief.world import Story, on
+
+
+def call(*, own_release: bool = True) -> tuple[Story, Talk]:
+    """A call of two premiers, told by Oska's government, by Brenn for Varnholt and by a newspaper."""
+    story = Story()
+    varnholt, oska = story.actor("Varnholt", kind="country"), story.actor("Oska", kind="country")
+    brenn = story.actor("Ilse Brenn", party="Varnholt")
+    story.actor("Oskan Government", party="Oska", kind="office", aliases=("Government of Oska",))
+    tarl = story.actor("Joss Tarl", party="Oska")
+    paper = story.report("paper", on(3, 5), outlet="Harbour Post")
+    told = story.words(paper, "Brenn and Tarl spoke by telephone on Monday about the lighthouse on Karn rock")
+    story.says(paper, brenn, "Varnholt will repair the lighthouse lamp before winter with its own engineers")
+    story.says(paper, brenn, "120 fishing boats may pass the strait every day")
+    story.words(paper, "Rain had fallen on both capitals for the whole of the previous week")
+    release = story.report("release", on(3, 5), outlet="Government of Oska" if own_release else "Oska Today")
+    also = story.words(release, "A telephone talk took place with Ilse Brenn about the lighthouse on Karn rock")
+    story.words(release, "Varnholt will repair the lighthouse lamp before winter with its own engineers")
+    story.words(release, "80 fishing boats may pass the strait every day")
+    story.words(release, "The pilots of the northern harbour will keep their licences")
+    mentions = (TalkMention(paper, told, "held"), TalkMention(release, also, "held"))
+    talk = Talk("t-0001", (brenn, tarl), on(3, 4), None, "phone", None, "held", mentions)
+    story.talks.append(talk)
+    assert varnholt != oska
+    return story, talk
+
+
+def lines(told: Brief, title: str) -> list[str]:
+    """The lines of a section, each with the rows below it, as plain words."""
+    (found,) = [section for section in told.sections if section.title == title]
+    rows = [[line.head, *line.details] for line in found.lines]
+    return ["\n".join("".join(piece.text for piece in row) for row in one) for one in rows]
+
+
+def test_a_government_release_is_the_version_of_its_side_and_a_paper_its_own() -> None:
+    story, talk = call()
+    told = compare(story.ledger, talk)
+    assert told.heading == "Ilse Brenn – Joss Tarl · 4 Mar · held"
+    assert told.rests.endswith("versions: Oska, Varnholt, Harbour Post")
+
+
+def test_an_outlet_that_is_no_party_stays_an_outlet() -> None:
+    story, talk = call(own_release=False)
+    assert compare(story.ledger, talk).rests.endswith("versions: Varnholt, Harbour Post, Oska Today")
+
+
+def test_what_two_versions_say_in_the_same_words_stands_together() -> None:
+    story, talk = call()
+    (line,) = [line for line in lines(compare(story.ledger, talk), "SOME SAY") if "lamp" in line]
+    assert line.startswith("Oska, Varnholt\n")
+    assert line.count("repair the lighthouse lamp") == 2
+
+
+def test_other_numbers_of_one_thing_are_a_difference() -> None:
+    story, talk = call()
+    (line,) = lines(compare(story.ledger, talk), "THEY DIFFER")
+    assert "other numbers" in line
+    assert "“80 fishing boats" in line
+    assert "“120 fishing boats" in line
+
+
+def test_what_only_one_says_stands_under_its_name() -> None:
+    story, talk = call()
+    told = compare(story.ledger, talk)
+    assert "pilots of the northern harbour" in lines(told, "ONLY OSKA")[0]
+    assert all("Rain" in line for line in lines(told, "ONLY HARBOUR POST"))
+
+
+def test_every_quote_leads_to_its_words() -> None:
+    story, talk = call()
+    ledger = story.ledger
+    texts = {report.id: report.text for report in ledger.reports}
+    evidence = compare(ledger, talk).evidence
+    assert evidence
+    assert all(texts[note.report][note.start : note.end] == note.words for note in evidence)
+
+
+def test_a_copy_is_no_version_of_its_own() -> None:
+    story, talk = call()
+    copy = story.report("copy", on(3, 6), outlet="Coast Mail", copies="paper")
+    words = story.words(copy, "Brenn and Tarl spoke by telephone on Monday about the lighthouse on Karn rock")
+    more = Talk(
+        "t-0001",
+        talk.parties,
+        talk.when,
+        None,
+        "phone",
+        None,
+        "held",
+        (*talk.mentions, TalkMention(copy, words, "held")),
+    )
+    story.talks[:] = [more]
+    assert "Coast Mail" not in compare(story.ledger, more).rests
+
+
+def test_a_talk_told_by_one_only_says_that_there_is_one_version() -> None:
+    story, talk = call()
+    alone = Talk("t-0001", talk.parties, talk.when, None, "phone", None, "held", talk.mentions[1:])
+    story.talks[:] = [alone]
+    titles = [section.title for section in compare(story.ledger, alone).sections]
+    assert titles == ["THE ONE VERSION HELD: OSKA"]
