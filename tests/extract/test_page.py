@@ -1,5 +1,6 @@
 """A page cuts spans from the report's own text, and never begins or ends one in what the reader did not see."""
 
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -23,3 +24,12 @@ def test_white_space_at_either_end_is_no_part_of_a_span() -> None:
     span = page.span(0, len(report.text))
     assert (span.exact, span.start) == ("The gates open.", 2)
     assert span.holds(report.text)
+
+
+def test_the_tokens_of_a_stretch_are_those_that_spacy_would_name() -> None:
+    text = "Keld said  so.\n\nShe   left: “yes”, half-said.\n"
+    page = Page(Report("r-1", "story.txt", text), spacy.blank("en")(text))
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            wanted = page.doc.char_span(start, end, alignment_mode="expand")
+            assert [token.i for token in page.tokens(start, end)] == [token.i for token in wanted]

@@ -1,5 +1,7 @@
 """The reader over whole texts: what it says of plain ones, and that no text upsets it."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.model.attribution import Attribution, Offsets
+from onrecord.read import load
+from onrecord.read.reading import AT_ONCE
 
 REPORT = """Ostria to leave Velmar, says minister
 
@@ -83,6 +87,24 @@ def test_a_text_is_read_the_same_alone_and_among_others(nlp: Language) -> None:
     alone = [_told(nlp(text)) for text in texts]
     assert [_told(doc) for doc in nlp.pipe(texts)] == alone
     assert [_told(doc) for doc in nlp.pipe(reversed(texts), batch_size=2)] == alone[::-1]
+
+
+def test_a_text_is_read_the_same_on_one_thread_and_on_several(nlp: Language) -> None:
+    texts = [REPORT, "", REPORT * 12, " \n", ODD["no stops"], REPORT] * 3
+    assert [_told(doc) for doc in load(threads=3).pipe(texts)] == [_told(doc) for doc in nlp.pipe(texts)]
+
+
+def test_a_stream_is_read_as_it_comes_and_no_further_than_the_model_is_ahead(nlp: Language) -> None:
+    taken: list[int] = []
+
+    def stream() -> Iterator[str]:
+        for number in range(500):
+            taken.append(number)
+            yield REPORT
+
+    read = nlp.pipe(stream())
+    assert len(next(read)._.attributions) >= 3
+    assert len(taken) <= 2 * AT_ONCE
 
 
 def test_a_very_long_text_has_offsets_that_hold(nlp: Language) -> None:
