@@ -21,6 +21,7 @@ from onrecord.edition import edition
 from onrecord.errors import LedgerError, Refused
 from onrecord.extract import extract
 from onrecord.ingest import take_in
+from onrecord.ingest.once import same_report
 from onrecord.ledger import Store
 from onrecord.model.report import Report
 from onrecord.progress import Progress, Step, Summary, Tally
@@ -130,10 +131,19 @@ def _unread(arriving: Iterable[Report | Refused], store: Store, reader: str, tal
         held = store.reader_of(report.id)
         if held is not None:
             store.learn(report)
-        if held == reader:
+        if held == reader or (held is None and _found_again(store, report)):
             tally.count(Step("held", report.name))
         else:
             yield report
+
+
+def _found_again(store: Store, report: Report) -> bool:
+    """Is it a report that is held, come by another way? Then its new place is noted with it."""
+    for held in store.at_address(report.url) if report.url else ():
+        if same_report(held, report):
+            store.also_seen(held.id, report.seen)
+            return True
+    return False
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[Sequence[Report]]:
@@ -153,13 +163,16 @@ def _enter(store: Store, report: Report, doc: Doc | Refused, reader: str) -> Ste
     if isinstance(doc, Refused):
         return Step("refused", report.name, refused=doc)
     earlier = store.reader_of(report.id)
+    if earlier is None and _found_again(store, report):  # another way to it was read meanwhile
+        return Step("held", report.name)
     entered = _attempt(report, lambda: store.enter(report, extract(report, doc, reader=reader)))
     if isinstance(entered, Refused):
         return Step("refused", report.name, refused=entered)
     if not entered:
         store.learn(report)
         return Step("held", report.name)
-    return Step("read" if earlier is None else "read again", report.name, words=len(report.text.split()))
+    words, copies = len(report.text.split()), earlier is None and store.copied(report) is not None
+    return Step("read" if earlier is None else "read again", report.name, words=words, copies=copies)
 
 
 def _attempt(report: Report, work: Callable[[], T]) -> T | Refused:

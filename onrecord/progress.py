@@ -12,12 +12,16 @@ __all__ = ["Progress", "Step", "Summary", "Tally"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What became of one input: read for the first time, read again by a newer reader, already held, or refused."""
+    """What became of one input: read for the first time, read again by a newer reader, already held, or refused.
+
+    `copies` where it was read for the first time and seems to copy another report.
+    """
 
     became: Literal["read", "read again", "held", "refused"]
     name: str
     words: int = 0
     refused: Refused | None = None
+    copies: bool = False
 
 
 Progress = Callable[[Step], None]
@@ -33,6 +37,7 @@ class Summary:
     words: int
     seconds: float
     read_again: int = 0
+    copies: int = 0
 
 
 @dataclass(slots=True)
@@ -43,12 +48,14 @@ class Tally:
     began: float = field(default_factory=perf_counter)
     counts: dict[str, int] = field(default_factory=dict)
     words: int = 0
+    copies: int = 0
     refused: list[Refused] = field(default_factory=list)
 
     def count(self, step: Step) -> None:
         """Take note of one step."""
         self.counts[step.became] = self.counts.get(step.became, 0) + 1
         self.words += step.words
+        self.copies += step.copies
         if step.refused is not None:
             self.refused.append(step.refused)
         self.progress(step)
@@ -62,4 +69,5 @@ class Tally:
             words=self.words,
             seconds=perf_counter() - self.began,
             read_again=self.counts.get("read again", 0),
+            copies=self.copies,
         )

@@ -20,6 +20,7 @@ from onrecord.model.report import Report
 from onrecord.pipeline import read_again, read_into, reader_version
 from onrecord.progress import Step
 from onrecord.viewing import ledger_as_of
+from tests.ingest.made import item, page_of, rss, warc
 
 WEIRS = """Weirs at Saltmere will open, Keld says
 
@@ -161,6 +162,17 @@ def test_a_report_that_the_reader_fails_on_does_not_take_its_batch_with_it(
     )
 
 
+def test_reports_read_before_their_source_failed_are_given_out_first() -> None:
+    def source() -> Iterator[Report]:
+        yield Report("r-weirs", "weirs", WEIRS)
+        raise LedgerError("the disk is gone")
+
+    given = pipeline.documents(source(), read.load(threads=1))
+    assert next(given)[0].id == "r-weirs"
+    with pytest.raises(LedgerError, match="the disk is gone"):
+        next(given)
+
+
 def test_a_ledger_that_cannot_be_written_stops_the_reading(
     store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,3 +230,35 @@ def _exported(pairs: Sequence[tuple[Report, Reading]]) -> bytes:
             store.enter(report, reading)
         EXPORTERS["jsonl"].to_stream(ledger_as_of(store, date(2031, 1, 1)), out, ())
     return out.getvalue()
+
+
+def test_the_same_report_from_page_feed_archive_and_file_is_one_with_all_its_places(
+    store: Store, tmp_path: Path
+) -> None:
+    page = page_of(head='<link rel="canonical" href="https://karvan.example/brask">')
+    places = {
+        "feed.xml": rss(item("brask")).encode(),
+        "a.warc.gz": warc({"https://karvan.example/brask?fbclid=x": page_of()}),
+        "saved.html": page.encode(),
+    }
+    for name, content in places.items():
+        (tmp_path / name).write_bytes(content)
+    for name in ("a.warc.gz", "feed.xml", "saved.html"):
+        read_into(store, [str(tmp_path / name)])
+    (report,) = store.reports()
+    assert [seen.via for seen in report.seen] == ["archive", "feed", "file"]
+    copy = page_of("Talk at Brask").replace("Copyright Karvan", "Copyright Lake")
+    (tmp_path / "copy.html").write_text(
+        copy.replace("<head>", '<head><meta property="og:site_name" content="Lake Times">')
+    )
+    summary = read_into(store, [str(tmp_path / "copy.html")])
+    assert (summary.taken_in, summary.copies) == (1, 1)
+
+
+def test_a_changed_page_is_a_new_version(store: Store, tmp_path: Path) -> None:
+    for name, title in (("1.html", "Envoys meet at Brask"), ("2.html", "Envoys do not meet at Brask")):
+        head = '<link rel="canonical" href="https://karvan.example/brask">'
+        (tmp_path / name).write_text(page_of(title, head=head), encoding="utf-8")
+    assert read_into(store, [str(tmp_path / "1.html"), str(tmp_path / "2.html")]).taken_in == 2
+    versions = [report.version_of for report in ledger_as_of(store, date(2031, 6, 1)).reports]
+    assert len([earlier for earlier in versions if earlier]) == 1

@@ -10,11 +10,12 @@ from typing import Literal, TypedDict
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
 from onrecord.model.period import Basis
 from onrecord.model.place import PlaceKind
+from onrecord.model.report import Via
 
 __all__ = [
     "SHAPES", "ActorRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow", "DisputeMentionRow", "DisputeRow",
-    "FigureRow", "JudgementRow", "PeriodRow", "PlaceRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SpanRow",
-    "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
+    "FigureRow", "JudgementRow", "PeriodRow", "PlaceRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SeenRow",
+    "SpanRow", "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
 ]  # fmt: skip
 
 
@@ -51,6 +52,13 @@ class PlaceRow(TypedDict):
     longitude: float | None
 
 
+class SeenRow(TypedDict):
+    """A place at which a report was found, and how it came in."""
+
+    at: str
+    via: Via
+
+
 class ReportRow(TypedDict):
     """A report with its full text."""
 
@@ -69,6 +77,9 @@ class ReportRow(TypedDict):
     url: str | None
     byline: str | None
     why: list[str]
+    updated: str | None
+    seen: list[SeenRow]
+    version_of: str | None
 
 
 class OfficeRow(TypedDict):

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.errors import Refused
-from onrecord.ingest.address import clean_address
 from onrecord.ingest.arrival import Arrival, Found, Terms, arrival
 from onrecord.ingest.doors import enter
 from onrecord.ingest.fragment import plain_text
 from onrecord.ingest.report import Facts, make_report
+from onrecord.model.address import clean_address
 
 __all__ = ["ENTRIES", "Entry", "read_entries", "visit"]
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import Refused
-from onrecord.ingest.address import is_address
 from onrecord.ingest.arrival import HEAD, Arrival, Page, Terms, arrival
 from onrecord.ingest.doors import enter
 from onrecord.ingest.folder import files_under
@@ -15,6 +14,7 @@ from onrecord.ingest.kinds import ENDINGS, kind_of
 from onrecord.ingest.lines_file import read_lines
 from onrecord.ingest.names import shown
 from onrecord.ingest.report import Facts
+from onrecord.model.address import is_address
 from onrecord.model.report import Report
 
 __all__ = ["take_in"]

@@ -10,7 +10,6 @@ from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
 from onrecord.errors import Refused
-from onrecord.ingest.address import same_site
 from onrecord.ingest.arrival import Arrival, Found, Terms
 from onrecord.ingest.charset import declared
 from onrecord.ingest.decode import Decoded, decode
@@ -18,6 +17,7 @@ from onrecord.ingest.live import LiveEntry, live_entries
 from onrecord.ingest.page_day import day_in_address, days_in
 from onrecord.ingest.report import Facts, make_report
 from onrecord.ingest.wall import for_subscribers, wall_before
+from onrecord.model.address import same_site
 
 __all__ = ["read_page"]
 

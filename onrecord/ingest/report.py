@@ -7,11 +7,11 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from onrecord.errors import Refused
-from onrecord.ingest.address import clean_address
 from onrecord.ingest.given_day import NotADayError, given_day
 from onrecord.ingest.language import language_of
 from onrecord.ingest.masthead import Masthead, read_masthead
 from onrecord.ingest.page_day import day_in_address
+from onrecord.model.address import clean_address
 from onrecord.model.period import Published
 from onrecord.model.report import Report, Seen, Via
 from onrecord.text.ids import content_id

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from onrecord.ledger import search, tables
+from onrecord.ledger import places, search, tables
 from onrecord.ledger.forms import as_reading, as_report, reading_form, report_form
 from onrecord.ledger.fuller import fuller
 from onrecord.model.reading import Reading
@@ -30,6 +30,7 @@ def enter(connection: Connection, report: Report, reading: Reading) -> bool:
         report = replace(held[0], furniture=report.furniture, language=report.language)
         _replace(connection, report, reading)
     search.remember(connection, report, reading)
+    places.remember(connection, report)
     return True
 
 
@@ -42,6 +43,7 @@ def learn(connection: Connection, report: Report) -> bool:
     if known == held[0]:
         return False
     connection.execute(update(tables.report).where(_report.id == report.id), {"fields": report_form(known)})
+    places.remember(connection, known)
     return True
 
 

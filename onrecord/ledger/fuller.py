@@ -25,6 +25,8 @@ def fuller(one: Report, other: Report) -> Report:
         published=min(one.published, other.published, key=_weight),
         agencies=tuple(sorted({*one.agencies, *other.agencies})) if one.agencies != other.agencies else one.agencies,
         extra=max(one.extra, other.extra, key=lambda extra: (len(extra), extra)),
+        updated=max((day for day in (one.updated, other.updated) if day), default=None),
+        seen=tuple(sorted({*one.seen, *other.seen})),
     )
 
 

@@ -1,6 +1,6 @@
 """The store over any database that SQLAlchemy speaks to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from hashlib import blake2b
@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Row, Select, func, select, text
 
 from onrecord.errors import NotFound
-from onrecord.ledger import judgements, search, tables, views
+from onrecord.ledger import judgements, places, search, tables, views
 from onrecord.ledger.entering import enter, learn
 from onrecord.ledger.forms import as_reading, as_report
 from onrecord.ledger.store import Hit
@@ -17,7 +17,7 @@ from onrecord.ledger.trouble import told_plainly
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading
 from onrecord.model.records import Judgement
-from onrecord.model.report import Report
+from onrecord.model.report import Report, Seen
 
 __all__ = ["SqlStore"]
 
@@ -56,6 +56,21 @@ class SqlStore:
         """Add what another arrival of a held report knows more, such as its day; False where there is nothing."""
         with self._writing() as connection:
             return learn(connection, report)
+
+    def at_address(self, address: str) -> tuple[Report, ...]:
+        """The reports held of an address, however it is written, in the order of their ids."""
+        with self._looking() as connection:
+            return places.at_address(connection, address)
+
+    def also_seen(self, report: str, seen: Iterable[Seen]) -> bool:
+        """Add places at which a held report was found too; False where all were known, or the report is not held."""
+        with self._writing() as connection:
+            return places.also_seen(connection, report, seen)
+
+    def copied(self, report: Report) -> str | None:
+        """The id of another report held that this one seems to copy, whole or nearly so; None where there is none."""
+        with self._looking() as connection:
+            return places.copied(connection, report)
 
     def report(self, report: str) -> Report:
         """One report by its id; raises `NotFound`."""

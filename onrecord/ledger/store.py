@@ -1,6 +1,6 @@
 """What every ledger can do, whichever database keeps it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, Self
@@ -8,7 +8,7 @@ from typing import Literal, Protocol, Self
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading
 from onrecord.model.records import Judgement
-from onrecord.model.report import Report
+from onrecord.model.report import Report, Seen
 from onrecord.model.span import Span
 
 __all__ = ["Hit", "Store"]
@@ -55,6 +55,15 @@ class Store(Protocol):
 
         The outcome is the same whichever came first. The reading stays: it rests on the text alone.
         """
+
+    def at_address(self, address: str) -> tuple[Report, ...]:
+        """The reports held of an address, however it is written, in the order of their ids."""
+
+    def also_seen(self, report: str, seen: Iterable[Seen]) -> bool:
+        """Add places at which a held report was found too; False where all were known, or the report is not held."""
+
+    def copied(self, report: Report) -> str | None:
+        """The id of another report held that this one seems to copy, whole or nearly so; None where there is none."""
 
     def report(self, report: str) -> Report:
         """One report by its id; raises `NotFound`."""

@@ -4,11 +4,14 @@ Nothing here is particular to one database. Values of the model are kept as JSON
 never queried by their parts: what is asked about reports is answered from a derived ledger.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-__all__ = ["HEAD", "judgement", "kept_view", "meta", "metadata", "passage", "reading", "report"]
+__all__ = [
+    "HEAD", "address", "fingerprint", "judgement", "kept_view", "meta", "metadata", "outgoing", "passage", "reading",
+    "report", "watched",
+]  # fmt: skip
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision of the newest migration: a ledger that stands at it is opened without starting Alembic (0.2 s)."""
 
 metadata = MetaData()
@@ -69,4 +72,36 @@ judgement = Table(
     Column("at", String, nullable=False),
     Column("note", Text),
     Column("withdrawn_at", String),
+)
+
+address = Table(
+    "address",
+    metadata,
+    Column("key", String, primary_key=True),  # an address in the one form that all links to its page have
+    Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+)
+
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("value", BigInteger, primary_key=True, autoincrement=False),  # hash of a run of words
+    Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Index("fingerprint_report_id", "report_id"),
+)
+
+watched = Table(
+    "watched",
+    metadata,
+    Column("source", String, primary_key=True),  # a feed's address, a folder, or a page that a feed named
+    Column("state", Text, nullable=False),  # JSON: what its server last said of it, when it is due
+)
+
+outgoing = Table(
+    "outgoing",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("target", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", Float, nullable=False),  # seconds since 1970: tells when to try again
 )

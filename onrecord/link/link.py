@@ -14,6 +14,7 @@ from onrecord.link.places import once
 from onrecord.link.scene import Scene
 from onrecord.link.statements import link_statements
 from onrecord.link.talks import link_talks
+from onrecord.link.versions import find_versions
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading, TimeExpression
@@ -41,10 +42,12 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date) -
     claims = link_claims(scene, statements, disputes, copies)
     agencies = {reading.report: reading.agencies for reading in scene.readings}
     times = {reading.report: reading.times for reading in scene.readings}
+    versions = find_versions(scene)
     return Ledger(
         day=day,
         reports=tuple(
-            _report(scene, report, copies, agencies, times) for report in sorted(counted, key=lambda report: report.id)
+            _report(scene, report, copies, agencies, times, versions)
+            for report in sorted(counted, key=lambda report: report.id)
         ),
         actors=tuple(sorted(scene.actors.values(), key=lambda actor: actor.id)),
         statements=tuple(sorted(with_about(statements, commitments, figures, disputes), key=lambda record: record.id)),
@@ -80,6 +83,7 @@ def _report(
     copies: Mapping[str, str],
     agencies: Mapping[str, tuple[str, ...]],
     times: Mapping[str, tuple[TimeExpression, ...]],
+    versions: Mapping[str, str],
 ) -> ReportRecord:
     return ReportRecord(
         id=report.id,
@@ -94,5 +98,8 @@ def _report(
         copies_of=copies.get(report.id),
         url=report.url,
         byline=report.byline,
+        updated=report.updated,
+        seen=report.seen,
+        version_of=versions.get(report.id),
         why=day_reasons(report, scene.published[report.id], times.get(report.id, ())),
     )

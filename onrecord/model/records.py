@@ -6,6 +6,7 @@ from datetime import date
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
 from onrecord.model.period import Period, Published
 from onrecord.model.place import Place
+from onrecord.model.report import Seen
 from onrecord.model.span import Span
 
 __all__ = [
@@ -31,6 +32,9 @@ class ReportRecord:
     url: str | None = None
     byline: str | None = None
     why: tuple[str, ...] = ()
+    updated: date | None = None
+    seen: tuple[Seen, ...] = ()
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

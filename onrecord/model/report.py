@@ -30,8 +30,8 @@ class Report:
 
     `furniture` holds the character ranges of the text that are the page and not the report; they are marked, never cut,
     so that every offset stays true to the file. `published` is what metadata or the page say, not what is concluded
-    later; `updated` is the day of a later change, which is never the day of the report. `seen` holds every place at which
-    it was found, in order. `extra` holds other keys that came with the report, as JSON text.
+    later; `updated` is the day of a later change, which is never the day of the report. `seen` holds every place at
+    which it was found, in order. `extra` holds other keys that came with the report, as JSON text.
     """
 
     id: str

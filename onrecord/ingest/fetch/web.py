@@ -13,7 +13,6 @@ import httpx2 as httpx
 
 from onrecord import __version__
 from onrecord.errors import Refused
-from onrecord.ingest.address import is_address
 from onrecord.ingest.charset import charset_of
 from onrecord.ingest.fetch.body import gathered
 from onrecord.ingest.fetch.page import Fetched, Known, Later
@@ -21,6 +20,7 @@ from onrecord.ingest.fetch.public import ForbiddenError
 from onrecord.ingest.fetch.robots import Robots
 from onrecord.ingest.fetch.transport import Guarded
 from onrecord.ingest.names import shown
+from onrecord.model.address import is_address
 
 __all__ = ["AGENT", "HOPS", "Manners", "Web"]
 

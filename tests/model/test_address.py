@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ingest.address import address_key, clean_address, same_site
+from onrecord.model.address import address_key, clean_address, same_site
 
 
 @pytest.mark.parametrize(

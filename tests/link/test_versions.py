@@ -1,0 +1,31 @@
+"""Changed pages: each text of a page names the one before it."""
+
+from datetime import date
+
+from onrecord.link import link
+from onrecord.model.period import Published
+from onrecord.model.reading import Reading
+from onrecord.model.report import Report
+
+
+def printed(name: str, day: int, url: str | None, updated: int = 0) -> Report:
+    when = date(2031, 5, day)
+    return Report(
+        f"r-{name}", name, f"Text {name}.", url=url, published=Published(when, when, "given"),
+        updated=date(2031, 5, updated) if updated else None,
+    )  # fmt: skip
+
+
+def test_the_texts_of_one_page_follow_one_another_whatever_their_order() -> None:
+    reports = [
+        printed("c", 2, "https://www.karvan.example/a/", 7),
+        printed("a", 2, "https://karvan.example/a"),
+        printed("b", 2, "https://karvan.example/a?utm_source=x", 5),
+        printed("d", 2, "https://karvan.example/other"),
+        printed("e", 2, None),
+    ]
+    for order in (reports, reports[::-1]):
+        ledger = link(order, [Reading(report.id, "x") for report in order], day=date(2031, 6, 1))
+        assert {report.id: report.version_of for report in ledger.reports} == {
+            "r-a": None, "r-b": "r-a", "r-c": "r-b", "r-d": None, "r-e": None,
+        }  # fmt: skip
