@@ -17,7 +17,7 @@ COMMANDS = {
     ),
     "brief": Entry("onrecord.cli.brief:brief", "The state of play as of a day, each line with its evidence.", _LOOK),
     "compare": Entry(
-        "onrecord.cli.compare:compare", "One talk as each party and each outlet tells it, side by side.", _LOOK
+        "onrecord.cli.compare:compare", "One talk side by side, as each party and each outlet tells it.", _LOOK
     ),
     "commitments": Entry(
         "onrecord.cli.commitments:commitments", "Who undertook what, by when, and what became of it.", _LOOK

@@ -22,7 +22,7 @@ __all__ = ["brief"]
 @in_a_form
 @click.option("--since", "since", type=Day(), help="Only what changed from this day on, with what it was before.")
 @asking("ledger", "as-of", "json")
-def brief(asked: Asked, form: str | None, out: Path | None, since: date | None) -> int:
+def brief(asked: Asked, form: str | None, out: Path | None) -> int:
     """The state of play as of a day, each line with its evidence.
 
     What is overdue and due, what is disputed with both sides' words, talks coming and held, the newest figures,
@@ -39,7 +39,7 @@ def brief(asked: Asked, form: str | None, out: Path | None, since: date | None) 
       onrecord brief --since 2019-03-25 --as-of 2019-03-31
       onrecord brief --format markdown -o note.md
     """
-    told = _told(asked, since)
+    told = _told(asked, asked.filters.since)
     hand_out(told, as_json=asked.as_json, form=form, out=out)
     if not told.reports and told.later:
         complain(
