@@ -26,7 +26,7 @@ def extract(report: Report, doc: Doc, *, reader: str) -> Reading:
     figures = find_figures(page, voices, statements, times)
     talks = find_talks(page, voices, statements, times)
     commitments = find_commitments(page, voices, statements, times, talks)
-    disputes = find_disputes(page, voices, statements, commitments)
+    disputes = find_disputes(page, voices, statements, commitments, figures)
     return Reading(
         report=report.id,
         reader=reader,

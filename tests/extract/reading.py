@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from onrecord import read
 from onrecord.extract.commitments.find import find_commitments
 from onrecord.extract.disputes.find import find_disputes
+from onrecord.extract.figures.find import find_figures
 from onrecord.extract.page import Page
 from onrecord.extract.statements.find import find_statements
 from onrecord.extract.talks.find import find_talks
@@ -55,4 +56,5 @@ def found_in(text: str, doc: Doc) -> Told:
     statements = find_statements(page, voices, times)
     talks = find_talks(page, voices, statements, times)
     commitments = find_commitments(page, voices, statements, times, talks)
-    return Told(text, voices, talks, commitments, find_disputes(page, voices, statements, commitments))
+    figures = find_figures(page, voices, statements, times)
+    return Told(text, voices, talks, commitments, find_disputes(page, voices, statements, commitments, figures))

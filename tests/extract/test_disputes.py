@@ -65,3 +65,50 @@ def test_a_word_and_its_opposite_in_neighbouring_statements_are_a_dispute() -> N
         "Kestrian Foreign Minister Joren Tal said that the lock was usable."
     )
     assert len(found.disputes) == 1
+
+
+def test_what_two_say_together_sets_neither_against_the_other() -> None:
+    found = told("Orlavia and Kestria said in a joint statement that they would answer any attack on Selmark.")
+    assert found.disputes == ()
+
+
+def test_who_tells_of_a_denial_does_not_assert_what_is_denied() -> None:
+    found = told(
+        "Orlavian reporter Dana Holm reported that Kestria has said that the guards have not left the harbour."
+    )
+    assert found.disputes == ()
+
+
+def test_a_denial_of_such_accusations_answers_the_last_one_made_against_the_denier() -> None:
+    found = told(
+        "Orlavian President Mara Vint accused Kestria of arming the rebels in Selmark. "
+        "Kestrian Foreign Minister Joren Tal denied the accusations."
+    )
+    (dispute,) = found.disputes
+    assert found.names(dispute.asserted_by) == {"Mara Vint"}
+    assert found.names(dispute.denied_by) == {"Joren Tal"}
+
+
+def test_refusing_what_was_asked_disputes_nothing() -> None:
+    found = told(
+        "Orlavian President Mara Vint said that the guards had left the harbour of Selmark. "
+        "Kestria refused to leave the harbour of Selmark."
+    )
+    assert found.disputes == ()
+
+
+def test_two_sides_that_count_one_thing_differently_dispute_it() -> None:
+    found = told(
+        "Orlavian Foreign Minister Mara Vint said that two Kestrian helicopters were shot down. "
+        "Kestrian Foreign Minister Joren Tal said that five Kestrian helicopters were shot down."
+    )
+    (dispute,) = found.disputes
+    assert dispute.why == ("dispute:numbers",)
+
+
+def test_more_than_a_number_fits_a_larger_one() -> None:
+    found = told(
+        "Orlavian Foreign Minister Mara Vint said that more than two Kestrian helicopters were shot down. "
+        "Kestrian Foreign Minister Joren Tal said that five Kestrian helicopters were shot down."
+    )
+    assert found.disputes == ()

@@ -41,7 +41,7 @@ class Rule:
         """Does the rule find its act in this content?"""
         if (self.own and not clause.own) or (self.official and not clause.official):
             return False
-        if clause.theirs < self.theirs or (clause.inner and self.act != "accuse"):
+        if (clause.inner and self.act != "accuse") or (self.theirs and not clause.theirs):
             return False
         text = {"main": clause.text, "whole": clause.whole}.get(self.reach, content)
         if not self.when.search(text) or (self.unless and self.unless.search(text)):

@@ -7,25 +7,32 @@ from onrecord.extract.kinship import share
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.voices.find import Voices
-from onrecord.model.reading import FoundCommitment, FoundDispute, FoundStatement
+from onrecord.model.reading import FoundCommitment, FoundDispute, FoundFigure, FoundStatement
 
 __all__ = ["find_disputes"]
 
 ENOUGH = 0.5
 NEAR = 4  # statements between two accounts that say the opposite of one thing in other words
+NEXT = 2
+CHARGED = 12  # statements between a charge and the denial of "such charges"
 FEWEST = 5  # letters of a word whose opposite by prefix counts: "usable" and "unusable"
 OPPOSITES = ("un", "in", "im", "ir", "dis", "il")
+MARGIN = 1.2  # "about 100" and 110 fit each other
 WIDE = 60  # statements looked back over, so that long documents stay quick
 MOST = 4  # statements shown on the asserting side
 
 
 def find_disputes(
-    page: Page, voices: Voices, statements: Sequence[FoundStatement], commitments: Sequence[FoundCommitment]
+    page: Page,
+    voices: Voices,
+    statements: Sequence[FoundStatement],
+    commitments: Sequence[FoundCommitment],
+    figures: Sequence[FoundFigure] = (),
 ) -> tuple[FoundDispute, ...]:
     """Every dispute of the report once: denials beside what they deny, opposite accounts, promises denied."""
     sides = sides_of(page, Cast(voices), statements)
     found: list[FoundDispute] = []
-    for dispute in (*_over_commitments(commitments), *_denials(sides), *_accounts(sides)):
+    for dispute in (*_over_commitments(commitments), *_denials(sides), *_accounts(sides), *_numbers(sides, figures)):
         if not any(_overlap(dispute, known) for known in found):
             found.append(dispute)
     return tuple(found)
@@ -38,22 +45,39 @@ def _denials(sides: Sequence[Side]) -> Iterator[FoundDispute]:
             continue
         near = sides[max(0, at - WIDE) : at] if side.stand == "no sign" else sides[max(0, at - WIDE) : at + WIDE]
         matching = [other for other in near if other.stand == "forward" and _same_matter(side, other)]
-        best = sorted(matching, key=lambda other: -share(side.matter, other.matter))
+        best = sorted(matching, key=lambda other: -share(side.matter, other.matter)) or _charge(side, sides[:at])
         if side.stand == "no sign":
             best = [other for other in best if other.party == best[0].party]
         if best:
             yield _dispute(best[:MOST], side, f"dispute:{side.stand}")
 
 
+def _charge(side: Side, before: Sequence[Side]) -> list[Side]:
+    """What a denial of "such accusations" answers: the last charge before it that was made against the denier."""
+    if side.stand != "against" or not side.pointing:
+        return []
+    charges = [
+        other
+        for other in before[-CHARGED:]
+        if (other.charge or other.stand == "forward") and side.party in other.about and _apart(side, other)
+    ]
+    return charges[-1:]
+
+
+def _apart(side: Side, other: Side) -> bool:
+    """Two sides with words of their own: what both say together, or one tells of the other, sets nobody against it."""
+    return other.party != side.party and not side.span.overlaps(other.span)
+
+
 def _same_matter(side: Side, other: Side) -> bool:
     """Are the two of one matter? A denial of all signs needs least, an opposite in a clause of its own most."""
-    if other.party == side.party:
+    if not _apart(side, other):
         return False
     common, part = side.matter & other.matter, share(side.matter, other.matter)
     if side.stand == "no sign":
         return bool(common - other.about) and part >= ENOUGH
     if side.stand == "not so":
-        return len(common) > 2 and part > ENOUGH
+        return len(common) > 2 and part > ENOUGH and bool(side.denied & other.matter)
     return part >= ENOUGH and (len(common) > 1 or (bool(common) and side.party in other.about))
 
 
@@ -61,12 +85,17 @@ def _accounts(sides: Sequence[Side]) -> Iterator[FoundDispute]:
     """Opposite accounts: each says the other did it, or one says "usable" where the other says "unusable"."""
     for at, side in enumerate(sides):
         for other in sides[max(0, at - WIDE) : at]:
-            if other.party == side.party or "forward" not in (side.stand, other.stand):
+            if not _apart(side, other) or "forward" not in (side.stand, other.stand):
                 continue
             if _turned_round(side, other):
                 yield _dispute([other], side, "dispute:each the other")
-            elif side.number - other.number <= NEAR and _opposite(side.words, other.words):
+            elif _near(side, other) and _opposite(side.words, other.words):
                 yield _dispute([other], side, "dispute:opposite words")
+
+
+def _near(side: Side, other: Side) -> bool:
+    """Near enough for an opposite word to be an answer; a little farther where both are of one thing."""
+    return side.number - other.number <= (NEAR if side.matter & other.matter else NEXT)
 
 
 def _turned_round(side: Side, other: Side) -> bool:
@@ -110,6 +139,39 @@ def _over_commitments(commitments: Sequence[FoundCommitment]) -> Iterator[FoundD
                 statements=() if commitment.statement is None else (commitment.statement,),
                 why=("dispute:commitment",),
             )
+
+
+def _numbers(sides: Sequence[Side], figures: Sequence[FoundFigure]) -> Iterator[FoundDispute]:
+    """Two parties that count the same thing differently."""
+    party = {side.source: side.party for side in sides}
+    for at, figure in enumerate(figures):
+        for other in figures[:at]:
+            if figure.by is None or other.by is None or party.get(figure.by) == party.get(other.by):
+                continue
+            if _same_count(figure, other) and _unequal(figure, other):
+                numbers = [number for number in (other.statement, figure.statement) if number is not None]
+                yield FoundDispute(
+                    claim=other.evidence,
+                    asserted_by=(other.by,),
+                    denied_by=(figure.by,),
+                    evidence=tuple(dict.fromkeys([other.evidence, figure.evidence])),
+                    statements=tuple(sorted(set(numbers))),
+                    why=("dispute:numbers",),
+                )
+
+
+def _same_count(one: FoundFigure, other: FoundFigure) -> bool:
+    """Is it one thing that is counted, named alike and not only by its unit?"""
+    alike = one.of.casefold() == other.of.casefold() and one.of.casefold() != one.unit
+    return alike and (one.unit, one.where, one.when) == (other.unit, other.where, other.when)
+
+
+def _unequal(one: FoundFigure, other: FoundFigure) -> bool:
+    """Do the two not fit each other? "More than 100" fits 150."""
+    low, high = sorted((one, other), key=lambda figure: figure.value)
+    if low.compare == "more than" or high.compare in ("less than", "up to"):
+        return False
+    return (low.high or low.value) * MARGIN < high.value
 
 
 def _overlap(one: FoundDispute, other: FoundDispute) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from onrecord.extract.clause import negated, subject
+from onrecord.extract.clause import children, negated, subject
 from onrecord.extract.commitments.conditions import may_open, opens_condition
+from onrecord.extract.factual import head_of, standing
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
@@ -18,6 +19,7 @@ from onrecord.model.span import Span
 __all__ = ["Side", "sides_of"]
 
 LONG = 400  # characters; of longer words only the first piece is shown
+CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "report", "contention", "assertion"})
 SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 
 
@@ -25,6 +27,8 @@ SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 class Side:
     """One statement: `matter` is what it is about, `deeds` who is said to do what, `words` its adjectives.
 
+    `denied` is the deed that it says was not done, `pointing` whether it speaks of "the claim" or "such accusations",
+    `charge` whether it accuses.
     `stand` is how it takes sides: forward (puts it as so), against (denies what is said), no sign (of it), not so (says
     the opposite in a clause of its own), or none of these.
     """
@@ -38,6 +42,9 @@ class Side:
     words: frozenset[str]
     about: frozenset[str]
     stand: str
+    denied: frozenset[str] = frozenset()
+    pointing: bool = False
+    charge: bool = False
 
 
 def sides_of(page: Page, cast: Cast, statements: Sequence[FoundStatement]) -> list[Side]:
@@ -63,7 +70,18 @@ def _side(page: Page, cast: Cast, number: int, statement: FoundStatement, source
         words=frozenset(word.lemma_.lower() for word in whole if word.pos_ == "ADJ"),
         about=cast.parties(cast.voices.in_range(first.start, last.end)),
         stand=_stand(page, statement, tokens),
+        denied=_denied(page, statement),
+        charge=statement.act == "accuse",
+        pointing=any(word.lemma_.lower() in CHARGES for word in tokens),
     )
+
+
+def _denied(page: Page, statement: FoundStatement) -> frozenset[str]:
+    """The deed at the head of the content where it is said not to be so, and what it was to be done to."""
+    head = head_of(page, statement)
+    if head is None or standing(page, statement) != "denied":
+        return frozenset()
+    return gist([head]) or gist([*children(head, "obj", "ccomp", "xcomp")])
 
 
 def _claimed(words: DocSpan) -> DocSpan:
@@ -101,5 +119,4 @@ def _stand(page: Page, statement: FoundStatement, tokens: Sequence[Token]) -> st
         return "no sign"
     if not isinstance(forward, list) or statement.act not in forward:
         return ""
-    verb = next((word for word in tokens if word.pos_ == "VERB"), None)
-    return "not so" if verb is not None and negated(verb) else "forward"
+    return {"denied": "not so", "asserted": "forward"}.get(standing(page, statement), "")
