@@ -18,7 +18,7 @@ from onrecord.cli import run
 run(sys.argv[1:])
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-ARGUMENTS = {"show": ["c-"], "search": ["keepers"]}
+ARGUMENTS = {"show": ["c-"], "search": ["keepers"], "compare": ["t-"]}
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - READS - {"check"}))
