@@ -59,6 +59,7 @@ SUITES = (
     Suite("meant", "gate.meant", ("gold",)),
     Suite("nested sources", "gate.mpqa", ("corpora/mpqa",)),
     Suite("bad input", "gate.wild", ("examples",), own=True),
+    Suite("dated", "gate.dated", ("corpora/reports", "corpora/polnear")),
     Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),
     Suite("factuality", "gate.factuality", ("corpora/factuality",)),
 )

@@ -53,3 +53,10 @@ def test_a_report_is_shown_with_its_text(onrecord: Onrecord, ledger: Path, monke
     assert (
         "More than 65 keepers are at the light, Tarl said." in onrecord("show", ident, "--ledger", ledger, *AS_OF).out
     )
+
+
+def test_a_report_says_what_its_day_rests_on(onrecord: Onrecord, ledger: Path) -> None:
+    ident = json.loads(onrecord("reports", "--json", "--about", "Keepers stay", "--ledger", ledger, *AS_OF).out)["id"]
+    assert "its day the day came with the report" in " ".join(
+        onrecord("show", ident, "--ledger", ledger, *AS_OF).out.split()
+    )

@@ -39,6 +39,8 @@ def test_every_rule_finds_what_its_example_says(name: str) -> None:
     [
         "The Sunday Times of Orvel printed it.",
         "Black Friday sales fell in Tavia.",
+        "Dravec spoke on TVK This Morning.",
+        'Dravec spoke on TVK\'s "This Week" with Odo Marr.',
         "A 38-year-old fisherman from Dorn was hurt.",
         "Prime Minister May said nothing.",
         "They may yet march on the capital.",
