@@ -58,6 +58,7 @@ SUITES = (
     Suite("actors", "gate.actors", ("corpora/reports",)),
     Suite("meant", "gate.meant", ("gold",)),
     Suite("nested sources", "gate.mpqa", ("corpora/mpqa",)),
+    Suite("promises", "gate.promises", ("corpora/promises",)),
     Suite("bad input", "gate.wild", ("examples",), own=True),
     Suite("dated", "gate.dated", ("corpora/reports", "corpora/polnear")),
     Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),

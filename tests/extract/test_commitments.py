@@ -305,3 +305,17 @@ def test_contradictions_and_nested_quotations_give_what_is_sure_or_nothing(text:
     found = told(text).commitments
     assert len(found) <= 2
     assert all(commitment.evidence.holds(text) and commitment.action.holds(text) for commitment in found)
+
+
+def test_reports_that_say_what_will_be_are_not_bound() -> None:
+    assert told("The talks will continue through June, according to reports from Brenport.").commitments == ()
+
+
+def test_a_doubt_about_a_deal_is_none_about_a_promise_of_another_thing() -> None:
+    found = told("Orlavia promised to open the locks. Kestria questioned the deal.")
+    assert [commitment.status for commitment in found.commitments] == ["pledged"]
+
+
+def test_honouring_a_truce_keeps_it() -> None:
+    found = told("Orlavia and Kestria say they have stopped firing, honoring a truce that took effect on Friday.")
+    assert [commitment.status for commitment in found.commitments] == ["reported kept"]

@@ -191,3 +191,24 @@ def test_a_talk_told_in_a_quotation_inside_a_quotation_is_told_once() -> None:
     talks = told(text).talks
     assert len(talks) <= 1
     assert all(talk.evidence.holds(text) for talk in talks)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Mara Vint said the deal was based on a phone conversation she had with Joren Tal.",
+            {"Mara Vint", "Joren Tal"},
+        ),
+        ("Mara Vint met the elders, along with Joren Tal.", {"Mara Vint", "Joren Tal"}),
+    ],
+)
+def test_who_had_a_talk_and_who_came_along_are_its_parties(text: str, parties: set[str]) -> None:
+    found = told(text)
+    assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [(parties, "held")]
+
+
+def test_who_spoke_on_the_day_after_a_meeting_met_on_that_day() -> None:
+    (talk,) = told("Mara Vint spoke in bitter tones on Friday after a tense meeting with Joren Tal.").talks
+    assert talk.when is not None
+    assert talk.when.span.exact.endswith("Friday")

@@ -93,7 +93,8 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
         if who.pos_ == "PRON" and len(found) == 1 and scene.cast.voices.party(found[0]) is not None:
             group = False  # what one side says the other will do is foretold
         return found if scene.own(speaker, found) or group else ()
-    return (speaker,) if _by_order(verb, who, speaker, scene) else ()
+    known = not nameless((speaker,), scene)  # not "according to reports"
+    return (speaker,) if known and _by_order(verb, who, speaker, scene) else ()
 
 
 def _is_firm(verb: Token) -> bool:

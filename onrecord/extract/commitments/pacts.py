@@ -94,7 +94,7 @@ def _fate(noun: Token, verb: Token) -> str | None:
     if (
         verb.i != noun.i
         and not negated(verb)
-        and tense(verb) in ("past", "perfect", "present", "progressive", "participle")
+        and tense(verb) in ("past", "perfect", "present", "progressive", "participle", "gerund")
     ):
         fate = words().pact_verbs.get(verb.lemma_.lower())
         if fate is not None and (fate != "broken" or relation(noun) == "obj" or child(verb, "obj") is None):

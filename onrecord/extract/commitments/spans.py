@@ -90,6 +90,8 @@ def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:
     if condition is not None and condition.first - 1 > action.i:
         last = min(last, condition.first - 1)
     last = _whole(doc, action, last)
+    for kid in children(bond.verb, "obj"):  # "agreed to shelve plans", where the tree hangs "plans" on "agreed"
+        last = kid.right_edge.i if kid.left_edge.i == last + 1 and bond.verb.i < action.i else last
     last = min(last, breaks_off(doc, action.i, last, said))
     while last > action.i and (doc[last].is_punct or doc[last].lower_ in TRAILING) and doc[last].text not in ")”":
         last -= 1

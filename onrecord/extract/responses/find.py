@@ -97,6 +97,8 @@ def _fits(reply: Answer, commitment: FoundCommitment) -> bool:
     """Is the word that points back ("the offer", "the threat") one for a commitment of this kind?"""
     rules = commitment.why[0]
     offered = any(word in rules for word in ("offer", "willing", "ready", "prepared", "open", "readiness"))
+    if reply.points <= {"deal", "agreement"}:
+        return any(word in rules for word in ("agree", "deal", "pact", "talk"))
     if reply.points <= {"offer", "proposal"}:
         return offered
     return "threat" in rules if reply.points <= {"threat"} else True

@@ -101,9 +101,9 @@ class Calendar:
     @staticmethod
     def _taken(start: int, token: Token, claimed: frozenset[int]) -> bool:
         """Does another talk stand between the expression and this token's clause?"""
-        word = token.doc[start]
+        word, own = token.doc[start], predicate(token).i
         while word.head.i != word.i and word.i != token.i:
-            if word.i in claimed:
+            if word.i in claimed and word.i != own:
                 return True
             word = word.head
         return False

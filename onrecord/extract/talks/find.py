@@ -20,6 +20,7 @@ WEIGHT: dict[TalkStatus, int] = {"cancelled": 5, "refused": 4, "held": 3, "under
 LOOSE = (None, "conversation", "meeting", "negotiation round", "consultations")
 REMOTE = ("phone", "video call")
 EXACT = ("weekday", "date", "day", "range")
+MANY = 3  # so many are not "the sides"
 RECENT = 40  # a mention can point back over so many talks; more would make long documents slow
 
 
@@ -91,7 +92,8 @@ def _add(mention: Mention, talk: _Talk, told: list[_Talk]) -> None:
 def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...]:
     """The parties of a mention, taken over from the talk told before where the words point there."""
     if mention.both and told:
-        return next((talk.parties for talk in reversed(told) if len(talk.parties) == 2), told[-1].parties)
+        pair = next((talk.parties for talk in reversed(told) if len(talk.parties) == 2), mention.parties)
+        return pair if len(told[-1].parties) > MANY else told[-1].parties if len(told[-1].parties) != 2 else pair
     if len(mention.parties) > 1 or not told:
         return mention.parties
     last = told[-1].parties

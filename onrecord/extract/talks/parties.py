@@ -12,6 +12,7 @@ ASIDE = frozenset(
     {"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of", "towards", "toward"}
 )
 WITH = frozenset({"with", "between", "among", "alongside"})
+HAVING = frozenset({"have", "hold"})  # "a call that she had with Tal"
 BROKERS = frozenset(
     ["brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
 )
@@ -88,7 +89,7 @@ def _is_no_visit(verb: Token) -> bool:
 
 
 def _beside(verb: Token, trigger: Trigger) -> list[Token]:
-    found = [kid for kid in children(verb, "obl", "nmod") if case(kid).partition(" ")[0] in trigger.beside]
+    found = [kid for kid in children(verb, "obl", "nmod") if trigger.beside & set(case(kid).split())]
     if "obj" in trigger.beside and (child(verb, "xcomp") is None or not trigger.people):
         found = [*children(verb, "obj", "iobj"), *found]
     return found
@@ -149,6 +150,12 @@ def _inside(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool, bool]:
                 found.extend(own if len(own) >= len(wide) else wide)
                 both = both or for_both(kid)
             attached = attached or mark in WITH
+        elif kind == "acl" and kid.lemma_.lower() in HAVING and (who := subject(kid)) is not None and who.i != noun.i:
+            with_ = [
+                other for phrase in children(kid, "obl") if case(phrase) in WITH for other in cast.actors_of(phrase)
+            ]
+            found.extend([*cast.actors_of(who), *with_])
+            attached = attached or bool(with_)
     return tuple(dict.fromkeys(found)), both and len(found) < 2, attached
 
 

@@ -88,6 +88,9 @@ def _verb(verb: Token) -> Stand:
 
 def _noun(noun: Token) -> Stand:
     found = _of_noun(noun)
+    had = next((kid for kid in children(noun, "acl") if kid.lemma_.lower() in ("have", "hold")), None)
+    if found.status is None and had is not None and not negated(had) and tense(had) in ("past", "perfect"):
+        return Stand("held", had.lower_)
     counted = measured(noun) and child(noun.head, "nummod") is not None
     return Stand("held", noun.head.lower_) if found.status is None and counted and not found.dropped else found
 
