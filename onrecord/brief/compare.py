@@ -25,9 +25,12 @@ LONGEST = 200  # characters of a quote: two versions can only be compared where 
 TURNED: frozenset[Act] = frozenset({"deny", "doubt", "refuse"})
 
 
-def compare(ledger: Ledger, talk: Talk) -> Brief:
-    """The versions of a talk as a brief of its own: differences first, then what all, several and single ones say."""
-    index = Index(ledger)
+def compare(ledger: Ledger, talk: Talk, *, index: Index | None = None) -> Brief:
+    """The versions of a talk as a brief of its own: differences first, then what all, several and single ones say.
+
+    `index` is the ledger's, where it is at hand already.
+    """
+    index = index or Index(ledger)
     tell = Telling(index, Notes(index))
     said = points(index, talk)
     columns = tuple(dict.fromkeys(sorted((point.column for point in said), key=_order)))

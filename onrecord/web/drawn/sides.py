@@ -1,4 +1,4 @@
-"""A talk as its sides tell it: what each says around it, what several say, and where they differ."""
+"""A talk as its sides tell it: what each says around it, and who printed what."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,10 +31,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """What each party says (`sides`), what more than one party says, what is disputed, and who printed what."""
+    """What each party says (`sides`), what is disputed among it, and who printed what."""
 
     sides: tuple[tuple[str, tuple[Account, ...]], ...]
-    shared: tuple[Account, ...]
     disputes: tuple[Dispute, ...]
     origins: tuple[Origin, ...]
 
@@ -48,14 +47,11 @@ def accounts(view: View, talk: Talk) -> Accounts:
         claims.setdefault(claim.id if claim else statement.id, []).append(statement)
     parties = tuple(dict.fromkeys(_side(view, party, talk) for party in talk.parties))
     told: dict[str, list[Account]] = {party: [] for party in parties}
-    shared = []
     for group in claims.values():
         by = {side for s in group if s.source and (side := _side(view, s.source, talk)) in told}
         account = Account(group[0], len({s.report for s in group}))
-        if len(by) > 1:
-            shared.append(account)
-        elif by:
-            told[by.pop()].append(account)
+        for side in by:
+            told[side].append(account)
     reports = {mention.report for mention in talk.mentions}
     near = {s.id for s in said}
     disputes = tuple(
@@ -65,7 +61,7 @@ def accounts(view: View, talk: Talk) -> Accounts:
         if isinstance(dispute, Dispute) and near & set(dispute.statements)
     )
     sides = tuple((party, tuple(_first(found))) for party, found in told.items())
-    return Accounts(sides, tuple(_first(shared)), tuple(dict.fromkeys(disputes)), _origins(view, talk))
+    return Accounts(sides, tuple(dict.fromkeys(disputes)), _origins(view, talk))
 
 
 def _first(found: list[Account], most: int = 12) -> Sequence[Account]:

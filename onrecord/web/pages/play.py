@@ -22,7 +22,7 @@ play = APIRouter(include_in_schema=False)
 COUNTED = (
     ("overdue", "overdue"),
     ("due", "due"),
-    ("disputes", "in dispute"),
+    ("disputed", "in dispute"),
     ("coming", "talks coming"),
     ("held", "talks held"),
 )

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from onrecord.brief.compare import compare
 from onrecord.export.rows import Record
 from onrecord.model.records import Actor, ReportRecord, Talk
 from onrecord.queries.facts import facts, title
@@ -39,6 +40,7 @@ def record(here: At, ident: str) -> HTMLResponse:
 def _page(here: Here, record: Record) -> HTMLResponse:
     view = here.view
     told = accounts(view, record) if isinstance(record, Talk) else None
+    compared = compare(view.ledger, record, index=view.index) if isinstance(record, Talk) else None
     judged = [judgement for judgement in view.ledger.judgements if judgement.about == record.id]
     return render(
         here,
@@ -50,6 +52,8 @@ def _page(here: Here, record: Record) -> HTMLResponse:
         facts=[(label, value) for label, value in facts(record, view.index) if value],
         steps=thread(view, record),
         told=told,
+        compared=compared,
+        notes={note.number: note for note in compared.evidence} if compared else {},
         judged=judged,
         decisions=DECISIONS if here.server.decide and here.visitor else (),
         claim=view.claim_of.get(record.id),

@@ -1,0 +1,106 @@
+"""The pages in the system's own Chromium: a silent console, no serious finding of axe, the paths clicked through."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+DAY = "2031-03-25"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PAGES = (
+    "/",
+    "/timeline",
+    "/commitments",
+    "/talks",
+    "/disputes",
+    "/figures",
+    "/statements",
+    "/actors",
+    "/reports",
+    "/sources",
+    "/search?q=keepers",
+    "/add",
+)
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as player:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium's sandbox will not be started by root
+        started = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if root else [])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(120_000)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def at(path: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}as_of={DAY}"
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:120]}"
+        for one in found["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_fault_for_people_who_see_or_point_otherwise(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = {}
+    for path in PAGES if scheme == "light" else ("/", "/timeline", "/figures", "/statements"):
+        page.goto(at(path))
+        found[path] = serious(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_from_the_state_of_play_to_the_words_and_back(page: Page) -> None:
+    page.goto(at("/"))
+    page.locator("#overdue .head a").first.click()
+    assert "withdraw the 40 keepers" in page.locator("h1").inner_text()
+    assert serious(page) == []
+    page.locator(".thread .ref a").first.click()
+    page.wait_for_url("**/reports/**")
+    assert page.locator(".text span:target").inner_text().startswith("Varnholt will withdraw")
+    assert serious(page) == []
+    page.locator(".text a.m-statement").first.hover()
+    assert page.locator(".notes li.lit").count() >= 1
+    page.locator(".notes li a.p-who").first.click()
+    page.wait_for_url("**/actors/**")
+    assert serious(page) == []
+
+
+def test_the_slider_asks_for_another_day(page: Page) -> None:
+    page.goto(at("/"))
+    slider = page.locator(".slide input")
+    slider.focus()
+    slider.press("Home")
+    page.wait_for_url("**as_of=2031-03-01**")
+    assert "1 Mar 2031" in page.locator("h1").inner_text()
+
+
+def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in ("/", "/commitments", "/actors", "/figures", "/timeline", "/add"):
+        page.goto(at(path))
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, path
