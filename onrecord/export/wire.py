@@ -126,6 +126,7 @@ class StatementRow(TypedDict):
     confidence: float
     # beyond the contract
     why: list[str]
+    answers: str | None
 
 
 class TalkMentionRow(TypedDict):

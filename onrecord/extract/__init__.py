@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from onrecord.extract.agencies import find_agencies
+from onrecord.extract.answering import with_answers
 from onrecord.extract.commitments.find import find_commitments
 from onrecord.extract.disputes.find import find_disputes
 from onrecord.extract.figures.find import find_figures
@@ -22,7 +23,7 @@ def extract(report: Report, doc: Doc, *, reader: str) -> Reading:
     page = Page(report, doc)
     times = find_times(page)
     voices = find_voices(page)
-    statements = find_statements(page, voices, times)
+    statements = with_answers(page, voices, find_statements(page, voices, times))
     figures = find_figures(page, voices, statements, times)
     talks = find_talks(page, voices, statements, times)
     commitments = find_commitments(page, voices, statements, times, talks)

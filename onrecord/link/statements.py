@@ -36,4 +36,5 @@ def _record(scene: Scene, reading: Reading, found: FoundStatement) -> Statement:
         said=scene.period(reading.report, found.said),
         confidence=found.confidence,
         why=found.why,
+        answers=None if found.answers is None else statement_id(reading, reading.statements[found.answers]),
     )

@@ -48,7 +48,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:
-    """Somebody is reported to communicate a content; `source`, `chain` and `addressee` number `Reading.voices`."""
+    """Somebody is reported to communicate a content; `source`, `chain` and `addressee` number `Reading.voices`.
+
+    `answers` numbers the statement of the same report, a demand, an appeal or an offer, that it refuses or accepts.
+    """
 
     source: int | None
     source_span: Span | None
@@ -61,6 +64,7 @@ class FoundStatement:
     said: TimeExpression | None = None
     confidence: float = 1.0
     why: tuple[str, ...] = ()
+    answers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

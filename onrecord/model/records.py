@@ -64,7 +64,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Somebody is on record communicating a content; the chain runs from the outermost voice to the source."""
+    """Somebody is on record communicating a content; the chain runs from the outermost voice to the source.
+
+    `answers` is the statement of the same report, a demand, an appeal or an offer, that it refuses or accepts.
+    """
 
     id: str
     report: str
@@ -80,6 +83,7 @@ class Statement:
     about: tuple[str, ...] = ()
     confidence: float = 1.0
     why: tuple[str, ...] = ()
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

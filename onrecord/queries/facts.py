@@ -27,6 +27,8 @@ __all__ = ["facts", "title"]
 
 Fact = tuple[str, str]
 
+_ANSWERED = {"refuse": "refused by", "agree": "accepted by"}
+
 
 @singledispatch
 def title(record: Record, index: Index) -> str:
@@ -90,8 +92,22 @@ def _(record: Statement, index: Index) -> Iterator[Fact]:
     yield "voices", " > ".join(index.name(actor) for actor in record.chain)
     yield "to", index.name(record.addressee) if record.addressee else ""
     yield "said", period_words(record.said)
+    yield "answers", _statement(index, record.answers)
+    yield from (
+        (_ANSWERED.get(other.act, "answered by"), _statement(index, other.id)) for other in _answering(record, index)
+    )
     yield "bears on", ", ".join(short_id(about) for about in record.about)
     yield "confidence", f"{record.confidence:.2f}"
+
+
+def _statement(index: Index, ident: str | None) -> str:
+    other = index.statements.get(ident) if ident else None
+    return "" if other is None else f"{title(other, index)} ({short_id(other.id)})"
+
+
+def _answering(record: Statement, index: Index) -> list[Statement]:
+    """Who refused or accepted in the same report what this statement asks."""
+    return [other for other in index.ledger.statements if other.answers == record.id]
 
 
 @title.register
