@@ -117,6 +117,9 @@ def _with_year(right: str, left: str) -> str:
 
 
 def _until(whole: Period, day: date | None) -> Period:
+    """From the report's day to the end; "by 2029", told later, is of 2029."""
+    if day and whole.end and whole.end < day:
+        return whole
     return Period(min(day, whole.end) if day and whole.end else day, whole.end) if whole.known else _UNKNOWN
 
 

@@ -39,6 +39,7 @@ def test_every_rule_finds_what_its_example_says(name: str) -> None:
     [
         "The Sunday Times of Orvel printed it.",
         "Black Friday sales fell in Tavia.",
+        "Somebody has to take the fall.",
         "Dravec spoke on TVK This Morning.",
         'Dravec spoke on TVK\'s "This Week" with Odo Marr.',
         "A 38-year-old fisherman from Dorn was hurt.",
@@ -113,6 +114,7 @@ def test_months_and_weekdays_beside_what_they_belong_to(text: str, found: list[t
     [
         "Tal, who hopes to meet the envoys, said on Friday.",
         "They plan to talk, the mediator told reporters Friday.",
+        "They will leave the course that they adopted in March.",
         "The offer had been due to end on Friday.",
         "Dravec was to speak in the United Halls and fled Friday.",
     ],

@@ -48,6 +48,8 @@ def days(value: str, anchor: date | Period | None = SUNDAY, tense: str = "past")
         ("month:-1", "past", "2031-02-01", "2031-02-28"),
         ("late(month:-1)", "past", "2031-02-20", "2031-02-28"),
         ("quarter:-1y-3", "past", "2030-07-01", "2030-09-30"),
+        ("until(year:2029)", "past", "2029-01-01", "2029-12-31"),
+        ("until(month:-1y-05)", "past", "2030-05-01", "2030-05-31"),
         ("until(month:--05)", "future", "2031-03-11", "2031-05-31"),
         ("until(date:--04-09)", "past", "2031-03-11", "2031-04-09"),
         ("that-year(month:--05)", "past", "2030-01-01", "2030-12-31"),

@@ -18,10 +18,12 @@ _JUST_DONE = re.compile(
     r"|rose|won|lost|sent|flew|broke|was|were|(?!(?:scheduled|planned|slated|expected|postponed|delayed|rescheduled"
     r"|supposed|proposed|need|needed|indeed|hundred|required|ordered|asked|urged|moved|fixed|opposed|limited|united"
     r"|speed|proceed|exceed|succeed|feed)\b)(?-i:[a-z])\w+ed) )"
-    r"(?:late |early |again |here )?(?:on )?(?:late |early )?$",
+    r"(?:late |early |again |here )?(?:on |in )?(?:late |early )?$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch|\.)|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
 _TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
 _TELLING = frozenset(_TELLING_WORDS.split())
@@ -60,7 +62,7 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
     """
     if _AHEAD_OF.search(text, max(0, start - 20), start):
         return "future"
-    if _WEEKDAY.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start):
+    if _NAMED.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start):
         return "past"
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
