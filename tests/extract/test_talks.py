@@ -212,3 +212,13 @@ def test_who_spoke_on_the_day_after_a_meeting_met_on_that_day() -> None:
     (talk,) = told("Mara Vint spoke in bitter tones on Friday after a tense meeting with Joren Tal.").talks
     assert talk.when is not None
     assert talk.when.span.exact.endswith("Friday")
+
+
+def test_who_calls_off_a_meeting_with_two_others_was_to_meet_both() -> None:
+    found = told("Mara Vint called off a meeting with Joren Tal and Sera Lind.")
+    assert [found.names(talk.parties) for talk in found.talks] == [{"Mara Vint", "Joren Tal", "Sera Lind"}]
+
+
+def test_what_was_said_at_a_scheduled_meeting_was_said_at_one_that_was_held() -> None:
+    (talk,) = told("Mara Vint shared the news at a scheduled meeting with Joren Tal.").talks
+    assert talk.status == "held"

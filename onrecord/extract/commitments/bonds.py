@@ -161,6 +161,8 @@ def _by_clause(verb: Token, action: Token, binding: Binding, scene: Scene) -> tu
         return doers if len(doers) >= len(promiser) else promiser
     if all(scene.cast.voices.party(one) is None for one in promiser):
         return doers  # whom the promiser speaks for is not told: the words say whom the promise binds
+    if tense(action) == "should":
+        return ()  # "agreed that Kestria must open the locks" binds Kestria, if anybody
     joint = binding.kind == "agree" or any(scene.kind(one) == "group" for one in doers)
     return promiser if joint else ()
 
@@ -173,6 +175,8 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
         return scene.own(scene.speaker(verb), by) or verb.head.lemma_.lower() in words().showing
     if kind == "threaten" and action.lemma_.lower() in words().befalling:
         return False
+    if kind == "plan" and tense(verb) in ("gerund", "participle"):
+        return False  # "flew there intending to stay"
     if kind not in ("plan", "announce", "offer"):
         return True
     speaker = scene.speaker(verb)
@@ -214,6 +218,8 @@ def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
     if action is None:
         things = (kid for kid in children(noun, "nmod") if case(kid) in ("of", "for") and kid.pos_ == "NOUN")
         action = next(things, None)
+        if action is not None and binding.kind == "threaten" and child(action, "amod", "nummod", "nmod") is None:
+            return  # "the threat of force" says of nobody what it will do
     if action is None or any(kid.lower_ in ("no", "any") for kid in noun.children) or conditional(noun):
         return
     by = _owner(noun, scene)

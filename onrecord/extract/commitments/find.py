@@ -134,7 +134,7 @@ def _found(
 def _fate(bond: Bond) -> Stance | None:
     """What became of it by the word that tells it: "kept its promise to …", "broke its pledge to …"."""
     verb = bond.verb.head
-    if bond.verb.pos_ != "NOUN" or relation(bond.verb) != "obj" or negated(verb):
+    if bond.kind == "threaten" or bond.verb.pos_ != "NOUN" or relation(bond.verb) != "obj" or negated(verb):
         return None
     stance = answers().cues.get(verb.lemma_.lower()) if tense(verb) in ("past", "perfect", "participle") else None
     return stance if stance in FATES else None

@@ -64,7 +64,8 @@ def _start(bond: Bond) -> Token:
     if action.i > bond.verb.i and any(kid.i == bond.verb.i for kid in children(action, "nsubj")):
         return action
     if action.pos_ in ("NOUN", "PROPN") and relation(action) != "xcomp":
-        return next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), action).left_edge
+        before = next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), None)
+        return action if before is None else before.left_edge
     who = own_subject(action)
     if who is not None and who.pos_ == "NOUN" and relation(action) == "ccomp" and who.lower_ not in SELVES:
         return who.left_edge

@@ -103,7 +103,7 @@ def _fits(voice: int, trigger: Trigger, cast: Cast) -> bool:
 
 
 def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
-    found, both, attached = _inside(noun, cast)
+    found, both, attached = _inside(noun, trigger, cast)
     if not attached and len(cast.parties(found)) < 2:
         beside = cast.beside(noun, WITH)
         found, attached = (*found, *beside), bool(beside)
@@ -114,7 +114,20 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     if len(cast.parties(found)) < 2 and len(found) < 2 and not both:
         outer, outer_both = _around(noun, cast) if attached or _takes_part(noun) else ((), False)
         found, both = (*outer, *found), both or outer_both
+    elif attached and _held_with_all(noun):
+        outer, _ = _around(noun, cast)
+        found = (*outer, *found)
     return tuple(dict.fromkeys(found)), both
+
+
+def _held_with_all(noun: Token) -> bool:
+    """ "held talks with Tal and Lind": the doer takes part, however many stand behind "with"."""
+    verb, standing = noun.head, words().standing.verbs
+    if relation(noun) != "obj" or verb.pos_ != "VERB" or child(noun, "nmod:poss") is not None:
+        return False
+    ways = (verb.lemma_.lower(), *(f"{verb.lemma_.lower()} {kid.lower_}" for kid in children(verb, "compound")))
+    known = verb.lemma_.lower() not in HOSTS and any(way in words().light or way in standing for way in ways)
+    return known and any(case(kid) == "with" for kid in children(noun, "nmod"))
 
 
 def _takes_part(noun: Token) -> bool:
@@ -132,14 +145,22 @@ def _is_demand(noun: Token) -> bool:
     return any(case(kid) in ("for", "on", "to") for kid in children(noun, "nmod")) or child(noun, "acl") is not None
 
 
-def _inside(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool, bool]:
+def _is_body(token: Token, cast: Cast) -> bool:
+    """ "the NATO summit" is where others meet."""
+    named = cast.named(token)
+    return token.dep_ != "nmod:poss" and any(cast.voices.found[one].kind == "organisation" for one in named)
+
+
+def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool, bool]:
     """The parties in the talk's own phrase; the last value tells whether "with" or "between" is among its words."""
     found: list[int] = []
     both = attached = False
     for kid in noun.children:
         kind, mark = relation(kid), case(kid).partition(" ")[0]
         if kid.dep_ == "nmod:poss" or (kind in ("compound", "amod", "nmod") and kid.i < noun.i):
-            if any(word.lower_ in BROKERS for word in kid.subtree):
+            if any(word.lower_ in BROKERS for word in kid.subtree) or (
+                trigger.format == "summit" and _is_body(kid, cast)
+            ):
                 continue
             both = both or (kid.dep_ == "nmod:poss" and (for_both(kid) or kid.lower_ == "their"))
             found.extend(cast.actors_of(kid) or cast.between(kid.left_edge.i, kid.i + 1))

@@ -128,7 +128,9 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     if mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED and when in ("present", "progressive"):
         return Stand("under way", mark)
     if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE:
-        return inner if inner.status not in (None, "held") else Stand(_beside(place, mark, verb), mark)
+        over = inner.status == "planned" and mark in ("at", "during", "after") and when in ("past", "perfect")
+        ahead = inner.status not in (None, "held") and not over  # who said it "at a scheduled meeting" has met
+        return inner if ahead else Stand(_beside(place, mark, verb), mark)
     if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
         return _climb(verb, inner, start=True)
     if mark == "for" and inner.status in (None, "held"):
