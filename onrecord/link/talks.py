@@ -21,6 +21,7 @@ __all__ = ["link_talks"]
 
 _ENOUGH = 4.0
 _SLIP = timedelta(days=1)  # the day given for a report is now and then that of the evening before
+_A_WEEK = 7
 _NEAREST = 40  # occasions of one pair of sides compared with each other are neighbours in time, not all with all
 
 
@@ -69,7 +70,7 @@ def _occasion(scene: Scene, report: str, found: FoundTalk) -> Occasion:
     parties = scene.actors_of(report, found.parties)
     people = {scene.side(actor): actor for actor in reversed(parties) if scene.actors[actor].kind == "person"}
     day = scene.day(report)
-    when = scene.period(report, found.when)
+    when = _still_ahead(found.status, scene.period(report, found.when), day)
     return Occasion(
         scene.sides(parties),
         tuple(sorted(people.items())),
@@ -86,6 +87,13 @@ def _status_by(status: TalkStatus, when: Period, told: date | None) -> TalkStatu
     """A report cannot tell that a talk was held whose day is still to come: then it is planned."""
     ahead = when.start is not None and told is not None and when.start > told + _SLIP
     return "planned" if status == "held" and ahead else status
+
+
+def _still_ahead(status: TalkStatus, when: Period, told: date | None) -> Period:
+    """A month or a year that is over is no time for what is planned or offered: it dates something else."""
+    over = when.end is not None and told is not None and when.end + _SLIP < told
+    wide = when.start is None or when.end is None or (when.end - when.start).days > _A_WEEK
+    return Period() if status in {"planned", "proposed"} and over and wide else when
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
