@@ -92,7 +92,8 @@ class Answers:
         apart = bool(bond.actions and said.actions) and not bond.actions & said.actions
         if stance is not None and apart and not opposed(bond.actions, said.actions):
             return  # who rules out a meeting does not turn down the opening of a gate
-        if stance is None and opposed(bond.actions, said.actions) and not bond.actions & said.actions:
+        asserted = not said.statement.content[0].exact.startswith("to ")  # "to keep on" by itself asserts nothing
+        if stance is None and asserted and opposed(bond.actions, said.actions) and not bond.actions & said.actions:
             stance = "contradict"
         if stance is not None:
             response = Response((said.statement.source,), stance, said.statement.content[0])
@@ -106,7 +107,8 @@ class Answers:
         found = []
         for talk in self._talks.get(min(sides), ()):
             if self._scene.sides(talk.parties) >= sides and talk.when.start is not None and talk.when.start > since:
-                held = [mention for mention in talk.mentions if mention.status == "held" and self._after(mention, talk)]
+                begins = max(filter(None, (talk.when.start, bond.due.start)))
+                held = [mention for mention in talk.mentions if mention.status == "held" and self._by(mention, begins)]
                 if not held:
                     continue
                 told = min(held, key=lambda mention: self._scene.order(mention.report))
@@ -114,9 +116,10 @@ class Answers:
                     found.append((told.report, Step(self._scene.day(told.report), "reported kept", (), told.evidence)))
         return sorted(found, key=lambda row: (row[1].day or date.max, row[0]))[:1]
 
-    def _after(self, mention: TalkMention, talk: Talk) -> bool:
+    def _by(self, mention: TalkMention, begins: date) -> bool:
+        """Was the report with this mention published when the talk could have begun?"""
         day = self._scene.day(mention.report)
-        return day is None or talk.when.start is None or day >= talk.when.start
+        return day is None or day >= begins
 
 
 def _in_time(day: date | None, since: date | None) -> bool:

@@ -1,6 +1,6 @@
 """One commitment over many reports, with what others said of it and what became of it as of a day."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -159,7 +159,7 @@ def _whole(rows: Sequence[_Told]) -> Bond:
     return Bond(
         frozenset().union(*(bond.by for bond in everything)),
         first.people,
-        frozenset().union(*(bond.to for bond in everything)),
+        _addressed(everything),
         frozenset().union(*(bond.actions for bond in everything)),
         frozenset().union(*(bond.about for bond in everything)),
         due,
@@ -167,6 +167,13 @@ def _whole(rows: Sequence[_Told]) -> Bond:
         first.report,
         first.lead,
     )
+
+
+def _addressed(bonds: Sequence[Bond]) -> frozenset[str]:
+    """The sides to which at least half of the tellings that name any say the promise was made."""
+    naming = [bond.to for bond in bonds if bond.to]
+    counted = Counter(side for to in naming for side in to)
+    return frozenset(side for side, count in counted.items() if 2 * count >= len(naming))
 
 
 def _fullest(rows: Sequence[_Told]) -> _Told:

@@ -20,6 +20,7 @@ SETTLED: frozenset[CommitmentStatus] = frozenset(
     {"reported kept", "reported broken", "withdrawn", "denied", "refused", "contradicted"}
 )
 
+REPORTED: frozenset[CommitmentStatus] = frozenset({"reported kept", "reported broken"})
 TAKEN_BACK: frozenset[CommitmentStatus] = frozenset({"refused", "withdrawn", "reported broken"})
 
 
@@ -44,6 +45,8 @@ def become(steps: Sequence[Step], due: Period, *, day: date, again: Collection[S
     for step in said:
         if history and step.evidence in again and _on_again(step, history[-1]):
             history.append(replace(step, status="confirmed"))
+        elif history and step.status == "confirmed" and history[-1].status in REPORTED:
+            continue  # who confirms a promise after it was kept or broken takes neither back
         elif not history or (
             step.status != "pledged" and (step.status, step.by) != (history[-1].status, history[-1].by)
         ):

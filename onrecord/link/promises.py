@@ -78,13 +78,22 @@ def _apart(one: Bond, other: Bond) -> bool:
         return True
     if one.actions and other.actions and not one.actions & other.actions:
         return True
-    if _between(one) != _between(other) and (len(one.by) > 1 or len(other.by) > 1 or one.lead == other.lead == "meet"):
+    if _other_pair(one, other) and (len(one.by) > 1 or len(other.by) > 1 or one.lead == other.lead == "meet"):
         return True  # what two sides agree between them, or a meeting of two, is not another pair's
     if "meet" in one.actions & other.actions and one.people and other.people and not one.people & other.people:
         return True
     if _long_apart(one, other):
         return True
     return one.due.known and other.due.known and not one.due.touches(other.due, slack=1)
+
+
+def _other_pair(one: Bond, other: Bond) -> bool:
+    """Is it between others? Of one day, one report may name a side that the other leaves out."""
+    between, others = _between(one), _between(other)
+    if between == others:
+        return False
+    within = len(between & others) > 1 and (between <= others or others <= between)
+    return not (within and one.due.known and one.due.touches(other.due))
 
 
 def _long_apart(one: Bond, other: Bond) -> bool:

@@ -209,6 +209,22 @@ def test_a_promise_to_meet_somebody_is_one_whoever_is_said_to_be_bound_by_it() -
     assert len(ledger(one, three).commitments) == 1
 
 
+def test_who_confirms_a_promise_after_it_was_broken_does_not_mend_it() -> None:
+    made, off, late = Written("made", MARCH[1]), Written("off", MARCH[5]), Written("late", MARCH[9])
+    for written in (made, off, late):
+        written.commitment(VINT, "open the pass of Lenta to lorries", to=TESSMARK)
+    off.response(HOLT, "break", "the pass stays shut")
+    late.response(VINT, "confirm", "that had been the plan")
+    assert [c.status for c in ledger(made, off, late, day=MARCH[10]).commitments] == ["reported broken"]
+
+
+def test_an_infinitive_by_itself_contradicts_no_promise() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[4])
+    one.commitment(VINT, "halt the drilling of wells in the Kell valley")
+    two.statement(HOLT, "to continue the drilling of wells in the Kell valley")
+    assert [c.status for c in ledger(one, two).commitments] == ["pledged"]
+
+
 def test_reports_after_the_day_asked_do_not_count_and_are_numbered() -> None:
     book = ledger(*withdrawal(), day=MARCH[8])
     assert (len(book.reports), book.later) == (1, 1)

@@ -5,7 +5,6 @@ from datetime import date
 from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -56,5 +55,5 @@ def test_all_120_orders_of_the_five_reports_of_the_seeds() -> None:
 def test_readings_may_stand_in_another_order_than_their_reports() -> None:
     held = readings(tuple(str(path) for path in sorted(EXAMPLES.iterdir()) if path.stem.endswith(STORY)))
     reports, found = [report for report, _ in held], [reading for _, reading in held]
-    Random(1).shuffle(found)
+    found.reverse()
     assert link(reports, found, day=DAY) == link(reports, [reading for _, reading in held], day=DAY)
