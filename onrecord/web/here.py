@@ -37,7 +37,9 @@ class Here:
     @cached_property
     def view(self) -> View:
         """The ledger as of the day asked for."""
-        return self.desk.view(self.asked or self.desk.today())
+        view = self.desk.view(self.asked or self.desk.today())
+        self.request.state.shown = (view.state, view.day)
+        return view
 
     def link(self, path: str, **query: object) -> str:
         """An address of ours that stays on the day being looked at."""

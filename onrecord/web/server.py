@@ -5,6 +5,7 @@ from threading import Event
 
 from onrecord.web.desk import Desk
 from onrecord.web.jobs import Jobs
+from onrecord.web.kept import Pages
 from onrecord.web.review import Decide
 from onrecord.web.safety.accounts import Accounts
 from onrecord.web.safety.audit import Audit
@@ -30,4 +31,5 @@ class Server:
     seals: Seals
     tries: Bucket
     decide: Decide | None = None
+    pages: Pages = field(default_factory=Pages)
     closing: Event = field(default_factory=Event)

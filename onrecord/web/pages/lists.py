@@ -12,11 +12,12 @@ from onrecord.model.acts import Act, ActorKind
 from onrecord.web.asking import KINDS, Kind, Paging, Sifted, chosen_of, nobody
 from onrecord.web.drawn.chart import chart
 from onrecord.web.here import At
+from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import render
 
 __all__ = ["lists"]
 
-lists = APIRouter(include_in_schema=False)
+lists = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 A_PAGE, CHARTS = 50, 12
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]

@@ -12,12 +12,13 @@ from onrecord.model.records import Actor, Statement
 from onrecord.web.asking import KINDS, Sifted, nobody
 from onrecord.web.here import At
 from onrecord.web.pages.lists import A_PAGE, Offset
+from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import place_of, render
 from onrecord.web.view import View
 
 __all__ = ["people"]
 
-people = APIRouter(include_in_schema=False)
+people = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 
 @people.get("/actors")

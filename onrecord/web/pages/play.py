@@ -12,12 +12,13 @@ from onrecord.web.drawn.changes import changes
 from onrecord.web.drawn.lanes import lanes
 from onrecord.web.here import At, day_asked
 from onrecord.web.problem import Problem
+from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import render
 from onrecord.web.view import View
 
 __all__ = ["play"]
 
-play = APIRouter(include_in_schema=False)
+play = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 COUNTED = (
     ("overdue", "overdue"),
@@ -26,6 +27,7 @@ COUNTED = (
     ("coming", "talks coming"),
     ("held", "talks held"),
 )
+MOST_EVENTS = 120
 ZOOMS = {"days": 13, "weeks": 55, "months": 181}
 """Days beside the first one that each zoom of the timeline shows."""
 
@@ -90,8 +92,8 @@ def timeline(here: At, start: str | None = None, zoom: Annotated[str, Query(max_
         "timeline.html",
         view=view,
         drawn=lanes(view, first, last),
-        events=events[:500],
-        more=max(0, len(events) - 500),
+        events=events[:MOST_EVENTS],
+        more=max(0, len(events) - MOST_EVENTS),
         zoom=zoom,
         zooms=tuple(ZOOMS),
         first=first,

@@ -13,12 +13,13 @@ from onrecord.web.drawn.sides import accounts
 from onrecord.web.drawn.thread import thread
 from onrecord.web.here import At, Here
 from onrecord.web.problem import Problem
+from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import place_of, render
 from onrecord.web.review import DECISIONS, Decision
 
 __all__ = ["records"]
 
-records = APIRouter(include_in_schema=False)
+records = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 
 @records.get("/talks/{ident}")

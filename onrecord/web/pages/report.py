@@ -9,11 +9,12 @@ from onrecord.model.records import ReportRecord
 from onrecord.queries.facts import facts, title
 from onrecord.web.drawn.marks import Mark, marks_of, segments
 from onrecord.web.here import At
+from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import place_of, render
 
 __all__ = ["report"]
 
-report = APIRouter(include_in_schema=False)
+report = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 
 @report.get("/reports/{ident}")

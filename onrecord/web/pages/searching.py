@@ -11,11 +11,12 @@ from onrecord.model.acts import Act
 from onrecord.queries.found import Found, found_in
 from onrecord.web.asking import LONG, Sifted, nobody
 from onrecord.web.here import At
+from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import render
 
 __all__ = ["searching"]
 
-searching = APIRouter(include_in_schema=False)
+searching = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 
 @searching.get("/search")
