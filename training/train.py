@@ -3,6 +3,7 @@
 import copy
 import dataclasses
 import random
+import shutil
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -44,8 +45,12 @@ def train(
     *,
     rates: Rates,
     seed: int,
+    copied: int | None = None,
 ) -> Reader:
-    """Train `model` over `order` and return the average of its weights; `kept` holds the checkpoint."""
+    """Train `model` over `order` and return the average of its weights; `kept` holds the checkpoint.
+
+    The checkpoint of step `copied` is also left beside it, as NAME-copy.pt.
+    """
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model.to(device).train()
     average = copy.deepcopy(model).eval()
@@ -78,8 +83,10 @@ def train(
         worker.follow()
         _blend(average, model, min(rates.average, (at + 1) / (at + 10)))
         told.tell(at, {key: value.item() for key, value in parts.items()}, int(batch.present.sum()))
-        if at % SAVED_EVERY == SAVED_EVERY - 1 or at == len(order) - 1:
+        if at % SAVED_EVERY == SAVED_EVERY - 1 or at + 1 in (copied, len(order)):
             _save(kept, at + 1, model, average, optimizer, scheduler)
+        if at + 1 == copied:
+            shutil.copy(kept, kept.with_name(f"{kept.stem}-copy.pt"))
     return average
 
 

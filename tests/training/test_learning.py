@@ -8,6 +8,8 @@ torch = pytest.importorskip("torch", reason="torch is needed for training only")
 
 from onrecord.read.labels import ATTRIBUTION  # noqa: E402
 from training.crf import Chain  # noqa: E402
+from training.heads import Reader, Sizes  # noqa: E402
+from training.recipe import mean  # noqa: E402
 
 
 def test_the_chances_of_all_legal_sequences_add_up_to_one() -> None:
@@ -29,3 +31,9 @@ def test_words_that_are_not_there_do_not_count() -> None:
     short = chain.loss(emissions[:, :3], tags[:, :3], torch.ones(1, 3, dtype=torch.bool))
     padded = chain.loss(emissions, tags, torch.tensor([[True, True, True, False]]))
     assert padded.item() == pytest.approx(short.item())
+
+
+def test_the_mean_of_two_models_lies_between_them() -> None:
+    one, other = Reader(Sizes(1, 3, 3)), Reader(Sizes(1, 3, 3))
+    wanted = 0.25 * one.upos.weight.detach() + 0.75 * other.upos.weight.detach()
+    assert torch.allclose(mean([one, other], (0.25, 0.75)).upos.weight, wanted)
