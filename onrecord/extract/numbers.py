@@ -16,6 +16,9 @@ _CODE = r"\b(?-i:[A-Z]{3}) ?(?=\d[\d.,]*[ -]?(?:million|billion|trillion|bn|mn|m
 _NO_BEFORE = r"(?<![\w.,:/^–—-])(?<!\w[’'])"
 _NO_AFTER = r"(?!\d)(?!(?:st|nd|rd|th|s)\b)(?![:/^]\d)(?![.,]\d)(?!-?year-old)"
 
+_ABOUT = "|".join(rf"(?<=\b{word} )" for word in ("more than", "less than", "nearly", "almost", "over", "about"))
+_LENGTH = "year|month|week|decade|day|hour"
+_MANY = {"dozens": 24.0, "scores": 40.0, "a": 1.0, "an": 1.0}  # "dozens" are two at least
 _LARGEST = 1e18  # nobody counts more in a report; what is larger is a formula or a slip
 
 
@@ -52,7 +55,8 @@ def _each(text: str) -> Iterator[tuple[Number, float]]:
                 yield Number(match.start(), end, low, high, money), scale
         else:
             words = re.split(r"[\s-]+", match["words"].casefold())
-            yield Number(match.start(), end, _of_words(words), None, money), _scales().get(words[-1], 1.0)
+            value = _MANY[words[0]] if len(words) == 1 and words[0] in _MANY else _of_words(words)
+            yield Number(match.start(), end, value, None, money), _scales().get(words[-1], 1.0)
 
 
 def _joined(text: str, found: list[tuple[Number, float]]) -> Iterator[Number]:
@@ -118,7 +122,8 @@ def _pattern() -> re.Pattern[str]:
     large = "|".join(word for word in _scales() if len(word) > 3)
     word = "|".join(sorted(set(_small()) - {"half"}, key=lambda word: -len(word)))
     written = (
-        rf"(?:half )?an? (?:{large})|(?:{word})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{word}|{large}))*"
+        rf"(?:half )?an? (?:{large})|dozens|scores|(?:{_ABOUT})an?(?= (?:{_LENGTH})\b(?! (?:ago|earlier|later)))"
+        rf"|(?:{word})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{word}|{large}))*"
     )
     return re.compile(
         rf"{_NO_BEFORE}(?P<money>{_MONEY}|{_CODE})?(?:(?P<digits>{_DIGITS})(?:[-–](?P<high>{_DIGITS}))?"

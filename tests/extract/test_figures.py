@@ -69,6 +69,7 @@ def test_every_comparison_is_told_by_its_words(name: str) -> None:
         ("He was jailed for 18 months.", 18, "months"),
         ("The charge carries a prison term of five years.", 5, "years"),
         ("Halmora talked with six river powers.", 6, "powers"),
+        ("The ridge was shut for more than a month.", 1, "months"),
         ("The dam cost CHF 3 million.", 3_000_000, "CHF"),
         ("The dam cost 500 thalers.", 500, "thalers"),
     ],
@@ -93,6 +94,8 @@ def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: 
         "Version 1.2.3 of the plan is out.",
         "The formula says 10^400 of it.",
         "It was said on just seven Fridays.",
+        "It was said more than a year ago.",
+        "Dozens were wounded.",
         "Both banks met the two countries.",
     ],
 )
@@ -162,3 +165,10 @@ def test_about_a_thing_is_no_estimate_of_it() -> None:
 
 def test_a_number_beyond_all_counting_is_left_out() -> None:
     assert figures(f"The tower has 1{'0' * 400} stones and 1{'0' * 30} doors.") == ()
+
+
+def test_dozens_of_something_are_two_dozen_at_least() -> None:
+    (figure,) = figures(
+        parsed("Dozens/NNS/NOUN/4/nsubj of/IN/ADP/3/case villagers/NNS/NOUN/1/nmod left/VBD/VERB/0/root")
+    )
+    assert (figure.value, figure.compare, figure.unit) == (24, "more than", "villagers")

@@ -106,7 +106,7 @@ def _clause(text: str, voices: Voices, inside: range, speakers: tuple[int, ...],
     return MainClause(
         clause,
         own,
-        official and (own or not theirs),
+        own or (official and not theirs),
         other=bool(theirs) and not own and done,
         theirs=not own
         and (bool(theirs) or words.lower[subject] in ("they", "you"))

@@ -22,7 +22,8 @@ class Rule:
 
     `own` asks that the speaker's side acts in the main clause, `theirs` that another side does, `official` that no
     other side does; `main` looks at the main clause alone, `whole` at all of its sentence. `also` is a second pattern,
-    over the whole content. `cues` are acts to which the rule applies too ("warned that it would strike if" threatens).
+    over the whole content. `cues` are acts to which the rule applies too ("warned that it would strike if" threatens),
+    `after` the lemmas of the only cues behind which it holds.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Rule:
     official: bool
     reach: str
     cues: frozenset[str]
+    after: frozenset[str]
     example: str
 
     def tells(self, content: str, clause: MainClause) -> bool:
@@ -69,6 +71,7 @@ def rules() -> tuple[Rule, ...]:
             official=bool(row.get("official", False)),
             reach="main" if row.get("main") else "whole" if row.get("whole") else "content",
             cues=frozenset(cast(list[str], row.get("cues", []))),
+            after=frozenset(cast(list[str], row.get("after", []))),
             example=str(row["example"]),
         )
         for row in rows
@@ -97,6 +100,8 @@ def act_of(act: Act, content: str, clauses: Sequence[MainClause], *, open_cue: b
         return _with_subjunctive()[cue], "that it be done"
     for clause in clauses:
         for rule in rules():
+            if rule.after and cue not in rule.after:
+                continue
             if (open_cue or act in rule.cues) and rule.tells(content, clause):
                 return rule.act, rule.name
     if act == "announce" and not open_cue and clauses[0].other:

@@ -14,6 +14,7 @@ __all__ = ["find_disputes"]
 ENOUGH = 0.5
 NEAR = 4  # statements between two accounts that say the opposite of one thing in other words
 NEXT = 2
+CLOSE = 6
 CHARGED = 12  # statements between a charge and the denial of "such charges"
 FEWEST = 5  # letters of a word whose opposite by prefix counts: "usable" and "unusable"
 OPPOSITES = ("un", "in", "im", "ir", "dis", "il")
@@ -53,13 +54,16 @@ def _denials(sides: Sequence[Side]) -> Iterator[FoundDispute]:
 
 
 def _charge(side: Side, before: Sequence[Side]) -> list[Side]:
-    """What a denial of "such accusations" answers: the last charge before it that was made against the denier."""
-    if side.stand != "against" or not side.pointing:
+    """What a denial answers that says "such accusations", or that tells of an own deed: the last charge before it."""
+    if side.stand != "against" or not (side.pointing or side.party in side.about):
         return []
     charges = [
         other
         for other in before[-CHARGED:]
-        if (other.charge or other.stand == "forward") and side.party in other.about and _apart(side, other)
+        if (other.charge or (side.pointing and other.stand == "forward"))
+        and (side.pointing or side.number - other.number <= CLOSE or side.matter & other.matter)
+        and side.party in other.about
+        and _apart(side, other)
     ]
     return charges[-1:]
 

@@ -10,6 +10,7 @@ __all__ = ["comparison"]
 
 _NAMES: tuple[Compare, ...] = ("more than", "less than", "up to", "about")
 _REACH = 32
+_VAGUE = ("dozens", "scores")  # two at least
 
 
 def comparison(text: str, start: int, end: int) -> tuple[Compare, int]:
@@ -25,7 +26,7 @@ def comparison(text: str, start: int, end: int) -> tuple[Compare, int]:
     for name in _NAMES:
         if _after(name).match(after):
             return name, start
-    return "exactly", start
+    return ("more than" if text[start:end].casefold() in _VAGUE else "exactly"), start
 
 
 @cache

@@ -28,6 +28,7 @@ _HARMED = re.compile(r"\b(?:kill|wound|injur|arrest|detain)(?:s|ed|es|ing)? (?:[
 _PART_OF = re.compile(r" of (?:the|its|his|their|these|those)(?= )")
 _MODIFIERS = 5
 _BEFORE = 45
+_VAGUE = ("dozens", "scores")
 _SINGLE_FORM = {word: word for word in ("people", "children", "women", "men", "police", "aircraft", "dead", "wounded")}
 _SINGLE_FORM |= {"person": "people", "personnel": "troops", "troop": "troops", "force": "troops", "forces": "troops"}
 _SMALL_WORDS_WORDS = (
@@ -62,6 +63,8 @@ def counted(doc: Doc, text: str, number: Number) -> Counted | None:
     ):
         own = token.head if token is not None and token.idx < token.head.idx < attached.end() else token
         return Counted(unit, unit, _governor(own), attached.end(), own, "measures")
+    if text[number.start : number.end].casefold() in _VAGUE:
+        return _of_parse(text, number, token)  # "dozens were hurt" says too little
     found = _people(text, number) or _of_parse(text, number, token) or _of_words(text, number) or _harmed(text, number)
     return found if found is None or found.kind != "measures" else _whole_unit(text, number, found)
 
