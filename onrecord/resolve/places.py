@@ -25,6 +25,9 @@ _NAME: Final = re.compile(
 _INSIDE: Final = re.compile(r"[A-ZÀ-Þ][\w.-]*(?:(?: |(?: of the | of | and | de | al-))[A-ZÀ-Þ][\w.-]*)*")
 """Names inside other words, each with all the names it stands with, so that half a name is never taken for a place."""
 
+_LONGEST: Final = 8
+"""Words: longer ones tell of more than a place."""
+
 _ENDING: Final = re.compile(r"\b(?:in|near|outside) (?:the )?[A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)*$")
 """Where such words end: "the Ritz Hotel in Vienna"."""
 
@@ -68,6 +71,8 @@ def place_within(text: str, hints: Hints = Hints()) -> Place | None:
     found = place_of(text, hints)
     if found is not None:
         return found
+    if len(text.split()) > _LONGEST:
+        return None
     names, ending = _INSIDE.findall(text), _ENDING.search(text)
     last = names[-1:] if "," not in text and ending else names
     return place_of(last[0], hints) if len(last) == 1 else None
@@ -111,7 +116,7 @@ def _taken(name: str, hints: Hints) -> bool:
 def _country(name: str, states: Sequence[str], hints: Hints) -> Place | None:
     """A country or region by name; one that is both goes by the states told, one that is a great city is neither."""
     key = fold(name).removeprefix("the ")
-    country, region = countries().get(key), regions().get(key)
+    country, region = countries().get(key) or countries().get(f"{key}."), regions().get(key)
     if region and not country and _great(key, region.country):
         return None
     if states:
@@ -135,10 +140,15 @@ def _city(name: str, states: Sequence[str], hints: Hints) -> Place | None:
             [city for city in found if all(_lies_in(city.place, city.region, state) for state in states)], told=True
         )
     near = [city for city in found if city.place.country in hints.states]
-    if near:
+    if near and near[0].people * _share(name) >= found[0].people:
         return _clear(near, told=True)
     capital = [city for city in found if city.place.country == capitals().get(fold(name))]
     return _clear(capital or [city for city in found if city.people >= _KNOWN], told=bool(capital))
+
+
+def _share(name: str) -> int:
+    """How many times larger a namesake abroad may be than a city in a state of the report: less often a capital."""
+    return 4 if fold(name) in capitals() else 10
 
 
 def _clear(found: Sequence[City], *, told: bool) -> Place | None:

@@ -59,6 +59,22 @@ def test_a_name_of_several_cities_is_none_until_the_state_is_told() -> None:
     assert [place and place.country for place in told] == ["Spain", "Venezuela"]
 
 
+def test_a_capital_is_meant_before_a_town_of_its_name_in_a_state_of_the_report() -> None:
+    american = Hints(states=frozenset({"United States"}))
+    found = [place_of(words, american) for words in ("Vienna", "Athens", "Birmingham", "Vienna, Virginia")]
+    assert [place and place.country for place in found] == ["Austria", "Greece", "United States", "United States"]
+
+
+def test_an_abbreviated_state_at_the_end_of_a_sentence_is_one() -> None:
+    found = place_of("the U.S.")
+    assert found is not None
+    assert found.name == "United States"
+
+
+def test_many_words_around_a_name_are_no_place() -> None:
+    assert place_within("from across all of Norway the people who came by boat or on foot") is None
+
+
 def test_a_state_that_has_no_such_city_gives_none() -> None:
     assert place_of("Geneva, Peru") is None
 
