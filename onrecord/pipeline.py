@@ -7,7 +7,7 @@ asked for (`onrecord.viewing`). This module brings spaCy and ONNX with it: impor
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import BinaryIO, TypeVar
@@ -21,12 +21,13 @@ from onrecord.edition import edition
 from onrecord.errors import LedgerError, Refused
 from onrecord.extract import extract
 from onrecord.ingest import take_in
+from onrecord.ingest.arrival import Page
 from onrecord.ingest.once import same_report
 from onrecord.ledger import Store
 from onrecord.model.report import Report
 from onrecord.progress import Progress, Step, Summary, Tally
 
-__all__ = ["documents", "read_again", "read_into", "reader_version"]
+__all__ = ["documents", "read_again", "read_arriving", "read_into", "reader_version"]
 
 MOST_REPORTS, MOST_CHARACTERS = 64, 400_000
 """What another pipeline reads at a time: about 100 MB of documents at most. Our own reader counts for itself."""
@@ -42,14 +43,40 @@ def read_into(
     threads: int | None = None,
     pipeline: str | None = None,
     progress: Progress = lambda step: None,
+    columns: Mapping[str, str] | None = None,
+    fetch: Callable[[str], Page] | None = None,
+    passed: Callable[[int], None] = lambda count: None,
 ) -> Summary:
     """Take in reports, read those that this reader has not read yet, and enter what they hold.
 
     An input that cannot be taken in is counted and the rest goes on; a ledger that cannot be written raises
     `LedgerError`. Reports entered before an interruption stay, each of them whole. `pipeline` names an installed spaCy
-    pipeline that reads syntax and names instead of ours; one that is not there raises `OnrecordError`.
+    pipeline that reads syntax and names instead of ours; one that is not there raises `OnrecordError`. `columns`,
+    `fetch` and `passed` are those of `take_in`.
     """
-    return _read(store, take_in(inputs, stdin=stdin), threads=threads, pipeline=pipeline, progress=progress)
+    arriving = take_in(inputs, stdin=stdin, columns=columns, fetch=fetch, passed=passed)
+    return read_arriving(store, arriving, threads=threads, pipeline=pipeline, progress=progress)
+
+
+def read_arriving(
+    store: Store,
+    arriving: Iterable[Report | Refused],
+    *,
+    threads: int | None = None,
+    pipeline: str | None = None,
+    progress: Progress = lambda step: None,
+    load: Callable[[], Language] | None = None,
+) -> Summary:
+    """The same for reports that were taken in elsewhere; `load` gives the reader, so that a watch loads it once."""
+    tally, reader = Tally(progress), reader_version(pipeline)
+    unread = _unread(arriving, store, reader, tally)
+    for first in unread:  # no reader is loaded where nothing is to be read
+        nlp = load() if load else read.load(threads=threads, pipeline=pipeline)
+        stream = map(clean, chain([first], unread))
+        for batch in [stream] if pipeline is None else _batches(stream):
+            for report, doc in documents(batch, nlp):
+                tally.count(_enter(store, report, doc, reader))
+    return tally.summary()
 
 
 def read_again(
@@ -60,7 +87,7 @@ def read_again(
     progress: Progress = lambda step: None,
 ) -> Summary:
     """Read every report held that another reader read, from the text in the ledger."""
-    return _read(store, store.reports(), threads=threads, pipeline=pipeline, progress=progress)
+    return read_arriving(store, store.reports(), threads=threads, pipeline=pipeline, progress=progress)
 
 
 def reader_version(pipeline: str | None = None) -> str:
@@ -102,25 +129,6 @@ def _texts(source: Iterator[Report], held: deque[Report], trouble: list[Exceptio
 
 def _alone(nlp: Language, report: Report) -> Doc:
     return nlp(readable(report))
-
-
-def _read(
-    store: Store,
-    arriving: Iterable[Report | Refused],
-    *,
-    threads: int | None,
-    pipeline: str | None,
-    progress: Progress,
-) -> Summary:
-    tally, reader = Tally(progress), reader_version(pipeline)
-    unread = _unread(arriving, store, reader, tally)
-    for first in unread:  # no reader is loaded where nothing is to be read
-        nlp = read.load(threads=threads, pipeline=pipeline)
-        stream = map(clean, chain([first], unread))
-        for batch in [stream] if pipeline is None else _batches(stream):
-            for report, doc in documents(batch, nlp):
-                tally.count(_enter(store, report, doc, reader))
-    return tally.summary()
 
 
 def _unread(arriving: Iterable[Report | Refused], store: Store, reader: str, tally: Tally) -> Iterator[Report]:

@@ -12,6 +12,7 @@ _READ, _LOOK, _HAND, _SERVE = "Take in", "Look", "Hand on and check", "Share"
 COMMANDS = {
     "demo": Entry("onrecord.cli.demo:demo", "See it work: reads the example reports and prints their brief.", _READ),
     "read": Entry("onrecord.cli.read:read", "Take in news reports and enter what they hold in the ledger.", _READ),
+    "watch": Entry("onrecord.cli.watch:watch", "Poll feeds and folders, and tell what changed.", _READ),
     "attributions": Entry(
         "onrecord.cli.attributions:attributions", "Who said what in reports, without a ledger.", _READ
     ),

@@ -1,6 +1,9 @@
 """How a long reading shows itself: a bar on a terminal, plain lines elsewhere, refusals, and a summary."""
 
+import re
 import shlex
+from collections import Counter
+from collections.abc import Iterator
 from time import perf_counter
 from typing import Self
 
@@ -17,15 +20,19 @@ __all__ = ["Reading"]
 
 # Often enough to see that it lives, seldom enough for a log.
 _SECONDS_BETWEEN_LINES = 10.0
+# As many fit on a screen with their own lines.
+_MANY_REFUSED, _REASONS = 10, 6
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 class Reading:
     """Shows the steps of one reading on standard error and its summary on standard output."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: int | None = None) -> None:
+        self._whole, self._passed = whole, 0
         self._console = printer(error=True)
         self._bar = self._made_bar() if self._console.is_terminal else None
-        self._task = self._bar.add_task("reading", total=None, words="") if self._bar else None
+        self._task = self._bar.add_task("reading", total=self._whole or None, words="") if self._bar else None
         self._began = self._spoke = perf_counter()
         self._reports = self._words = 0
         self._again = 0
@@ -47,10 +54,14 @@ class Reading:
         self._reports += 1
         self._words += step.words
         if self._bar and self._task is not None:
-            self._bar.update(self._task, advance=1, words=self._rate())
+            self._bar.update(self._task, completed=self._passed, words=self._rate())
         elif perf_counter() - self._spoke >= _SECONDS_BETWEEN_LINES:
             self._spoke = perf_counter()
-            click.echo(f"{self._reports:,} reports, {self._rate()}", err=True)
+            click.echo(self._rate(), err=True)
+
+    def passed(self, count: int) -> None:
+        """So many more bytes of the inputs have been read."""
+        self._passed += count
 
     def also(self, summary: Summary) -> None:
         """Count what was read again beside what was read."""
@@ -63,11 +74,14 @@ class Reading:
         for number, what in (
             (again, "read again"),
             (summary.already_held, "already held"),
+            (summary.copies, "of them copies of others" if summary.copies > 1 else "of them a copy of another"),
             (len(summary.refused), "refused"),
         ):
             parts += [f"{number:,} {what}"] if number else []
         speed = f" ({summary.words / summary.seconds:,.0f} words a second)" if summary.words and summary.seconds else ""
         click.echo(f"{', '.join(parts)} · {summary.words:,} words in {summary.seconds:.1f} seconds{speed}")
+        for line in _reasons(summary):
+            click.echo(line)
         click.echo(f"The ledger is {place} and holds {_count(held, 'report')}.")
         if held and next_step:
             where = "" if place == "onrecord.db" else f" --ledger {shlex.quote(place)}"
@@ -80,15 +94,20 @@ class Reading:
             complain(f"refused: {reason}")
 
     def _rate(self) -> str:
+        """How far it is: reports, words, words a second, and how long it will still take where that can be told."""
         seconds = perf_counter() - self._began
-        return f"{self._words:,} words" + (f", {self._words / seconds:,.0f} a second" if seconds > 1 else "")
+        parts = [_count(self._reports, "report"), f"{self._words:,} words"]
+        parts += [f"{self._words / seconds:,.0f} a second"] if seconds > 1 else []
+        if self._whole and self._passed and seconds > 5:
+            left = seconds * max(0, self._whole - self._passed) / self._passed
+            parts += [f"{min(1.0, self._passed / self._whole):.0%}", f"about {_long(left)} left"]
+        return ", ".join(parts)
 
     def _made_bar(self) -> Progress:
         columns = (
             SpinnerColumn(),
             TextColumn("{task.description}"),
             BarColumn(24),
-            TextColumn("{task.completed:,.0f} reports"),
             TextColumn("{task.fields[words]}"),
             TimeElapsedColumn(),
         )
@@ -97,3 +116,20 @@ class Reading:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _long(seconds: float) -> str:
+    """A length of time as people say it."""
+    if seconds < 90:
+        return f"{seconds:.0f} seconds"
+    return f"{seconds / 60:.0f} minutes" if seconds < 5_400 else f"{seconds / 3600:.1f} hours"
+
+
+def _reasons(summary: Summary) -> Iterator[str]:
+    """Why inputs were refused, the commonest reasons first, where there are more than a screen shows."""
+    reasons = Counter(_NUMBER.sub("…", refused.what) for refused in summary.refused)
+    if len(summary.refused) >= _MANY_REFUSED:
+        for reason, count in reasons.most_common(_REASONS):
+            yield f"  {count:,} refused: {one_line(reason)}"
+        if len(reasons) > _REASONS:
+            yield f"  {sum(reasons.values()) - sum(n for _, n in reasons.most_common(_REASONS)):,} for other reasons"

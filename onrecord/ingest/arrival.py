@@ -45,12 +45,13 @@ class Terms:
     """What holds for a whole reading: the day it is, which columns are meant by what, and a way to fetch pages.
 
     `columns` maps `text`, `title` and so on to a table's own column names. `fetch` is None where nothing may be
-    fetched; it raises `Refused`.
+    fetched; it raises `Refused`. `passed` is told how many more bytes of the files named have been read.
     """
 
     today: date
     columns: Mapping[str, str] = field(default_factory=dict)
     fetch: Callable[[str], Page] | None = None
+    passed: Callable[[int], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)

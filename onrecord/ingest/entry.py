@@ -12,7 +12,7 @@ from onrecord.ingest.fragment import plain_text
 from onrecord.ingest.report import Facts, make_report
 from onrecord.model.address import clean_address
 
-__all__ = ["ENTRIES", "Entry", "read_entries", "visit"]
+__all__ = ["ENTRIES", "Entry", "read_entries", "visit", "whole_text"]
 
 ENTRIES = 5_000  # in one feed; the longest that news agencies keep have some hundreds
 WHOLE = 150  # words; what is shorter is an opening or a summary
@@ -57,13 +57,19 @@ def visit(address: str, facts: Facts, where: str, terms: Terms) -> Found:
     )
 
 
-def _entry(entry: Entry, name: str, where: str, terms: Terms) -> Found:
+def whole_text(entry: Entry) -> str | None:
+    """The text of an entry, below its title, where that is the whole report; None where it is only an opening."""
     text = plain_text(entry.content)
-    address = entry.facts.url or ""
-    place = clean_address(address) or name
     if len(text.split()) < WHOLE or CUT.search(text):
-        yield from visit(address, entry.facts, where, terms)
-        return
+        return None
     title = entry.facts.title
-    whole = text if not title or title in text[: 3 * len(title)] else f"{title}\n\n{text}"
-    yield make_report(place, whole, entry.facts, where=where, today=terms.today)
+    return text if not title or title in text[: 3 * len(title)] else f"{title}\n\n{text}"
+
+
+def _entry(entry: Entry, name: str, where: str, terms: Terms) -> Found:
+    text = whole_text(entry)
+    address = entry.facts.url or ""
+    if text is None:
+        yield from visit(address, entry.facts, where, terms)
+    else:
+        yield make_report(clean_address(address) or name, text, entry.facts, where=where, today=terms.today)

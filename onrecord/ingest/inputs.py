@@ -17,7 +17,7 @@ from onrecord.ingest.report import Facts
 from onrecord.model.address import is_address
 from onrecord.model.report import Report
 
-__all__ = ["take_in"]
+__all__ = ["read_file", "take_in"]
 
 
 def take_in(
@@ -27,15 +27,16 @@ def take_in(
     today: date | None = None,
     columns: Mapping[str, str] | None = None,
     fetch: Callable[[str], Page] | None = None,
+    passed: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Report | Refused]:
     """The reports of files, folders, addresses and `-` (standard input), in turn; what is no report is a Refused.
 
     Nothing is held back: the next report is read when it is asked for. `today` (the machine's day where it is left
     out) only decides which days are still to come and therefore not believed; `columns` says for `text`, `title` and
     so on which column of a table holds it; `fetch` gets pages (`onrecord.ingest.fetch`), and without it addresses are
-    refused.
+    refused. `passed` is told as bytes of files are read.
     """
-    terms = Terms(today or date.today(), columns or {}, fetch)
+    terms = Terms(today or date.today(), columns or {}, fetch, passed)
     for name in inputs:
         if name == "-":
             yield from _standard_input(stdin, terms)
@@ -83,7 +84,7 @@ def _place(name: str, terms: Terms) -> Iterator[Report | Refused]:
         elif not place.is_file():
             yield Refused("this is not a file", where=where, hint="name files and folders, or `-` for standard input")
         else:
-            yield from _file(place, shown(place.name), where, terms)
+            yield from read_file(place, shown(place.name), where, terms)
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
         yield _unreadable(error, where)
 
@@ -96,7 +97,7 @@ def _folder(folder: Path, where: str, terms: Terms) -> Iterator[Report | Refused
             yield found
             continue
         name = shown(found.relative_to(folder).as_posix())
-        for one in _file(found, name, shown(str(found)), terms, among_others=True):
+        for one in read_file(found, name, shown(str(found)), terms, among_others=True):
             empty = False
             yield one
     if empty:
@@ -104,13 +105,21 @@ def _folder(folder: Path, where: str, terms: Terms) -> Iterator[Report | Refused
         yield Refused("the folder holds nothing that can be read", where=where, hint=hint)
 
 
-def _file(path: Path, name: str, where: str, terms: Terms, *, among_others: bool = False) -> Iterator[Report | Refused]:
+def read_file(
+    path: Path, name: str, where: str, terms: Terms, *, among_others: bool = False
+) -> Iterator[Report | Refused]:
     """The reports of a file; one that was not named but found among others is passed over where it is of no kind."""
     try:
         with path.open("rb") as stream:
-            arriving = arrival(name, where, stream, length=path.stat().st_size)
+            length, before = path.stat().st_size, 0
+            arriving = arrival(name, where, stream, length=length)
             if not (among_others and arriving.ending not in ENDINGS and _of_no_kind(arriving)):
-                yield from enter(arriving, terms)
+                for one in enter(arriving, terms):
+                    here = min(length, max(before, stream.tell()))
+                    terms.passed(here - before)
+                    before = here
+                    yield one
+            terms.passed(length - before)
     except OSError as error:
         yield _unreadable(error, where)
 

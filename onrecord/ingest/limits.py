@@ -1,6 +1,6 @@
 """How much is taken in at once, so that no input can use up the machine."""
 
-__all__ = ["BYTES_AN_INPUT", "BYTES_A_REPORT", "LEVELS", "MEMBERS", "RATIO", "size"]
+__all__ = ["BYTES_A_REPORT", "BYTES_AN_INPUT", "LEVELS", "MEMBERS", "RATIO", "size"]
 
 # A long report is 0.1 MB; the longest speeches and transcripts are about 1 MB. 20 MB is beyond any of them and still
 # read in bounded memory; a file above it is a dump of many texts, which belongs in JSON Lines, with this limit a line.

@@ -12,6 +12,7 @@ from onrecord.errors import NotFound
 from onrecord.ledger import judgements, places, search, tables, views
 from onrecord.ledger.entering import enter, learn
 from onrecord.ledger.forms import as_reading, as_report
+from onrecord.ledger.notebook import Notebook
 from onrecord.ledger.store import Hit
 from onrecord.ledger.trouble import told_plainly
 from onrecord.model.ledger import Ledger
@@ -37,6 +38,11 @@ class SqlStore:
     def place(self) -> str:
         """Where the ledger is, as the user named it."""
         return self._place
+
+    @property
+    def notebook(self) -> Notebook:
+        """What a watch over this ledger remembers."""
+        return Notebook(self._engine, place=self._place)
 
     def holds(self, report: str) -> bool:
         """Is a report of this id held?"""

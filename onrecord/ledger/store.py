@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, Self
 
+from onrecord.ledger.notebook import Notebook
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading
 from onrecord.model.records import Judgement
@@ -35,6 +36,10 @@ class Store(Protocol):
     @property
     def place(self) -> str:
         """Where the ledger is, as the user named it."""
+
+    @property
+    def notebook(self) -> Notebook:
+        """What a watch over this ledger remembers."""
 
     def holds(self, report: str) -> bool:
         """Is a report of this id held?"""

@@ -4,8 +4,6 @@ import re
 from functools import cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from onrecord.model.kinds import load
-
 __all__ = ["address_key", "clean_address", "is_address", "same_site"]
 
 FRONT = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
@@ -74,6 +72,8 @@ def _tracks(key: str) -> bool:
 @cache
 def _tracking() -> tuple[frozenset[str], tuple[str, ...]]:
     """Names of tracking parameters, whole and as beginnings (those that end with `*` in the vocabulary)."""
+    from onrecord.model.kinds import load  # here, because looking at a ledger needs no YAML
+
     names = str(load("addresses")["tracking"]).split()
     return (
         frozenset(name for name in names if not name.endswith("*")),

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.cli.app import COMMANDS
 
-READS = {"demo", "read", "attributions"}
+READS = {"demo", "read", "watch", "attributions"}
 HEAVY = ("spacy", "onnxruntime", "tokenizers", "trafilatura", "htmldate", "numpy")
 _LIST = """
 import json, sys

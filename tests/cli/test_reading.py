@@ -9,7 +9,10 @@ import pytest
 import spacy
 
 from onrecord.cli.demo import PLACE
+from onrecord.cli.reading import Reading
 from tests.cli.conftest import Onrecord
+from tests.ingest.fetch.server import Site, serving
+from tests.ingest.made import page_of
 
 LIGHT = (
     "The Harbour Sheet\n\nMarch 1, 2031\n\n"
@@ -140,3 +143,38 @@ def test_a_pipeline_that_is_not_installed_is_one_line(
         "onrecord: en_no_such_pipeline: no spaCy pipeline of this name is installed; "
         "install it (python -m spacy download en_no_such_pipeline) or leave out --pipeline\n"
     )
+
+
+def test_many_refusals_are_summed_up_by_their_reasons(onrecord: Onrecord, reports: Path) -> None:
+    for number in range(12):
+        (reports / f"{number}.txt").write_text("" if number else "x\x00" * 20)
+    ran = onrecord("read", reports)
+    assert ran.lines[1:3] == [
+        "  11 refused: the file is empty",
+        "  1 refused: looks like UTF-… without a byte-order mark",
+    ] or (ran.lines[1] == "  11 refused: the file is empty")
+
+
+def test_a_table_is_read_by_the_columns_that_are_named(onrecord: Onrecord, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('day,story\n2019-03-01,"' + LIGHT.replace('"', '""') + '"\n')
+    assert onrecord("read", "a.csv", "--columns", "text=story,published=day").status == 0
+    row = json.loads(onrecord("reports", "--json", "--as-of", "2031-03-02").out)
+    assert (row["published"]["start"], row["seen"]) == ("2019-03-01", [{"at": "a.csv:2", "via": "table"}])
+    ran = onrecord("read", "a.csv", "--columns", "words=story")
+    assert ran.status == 2
+    assert "--columns words=story: write it like text=body" in ran.err
+
+
+def test_a_page_is_fetched_from_a_host_that_is_allowed(onrecord: Onrecord) -> None:
+    with serving(Site({"/a": page_of()})) as site:
+        refused = onrecord("read", site["/a"])
+        assert refused.status == 3
+        assert "127.0.0.1 is not a public machine; if you mean it: --allow-host 127.0.0.1" in refused.err
+        assert onrecord("read", site["/a"], "--allow-host", "127.0.0.1").status == 0
+
+
+def test_a_long_reading_says_how_far_it_is() -> None:
+    shown = Reading(1_000)
+    shown.passed(250)
+    shown._began -= 60
+    assert shown._rate() == "0 reports, 0 words, 0 a second, 25%, about 3 minutes left"

@@ -3,7 +3,7 @@
 import random
 import time
 import zlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Self
@@ -57,7 +57,7 @@ class Web:
 
     allowed: Collection[str] = ()
     manners: Manners = field(default_factory=Manners)
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] = time.sleep
     _client: httpx.Client = field(init=False)
     _robots: Robots = field(init=False)
     _last: dict[str, float] = field(default_factory=dict)
@@ -92,6 +92,16 @@ class Web:
             return self._followed(address, known or Known(), self._robots)
         except (ValueError, UnicodeError, httpx.InvalidURL) as error:
             raise Refused("this is no address", where=shown(address), hint="check it") from error
+
+    def post(self, address: str, body: bytes, headers: Mapping[str, str]) -> int:
+        """Send a message to an address; its status, 0 where nobody answered. Raises `Refused` for no public machine."""
+        try:
+            with self._client.stream("POST", address, content=body, headers=dict(headers)) as answer:
+                return answer.status_code
+        except ForbiddenError as error:
+            raise _not_public(error, address) from error
+        except httpx.HTTPError:
+            return 0
 
     def close(self) -> None:
         """Hang up."""
@@ -145,13 +155,16 @@ class Web:
             with self._client.stream("GET", here, headers=headers, follow_redirects=False) as answer:
                 return _taken(answer, here, address)
         except ForbiddenError as error:
-            hint = f"if you mean it: --allow-host {error}"
-            raise Refused(f"{error} is not a public machine", where=address, hint=hint) from error
+            raise _not_public(error, address) from error
         except (httpx.TimeoutException, httpx.NetworkError, httpx.ProtocolError, EOFError) as error:
             words = "takes too long" if isinstance(error, httpx.TimeoutException) else str(error) or "breaks off"
             raise Later(f"the server cannot be reached or breaks off ({words[:60]})", where=address) from error
         except (httpx.HTTPError, zlib.error) as error:
             raise Refused(f"cannot be fetched ({str(error)[:60]})", where=address, hint="check the address") from error
+
+
+def _not_public(error: ForbiddenError, address: str) -> Refused:
+    return Refused(f"{error} is not a public machine", where=address, hint=f"if you mean it: --allow-host {error}")
 
 
 def _taken(answer: httpx.Response, here: str, address: str) -> Fetched | str:
