@@ -155,16 +155,20 @@ def _by_clause(verb: Token, action: Token, binding: Binding, scene: Scene) -> tu
     if who is None or who.pos_ not in ("PROPN", "PRON", "NOUN"):
         return promiser
     doers = scene.cast.actors_of(who)
+    if tense(action) == "should" and who.pos_ == "PROPN" and not _own(doers, promiser, scene):
+        return ()  # "agreed that Kestria must open the locks" binds Kestria, if anybody
     if not doers or not promiser:
         return promiser
-    if any(scene.cast.same_side(one, other) for one in doers for other in promiser) or for_both(who):
+    if _own(doers, promiser, scene) or for_both(who):
         return doers if len(doers) >= len(promiser) else promiser
     if all(scene.cast.voices.party(one) is None for one in promiser):
         return doers  # whom the promiser speaks for is not told: the words say whom the promise binds
-    if tense(action) == "should":
-        return ()  # "agreed that Kestria must open the locks" binds Kestria, if anybody
     joint = binding.kind == "agree" or any(scene.kind(one) == "group" for one in doers)
     return promiser if joint else ()
+
+
+def _own(doers: tuple[int, ...], promiser: tuple[int, ...], scene: Scene) -> bool:
+    return any(scene.cast.same_side(one, other) for one in doers for other in promiser)
 
 
 def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scene: Scene) -> bool:

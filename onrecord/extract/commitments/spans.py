@@ -183,7 +183,8 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpre
             return time
     if condition is None:
         return None
-    return next((time for _, time in calendar.within(condition.first, condition.last)), None)
+    ahead = (time for _, time in calendar.within(condition.first, condition.last) if time.tense != "past")
+    return next(ahead, None)
 
 
 def _past(token: Token, action: Token) -> bool:
