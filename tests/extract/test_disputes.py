@@ -103,7 +103,7 @@ def test_two_sides_that_count_one_thing_differently_dispute_it() -> None:
         "Kestrian Foreign Minister Joren Tal said that five Kestrian helicopters were shot down."
     )
     (dispute,) = found.disputes
-    assert dispute.why == ("dispute:numbers",)
+    assert dispute.why[0] == "dispute:numbers"
 
 
 def test_more_than_a_number_fits_a_larger_one() -> None:
@@ -112,3 +112,11 @@ def test_more_than_a_number_fits_a_larger_one() -> None:
         "Kestrian Foreign Minister Joren Tal said that five Kestrian helicopters were shot down."
     )
     assert found.disputes == ()
+
+
+def test_why_names_the_words_that_both_sides_use() -> None:
+    found = told(
+        "Kestrian Foreign Minister Joren Tal said that Orlavia was preparing an attack on Selmark. "
+        "Orlavia denied that it planned an attack on Selmark."
+    )
+    assert found.disputes[0].why == ("dispute:against", "of one matter: attack, selmar")

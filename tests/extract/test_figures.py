@@ -172,3 +172,8 @@ def test_dozens_of_something_are_two_dozen_at_least() -> None:
         parsed("Dozens/NNS/NOUN/4/nsubj of/IN/ADP/3/case villagers/NNS/NOUN/1/nmod left/VBD/VERB/0/root")
     )
     assert (figure.value, figure.compare, figure.unit) == (24, "more than", "villagers")
+
+
+def test_why_names_the_words_behind_each_field() -> None:
+    (figure,) = figures("Halmora keeps over 4,000 troops on the ridge.")
+    assert figure.why == ("figure: counted", "number: 4,000", "comparison: over", "unit: troop", "giver: the writer")

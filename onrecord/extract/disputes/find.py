@@ -125,8 +125,15 @@ def _dispute(forward: Sequence[Side], against: Side, rule: str) -> FoundDispute:
         denied_by=(against.source,),
         evidence=tuple(dict.fromkeys([*(side.span for side in forward), against.span])),
         statements=tuple(sorted({*(side.number for side in forward), against.number})),
-        why=(rule,),
+        why=(rule, *_shared(forward, against)),
     )
+
+
+def _shared(forward: Sequence[Side], against: Side) -> Iterator[str]:
+    """The words that make the two of one matter."""
+    words = sorted(set().union(*(side.matter & against.matter for side in forward)))
+    if words:
+        yield f"of one matter: {', '.join(words)}"
 
 
 def _over_commitments(commitments: Sequence[FoundCommitment]) -> Iterator[FoundDispute]:

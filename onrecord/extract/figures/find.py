@@ -111,8 +111,17 @@ def _figure(
         by=said.source if said else None,
         when=said.said if said else None,
         statement=statement,
-        why=why,
+        why=(*why, *_matched(page, number, what, start, told=said is not None)),
     )
+
+
+def _matched(page: Page, number: Number, what: Counted, start: int, *, told: bool) -> Iterator[str]:
+    """The words behind each field of a figure."""
+    yield f"number: {page.text[number.start : number.end]}"
+    if start < number.start:
+        yield f"comparison: {page.text[start : number.start].strip()}"
+    yield f"unit: {what.noun}"
+    yield "giver: the statement it stands in" if told else "giver: the writer"
 
 
 def _open_end(page: Page, number: Number) -> bool:
