@@ -12,6 +12,7 @@ __all__ = ["part_of", "stretch", "unit_at"]
 
 _UNKNOWN = Period()
 _DAY = timedelta(days=1)
+_PRESENT_AHEAD = 4  # days: "the law expires on Friday", said on a Monday
 _DAYS_MEANT = {"hours": 1, "days": 7, "weeks": 28, "months": 183}
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _PARTS = {
@@ -52,7 +53,7 @@ def part_of(whole: Period, part: str) -> Period:
 
 
 def _weekday(rest: str, day: date, tense: str) -> Period:
-    """The weekday meant: of a past clause the last, of a coming one the next, of a present one the nearest."""
+    """The weekday meant: of a past clause the last, of a coming one the next, of a present one the one near ahead."""
     number, _, which = rest.partition(":")
     wanted = int(number)
     if not 0 <= wanted <= 6:
@@ -65,7 +66,7 @@ def _weekday(rest: str, day: date, tense: str) -> Period:
         return Period.day(day - (back or 7) * _DAY)
     if which == "next":
         return Period.day(day + (ahead or 7) * _DAY)
-    if tense == "future" or (tense == "present" and (which == "this" or ahead < back)):
+    if tense == "future" or (tense == "present" and (which == "this" or ahead <= _PRESENT_AHEAD)):
         return Period.day(day + ahead * _DAY)
     return Period.day(day - back * _DAY)
 

@@ -144,6 +144,7 @@ def test_a_line_break_inside_an_expression_does_not_hide_it() -> None:
         ("Talks are set to resume on Tuesday.", "future"),
         ("He promised that the guards would leave on Tuesday.", "future"),
         ("The barges may leave as soon as Tuesday.", "future"),
+        ("They had no money to keep the port open beyond Tuesday.", "future"),
     ],
 )
 def test_the_clause_tells_the_tense_without_a_parse(text: str, tense: str) -> None:

@@ -28,6 +28,8 @@ def days(value: str, anchor: date | Period | None = SUNDAY, tense: str = "past")
         ("weekday:1", "future", "2031-03-11", "2031-03-11"),
         ("weekday:0", "past", "2031-03-10", "2031-03-10"),
         ("weekday:0", "future", "2031-03-17", "2031-03-17"),
+        ("weekday:5", "present", "2031-03-15", "2031-03-15"),
+        ("weekday:0", "present", "2031-03-10", "2031-03-10"),
         ("weekday:1:last", "past", "2031-03-04", "2031-03-04"),
         ("weekday:1:next", "future", "2031-03-18", "2031-03-18"),
         ("weekday:3:-1", "past", "2031-03-06", "2031-03-06"),

@@ -8,7 +8,7 @@ __all__ = ["tense_at"]
 
 _AHEAD = 90
 _AHEAD_OF = re.compile(
-    r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till)(?: on| from)? $", re.IGNORECASE
+    r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till|beyond)(?: on| from)? $", re.IGNORECASE
 )
 # A verb of the past right before the words, as in "said on", "told reporters on", "was signed late": whatever else the
 # parse hangs them on, they are its day.
