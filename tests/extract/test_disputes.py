@@ -89,10 +89,10 @@ def test_a_denial_of_such_accusations_answers_the_last_one_made_against_the_deni
     assert found.names(dispute.denied_by) == {"Joren Tal"}
 
 
-def test_refusing_what_was_asked_disputes_nothing() -> None:
+def test_what_somebody_is_told_to_do_is_no_claim_that_a_denial_stands_against() -> None:
     found = told(
-        "Orlavian President Mara Vint said that the guards had left the harbour of Selmark. "
-        "Kestria refused to leave the harbour of Selmark."
+        "Orlavian President Mara Vint warned the guards to leave the harbour of Selmark. "
+        "Kestria denied that the guards had left the harbour of Selmark."
     )
     assert found.disputes == ()
 
