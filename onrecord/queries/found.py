@@ -12,8 +12,8 @@ from onrecord.queries.sieve import Sieve
 
 __all__ = ["Found", "found_in"]
 
-# Filters are applied to what was found, so more is asked for than is shown.
-_SPARE = 20
+# Filters are applied to what was found, so more is asked for than is shown: little at first, for each costs a text.
+_SPARE = (2, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,16 @@ def found_in(index: Index, store: Store, query: str, filters: Filters, *, limit:
     """
     sieve = Sieve(index, filters)
     found: dict[str, Found] = {}
-    for hit in store.search(query, limit=limit * _SPARE):
-        record = _record(index, sieve, filters, hit)
-        if record is not None and record.id not in found:
-            found[record.id] = Found(record, hit)
-            if len(found) == limit:
-                break
-    return tuple(found.values())
+    for spare in _SPARE:
+        hits = store.search(query, limit=limit * spare)
+        found = {}
+        for hit in hits:
+            record = _record(index, sieve, filters, hit)
+            if record is not None:
+                found.setdefault(record.id, Found(record, hit))
+        if len(found) >= limit or len(hits) < limit * spare:
+            break
+    return tuple(found.values())[:limit]
 
 
 def _record(index: Index, sieve: Sieve, filters: Filters, hit: Hit) -> Statement | ReportRecord | None:

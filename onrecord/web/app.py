@@ -81,7 +81,7 @@ def _warm(server: Server) -> None:
     """Have the first page ready before anybody asks."""
     try:
         view = server.desk.view(server.desk.today())
-        _ = view.brief, view.events, view.said_by, view.claim_of
+        _ = view.brief, view.news, view.counted, view.said_in, view.said_by, view.claim_of, view.made, view.shown
     except (OnrecordError, Problem, RuntimeError):
         return  # whoever asks will be told
 

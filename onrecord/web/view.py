@@ -11,11 +11,13 @@ from onrecord.brief.index import Index
 from onrecord.errors import NotFound
 from onrecord.export.rows import Record
 from onrecord.model.ledger import Ledger
+from onrecord.model.period import Period
 from onrecord.model.records import Claim, Commitment, Dispute, Figure, Statement, Talk
-from onrecord.queries.chosen import made
+from onrecord.queries.chosen import made, shown
 from onrecord.queries.events import Event, events
 from onrecord.queries.filters import Filters
 from onrecord.queries.find import find
+from onrecord.queries.wording import days_of, first_told
 
 __all__ = ["View"]
 
@@ -60,6 +62,38 @@ class View:
         return events(self.index)
 
     @cached_property
+    def news(self) -> Sequence[tuple[date, Event]]:
+        """Each event with the day on which it became known, newest first; a talk is news when it is first told of."""
+        told = {talk.id: first_told(self.index, (m.report for m in talk.mentions)) for talk in self.ledger.talks}
+        known = ((told.get(event.about, event.when), event) for event in self.events)
+        dated = [(day, event) for period, event in known if (day := period.end or period.start)]
+        return sorted(dated, key=lambda pair: (pair[0], pair[1].about), reverse=True)
+
+    @cached_property
+    def counted(self) -> Sequence[tuple[date, Figure]]:
+        """The newest figure of each series that several count, with its day, newest first."""
+        found = []
+        for figures in self.series.values():
+            day, newest = max(((self._said(f), f) for f in figures), key=lambda pair: (pair[0], pair[1].id))
+            if newest.by and len(figures) > 1:
+                found.append((day, newest))
+        return sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)
+
+    def _said(self, figure: Figure) -> date:
+        period = days_of(self.index, figure.said, figure.report)
+        return period.start or period.end or date.min
+
+    @cached_property
+    def made(self) -> Mapping[str, Period]:
+        """The days of the first report of each commitment."""
+        return {commitment.id: made(self.index, commitment) for commitment in self.ledger.commitments}
+
+    @cached_property
+    def shown(self) -> Mapping[str, Period]:
+        """The days of the first report of each dispute."""
+        return {dispute.id: shown(self.index, dispute) for dispute in self.ledger.disputes}
+
+    @cached_property
     def first(self) -> date | None:
         """The day of the oldest report."""
         days = [day for r in self.ledger.reports if (day := r.published.start or r.published.end)]
@@ -101,7 +135,7 @@ class View:
     @cached_property
     def owed_by(self) -> Mapping[str, Sequence[Commitment]]:
         """The commitments of each party, by the day they were made."""
-        ordered = sorted(self.ledger.commitments, key=lambda c: (made(self.index, c).start or date.min, c.id))
+        ordered = sorted(self.ledger.commitments, key=lambda c: (self.made[c.id].start or date.min, c.id))
         return _grouped((party, commitment) for commitment in ordered for party in commitment.by)
 
     @cached_property

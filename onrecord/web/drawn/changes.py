@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from onrecord.brief.numbers import figure_words
 from onrecord.brief.quoting import shorten
 from onrecord.brief.value import Piece
 from onrecord.model.records import Figure
 from onrecord.model.span import Span
-from onrecord.queries.wording import days_of, first_told
 from onrecord.web.view import View
 
 __all__ = ["Change", "Changes", "changes"]
@@ -46,24 +46,19 @@ def changes(view: View, since: date, *, most: int = MOST) -> Changes:
 
 
 def _found(view: View, since: date) -> Iterator[Change]:
-    for event in view.events:
-        record = view.record(event.about)
-        told = first_told(view.index, (m.report for m in getattr(record, "mentions", ())))
-        began = told.end or told.start
-        day = event.when.end or event.when.start
-        if event.what.startswith("talk "):
-            day = began  # a talk is news when it is first told of, whenever it takes place
-        if day is not None and since < day <= view.day:
+    for day, event in takewhile(lambda pair: pair[0] > since, view.news):
+        if day <= view.day:
             yield Change(day, event.what, event.about, event.head, event.evidence)
-    for found in view.series.values():
-        newest = max(found, key=lambda f: (_said(view, f.report, f), f.id))
-        day = _said(view, newest.report, newest)
-        if newest.by and len(found) > 1 and since < day <= view.day:
-            head = (Piece("figure", "plain"), Piece(": "), Piece(shorten(newest.of, 80), "what"), Piece(" "),
-                    Piece(figure_words(newest), "status"), Piece(f", says {view.index.name(newest.by)}"))  # fmt: skip
-            yield Change(day, "figure", newest.id, head, newest.evidence)
+    for day, figure in takewhile(lambda pair: pair[0] > since, view.counted):
+        if day <= view.day:
+            yield Change(day, "figure", figure.id, _counted(view, figure), figure.evidence)
 
 
-def _said(view: View, report: str, figure: Figure) -> date:
-    period = days_of(view.index, figure.said, report)
-    return period.start or period.end or date.min
+def _counted(view: View, figure: Figure) -> tuple[Piece, ...]:
+    return (
+        Piece("figure: "),
+        Piece(shorten(figure.of, 80), "what"),
+        Piece(" "),
+        Piece(figure_words(figure), "status"),
+        Piece(f", says {view.index.name(figure.by or '')}"),
+    )

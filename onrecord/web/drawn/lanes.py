@@ -9,13 +9,12 @@ from onrecord.brief.days import day_words, period_words
 from onrecord.brief.quoting import shorten
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment, Dispute, Talk
-from onrecord.queries.chosen import made, shown
 from onrecord.web.view import View
 
 __all__ = ["Bar", "Lane", "Lanes", "Tick", "lanes"]
 
 WIDTH, LEFT, HEAD, ROW = 1300, 190, 46, 22
-MOST_LANES, MOST_ROWS = 8, 8
+MOST_LANES, MOST_ROWS, MOST_MARKS = 8, 8, 60
 LETTER, BESIDE = 6.3, 22
 """The width of a letter, and how many stand beside a bar that is too short to hold any."""
 
@@ -70,6 +69,7 @@ class Lanes:
     lanes: tuple[Lane, ...]
     bars: tuple[Bar, ...]
     today: float | None
+    left_out: int = 0
 
 
 class _Sheet:
@@ -93,7 +93,7 @@ def lanes(view: View, first: date, last: date) -> Lanes:
     sheet = _Sheet(first, last)
     promises = [(c, days) for c in view.ledger.commitments if sheet.meets(*(days := _runs(view, c)))]
     held = [(t, days) for t in view.ledger.talks if sheet.meets(*(days := _talked(view, t)))]
-    against = [(d, days) for d in view.ledger.disputes if sheet.meets(*(days := _ends(shown(view.index, d))))]
+    against = [(d, days) for d in view.ledger.disputes if sheet.meets(*(days := _ends(view.shown[d.id])))]
     names = _parties(view, [c for c, _ in promises], [t for t, _ in held], [d for d, _ in against])
     found: list[Bar] = []
     strips: list[Lane] = []
@@ -107,10 +107,11 @@ def lanes(view: View, first: date, last: date) -> Lanes:
         y += height
     tops = {lane.actor: lane.y for lane in strips}
     taken: dict[int, int] = Counter()
-    found += [bar for t, days in held if (bar := _talk(view, sheet, t, days, tops, taken))]
-    found += [bar for d, days in against if (bar := _dispute(view, sheet, d, days, tops, taken))]
+    found += [bar for t, days in held[:MOST_MARKS] if (bar := _talk(view, sheet, t, days, tops, taken))]
+    found += [bar for d, days in against[:MOST_MARKS] if (bar := _dispute(view, sheet, d, days, tops, taken))]
+    left_out = max(0, len(held) - MOST_MARKS) + max(0, len(against) - MOST_MARKS)
     today = sheet.x(view.day, end=True) if first <= view.day < last else None
-    return Lanes(first, last, WIDTH, y + 8, LEFT, _ticks(sheet), tuple(strips), tuple(found), today)
+    return Lanes(first, last, WIDTH, y + 8, LEFT, _ticks(sheet), tuple(strips), tuple(found), today, left_out)
 
 
 def _ends(period: Period) -> tuple[date | None, date | None]:
@@ -119,7 +120,7 @@ def _ends(period: Period) -> tuple[date | None, date | None]:
 
 def _runs(view: View, commitment: Commitment) -> tuple[date | None, date | None]:
     """From the day it was first reported to the day it is due, or to its newest step where it is due on none."""
-    begun = _ends(made(view.index, commitment))[0]
+    begun = _ends(view.made[commitment.id])[0]
     steps = [step.day for step in commitment.history if step.day]
     last = commitment.due.end or commitment.due.start or max(steps, default=begun)
     if begun is None or last is None:

@@ -63,7 +63,7 @@ def figures(here: At, filters: Sifted, offset: Offset = 0) -> HTMLResponse:
     found, note = _found(here, KINDS["figures"], filters)
     held = {record.id for record in found}
     series = [(name, f) for name, f in here.view.series.items() if any(one.id in held for one in f)]
-    page = [(name, f, chart(here.view, f)) for name, f in series[offset : offset + CHARTS]]
+    page = [(name, f, chart(here.view, f, most=30)) for name, f in series[offset : offset + CHARTS]]
     return render(
         here,
         "figures.html",

@@ -1,6 +1,7 @@
 """Who is on record: the actors, one actor, and the sources behind the reports."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import get_args
 
 from fastapi import APIRouter
@@ -9,6 +10,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from onrecord.errors import NotFound
 from onrecord.model.acts import ActorKind
 from onrecord.model.records import Actor, Statement
+from onrecord.queries.chosen import statements
+from onrecord.queries.filters import Filters
 from onrecord.web.asking import KINDS, Sifted, nobody
 from onrecord.web.here import At
 from onrecord.web.pages.lists import A_PAGE, Offset
@@ -54,7 +57,8 @@ def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLRespon
     found = view.record(ident)
     if not isinstance(found, Actor) or found.id != ident:
         return RedirectResponse(here.link(place_of(found.id)), 307)  # type: ignore[return-value]
-    said = _said(view, found.id)
+    # All who speak for it, and what others pass on of them: `onrecord statements --by`.
+    said = view.asked(statements, Filters(by=found.id))
     acts = Counter(statement.act for statement in said)
     shown = [statement for statement in said if not act or statement.act == act][::-1]
     met = sorted(view.talks_of.get(found.id, ()), key=lambda t: t.when.start or t.when.end or view.day, reverse=True)
@@ -78,14 +82,7 @@ def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLRespon
     )
 
 
-def _said(view: View, actor: str) -> list[Statement]:
-    """What an actor and those who speak for it said, oldest first."""
-    mine = {actor, *view.speakers.get(actor, ())}
-    found = [statement for name in mine for statement in view.said_by.get(name, ())]
-    return sorted(found, key=lambda s: (view.index.last_day(s.report), s.report, s.id))
-
-
-def _months(view: View, said: list[Statement]) -> list[tuple[str, int, float]]:
+def _months(view: View, said: Sequence[Statement]) -> list[tuple[str, int, float]]:
     """Statements by week for the little bars: the week's first day, how many, and their share of the most."""
     weeks: Counter[int] = Counter()
     for statement in said:
