@@ -58,6 +58,32 @@ def everyone(built: Page, found: Voices, words: str) -> set[str]:
     return {found.found[number].name for number in found.every(at, at + len(words))}
 
 
+FROM_THE_MINISTRY = (
+    "A/DT/2/det source/NN/8/nsubj in/IN/7/case Orlavia/NNP/7/nmod:poss/LOC _'s/POS/4/case defence/NN/7/compound "
+    "ministry/NN/2/nmod said/VBD/0/root plans/NNS/10/nsubj died/VBD/8/ccomp _././8/punct"
+)
+BRIEFED = (
+    "A/DT/2/det person/NN/7/nsubj briefed/VBN/2/acl on/IN/6/case the/DT/6/det talks/NNS/3/obl said/VBD/0/root "
+    "plans/NNS/9/nsubj died/VBD/7/ccomp _././7/punct"
+)
+TOLD_REPORTERS = (
+    "Officials/NNS/2/nsubj told/VBD/0/root reporters/NNS/2/iobj Vint/NNP/5/nsubj/PERSON slept/VBD/2/ccomp _././2/punct"
+)
+AFTER_A_PLACE = (
+    "A/DT/3/det military/JJ/3/amod spokesman/NN/10/nsubj in/IN/5/case Kenya/NNP/3/nmod/LOC _,/,/7/punct "
+    "Ivo/NNP/3/appos/PERSON Tal/NNP/7/flat/-PERSON _,/,/7/punct said/VBD/0/root plans/NNS/12/nsubj "
+    "died/VBD/10/ccomp _././10/punct"
+)
+NEWS_AGENCY = (
+    "Tarn/NNP/4/compound/ORG state/NN/4/compound news/NN/4/compound agency/NN/5/nsubj said/VBD/0/root "
+    "plans/NNS/7/nsubj died/VBD/5/ccomp _././5/punct"
+)
+KENYA_EXPERT = (
+    "Ivo/NNP/8/nsubj/PERSON Tal/NNP/1/flat/-PERSON _,/,/6/punct a/DT/6/det Kenya/NNP/6/compound/LOC "
+    "expert/NN/1/appos _,/,/6/punct said/VBD/0/root plans/NNS/10/nsubj died/VBD/8/ccomp _././8/punct"
+)
+
+
 def test_a_title_is_kept_apart_from_the_name_and_the_surname_alone_is_the_same_person() -> None:
     _, found = voices(MINISTERS, "Vint/NNP/2/nsubj/PERSON said/VBD/0/root so/RB/2/advmod _././2/punct")
     vint = called(found, "Mara Vint")
@@ -245,3 +271,43 @@ def test_a_bare_president_is_called_by_the_state() -> None:
         "The/DT/2/det president/NN/5/nsubj of/IN/4/case France/NNP/2/nmod/LOC waved/VBD/0/root _././5/punct",
     )
     assert called(found, "president of France").party == "France"
+
+
+def voice_of(sentence: str, start: str) -> Voice:
+    """The voice that the words beginning so stand for."""
+    built = page(sentence)
+    voices = find_voices(built)
+    at = built.text.index(start)
+    number = voices.at(at, at + len(start))
+    assert number is not None
+    return voices.found[number]
+
+
+def test_somebody_unnamed_is_called_by_the_whole_description_and_by_its_head() -> None:
+    found = voice_of(BRIEFED, "person")
+    assert (found.name, found.named) == ("person briefed on the talks", False)
+    assert "person" in found.aliases
+
+
+def test_a_source_in_a_ministry_speaks_for_its_state() -> None:
+    found = voice_of(FROM_THE_MINISTRY, "source")
+    assert (found.name, found.party) == ("source in Orlavia's defence ministry", "Orlavia")
+
+
+def test_those_who_are_told_are_no_title_of_the_name_behind_them() -> None:
+    assert voice_of(TOLD_REPORTERS, "Vint").offices == ()
+    assert voice_of(TOLD_REPORTERS, "Vint").aliases == ()
+
+
+def test_a_name_behind_a_comma_and_a_place_is_whom_the_description_means() -> None:
+    found = voice_of(AFTER_A_PLACE, "spokesman")
+    assert (found.name, found.party, found.named) == ("Ivo Tal", "Kenya", True)
+
+
+def test_a_news_agency_is_called_by_its_name() -> None:
+    found = voice_of(NEWS_AGENCY, "agency")
+    assert (found.name, found.kind) == ("Tarn", "agency")
+
+
+def test_an_expert_on_a_state_does_not_speak_for_it() -> None:
+    assert voice_of(KENYA_EXPERT, "Ivo").party is None

@@ -8,7 +8,7 @@ from onrecord.extract.statements.cues import Cue
 from onrecord.extract.voices.words import Words
 from onrecord.model.kinds import load
 
-__all__ = ["clause_of", "extent"]
+__all__ = ["clause_of", "extent", "infinitive"]
 
 _PLEDGING: Final = frozenset(
     {
@@ -51,7 +51,7 @@ def clause_of(words: Words, cue: Cue) -> tuple[int, int] | None:
         _sentence(words, token),
         _clause(words, token),
         _aside(words, token),
-        _infinitive(words, cue),
+        infinitive(words, cue),
         _phrase(words, cue),
     ):
         if found is not None:
@@ -94,7 +94,7 @@ def _aside(words: Words, token: int) -> tuple[int, int] | None:
     return None
 
 
-def _infinitive(words: Words, cue: Cue) -> tuple[int, int] | None:
+def infinitive(words: Words, cue: Cue) -> tuple[int, int] | None:
     """ "urged both sides to meet", "agreed to meet"."""
     if cue.act not in _PLEDGING and cue.lemma not in ("ask", "tell", "call"):
         return None

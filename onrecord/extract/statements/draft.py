@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onrecord.extract.page import Page
+from onrecord.extract.statements.clauses import infinitive
 from onrecord.extract.statements.content import (
     Pieces,
     carried_over,
@@ -102,6 +103,7 @@ def draft_of(page: Page, voices: Voices, attribution: Attribution, spans: Pieces
     if not content:
         return None
     content = near_cue(words, content, cue.token)
+    content = _asked_of(page.text, words, content, cue)
     content = _from_start(page.text, words, content, cue_tokens, source)
     content = to_circumstance(page.text, words, content, cue.token)
     content = without_joined(page.text, words, content, cue.token)
@@ -173,6 +175,17 @@ def _from_start(text: str, words: Words, content: Pieces, cue_tokens: list[int],
     if words.lower[first] == "according" or words.lower[token - 1] in ("and", "but", ":", ";"):
         return content
     return [(words.start[first], end), *content[1:]]
+
+
+def _asked_of(text: str, words: Words, content: Pieces, cue: Cue) -> Pieces:
+    """What the one spoken to is to do, where the reader marked only who that is: "called on Vint to stay"."""
+    inside = tokens_of(words, content[0][0], content[-1][1])
+    if cue.act not in ("appeal", "demand") or len(inside) > _NAME or inside.start <= cue.token:
+        return content
+    if any(words.pos[token] in ("VERB", "AUX") or words.quoted[token] for token in inside):
+        return content
+    clause = infinitive(words, cue)
+    return content if clause is None else tidy(text, words, [clause], frozenset({cue.token}))
 
 
 def find_source(draft: Draft, voices: Voices) -> None:
@@ -341,9 +354,18 @@ def kept(draft: Draft, voices: Voices) -> bool:
             return True
         group = any(voices.found[number].kind in _LIVELY for number in draft.voices)
         return cue.lemma in vocabulary().voiced and group and draft.confidence >= _SURE
+    if _hearsay(draft, voices.words):
+        return False
     if cue.kind == "unknown":
         return draft.confidence >= _SURE and bool(draft.voices)
     return True
+
+
+def _hearsay(draft: Draft, words: Words) -> bool:
+    """ "a convoy said to carry food": nobody is named who says so."""
+    cue = draft.cue.token
+    begins = words.lower[tokens_of(words, *draft.content[0]).start]
+    return draft.cue.open and words.tag[cue] == "VBN" and words.dep[cue].startswith("acl") and begins == "to"
 
 
 def _only_a_topic(draft: Draft, voices: Voices) -> bool:

@@ -107,6 +107,8 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     if parts is None:
         return None
     source, content = parts
+    if _own_line(words, cue.token, source):
+        return None
     numbers = voices.every(*source) if words.pos[cue.token] == "NOUN" or _speaks(voices, source) else ()
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
     if pieces:
@@ -123,6 +125,13 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     draft = Draft([source], [cue.token], cue, pieces, numbers, _CONFIDENCE, why)
     quoted_one(draft, voices)
     return draft
+
+
+def _own_line(words: Words, cue: int, source: tuple[int, int]) -> bool:
+    """Is this the outlet's own byline at the end of a line ("…, reports Tarn News")?"""
+    last = tokens_of(words, *source).stop - 1
+    ends = last + 1 >= len(words) or any("\n" in word for word in words.text[last : last + 2])
+    return words.tag[cue] == "VBZ" and words.lemma[cue] == "report" and words.start[cue] < source[0] and ends
 
 
 def _speaks(voices: Voices, source: tuple[int, int]) -> bool:

@@ -66,7 +66,7 @@ def _reaches(words: Words, outer: Draft, inner: Draft) -> bool:
 def _whole(page: Page, words: Words, outer: Draft, inner: Draft, *, alone: bool) -> None:
     """What stands in front of ", Vint said" is all his, from where the words passed on begin."""
     first = min([words.start[inner.cue_tokens[0]], *(start for start, _ in inner.source)])
-    if not alone or inner.end > first or inner.start <= outer.start:
+    if not alone or inner.end > first:
         return
     before = words.ends.get(len(page.text[:first].rstrip()))
     if before is not None and words.text[before] in _MARKS:

@@ -148,7 +148,13 @@ def with_headline(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft
     start = page.seen.find(line)
     head, colon, tail = line.rpartition(":")
     source = (start + len(head) + 1 + len(tail) - len(tail.lstrip()), start + len(line.rstrip()))
-    if not colon or not head.strip() or not 0 < len(tail.split()) <= 5 or len(line.split()) > _LONGEST_HEADLINE:
+    if (
+        ")" in tail
+        or not colon
+        or not head.strip()
+        or not 0 < len(tail.split()) <= 5
+        or len(line.split()) > _LONGEST_HEADLINE
+    ):
         return drafts
     numbers = voices.every(*source)
     if not numbers or voices.words.text[tokens_of(words, *source).start].islower():

@@ -16,6 +16,7 @@ __all__ = ["BARE", "SUBJECT", "Ground"]
 _SOURCE: Final = 4.0
 SUBJECT: Final = 3.0
 BARE: Final = 1.3
+_OWNING: Final = 1.8
 _INNER: Final = 0.5
 _FAINT: Final = 0.25
 _QUOTED: Final = 0.35
@@ -63,9 +64,15 @@ class Ground:
             weight = _SOURCE
         elif mention.outer and self.words.dep[self.joined_to(mention.head)].startswith("nsubj"):
             weight = SUBJECT
+        elif self.owns_subject(mention.head):
+            weight = _OWNING
         if mention.adjective or mention.place:
             weight = _FAINT
         return weight * (_QUOTED if self.words.quoted[mention.head] else 1.0)
+
+    def owns_subject(self, head: int) -> bool:
+        """Is this the Orlavia of "Orlavia's state media said"?"""
+        return self.words.dep[head] == "nmod:poss" and self.words.dep[self.words.head[head]].startswith("nsubj")
 
     def joined_to(self, head: int) -> int:
         """The first of the nouns that "and" joins this one to."""

@@ -33,4 +33,5 @@ class Mention:
     place: bool = False
     plural: bool = False
     gender: str = ""
+    tail: int = 0
     voices: tuple[int, ...] = field(default=())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from onrecord.extract.voices.mention import Mention
+from onrecord.extract.voices.roles import roles
 from onrecord.extract.voices.scan import Scan
 from onrecord.extract.voices.terms import Found
 from onrecord.extract.voices.words import Words
@@ -23,6 +24,13 @@ _CALLED: Final = frozenset(
     {"agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc",
      "media"}
 )  # fmt: skip
+_REIGNS: Final = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign"})
+_LINKS: Final = frozenset(
+    {"of", "for", "to", "at", "from", "in", "within", "with", "on", "familiar", "close", "briefed"}
+)
+_STOPS: Final = frozenset({",", ";", ":", "(", ")", "“", "”", '"', "-", "–", "—"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONGEST_TAIL: Final = 9
 _APPOSED: Final = 14
 _BODIES: Final = frozenset({"agency", "outlet", "organisation"})
 
@@ -35,7 +43,9 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     found.sort(key=lambda mention: (mention.start, mention.end))
     for mention in found:
         mention.head = _top(words, mention)
+    _led_by(words, found)
     _complete(words, found)
+    _describe(words, found)
     _join_neighbours(words, found)
     _join_further(words, found)
     _join_listed(words, found)
@@ -58,9 +68,44 @@ def _pronouns(words: Words) -> Iterator[Mention]:
             yield Mention(token, token + 1, token, "pronoun", "person", word)
 
 
+def _led_by(words: Words, found: list[Mention]) -> None:
+    """ "a Vint administration official" speaks for whom Vint speaks for."""
+    people = {mention.end: mention for mention in found if mention.kind == "name" and mention.what == "person"}
+    for mention in found:
+        if mention.kind not in ("role", "group") or mention.owner is not None:
+            continue
+        for token in range(mention.start + 1, mention.end):
+            if words.lower[token] in _REIGNS and token in people:
+                mention.owner = people[token]
+
+
+def _describe(words: Words, found: list[Mention]) -> None:
+    """The whole description of somebody unnamed: "a person briefed on the talks", "a source in the ministry"."""
+    for mention in found:
+        if mention.kind == "role" and mention.what == "person" and mention.outer and mention.same_as is None:
+            mention.tail = _tail(words, mention)
+
+
+def _tail(words: Words, mention: Mention) -> int:
+    """The token behind what follows a description and belongs to it."""
+    inside = set(words.subtree(mention.head))
+    stop = mention.end
+    first = mention.end < len(words) and (words.lower[mention.end] in _LINKS or words.tag[mention.end] in ("VBN", "JJ"))
+    if not first:
+        return mention.end
+    while stop < min(mention.end + _LONGEST_TAIL, len(words)) and stop in inside and words.text[stop] not in _STOPS:
+        if words.tag[stop] in _FINITE or words.tag[stop] in ("WP", "WDT"):
+            return mention.end
+        stop += 1
+    return stop if stop not in inside or words.text[stop : stop + 1] == [","] else mention.end
+
+
 def _complete(words: Words, found: list[Mention]) -> None:
     """ "The office of President Vint", "envoy of Orlavia", "adviser to the premier": for whom an office speaks."""
     by_start = {mention.start: mention for mention in found if mention.kind != "pronoun" and mention.outer}
+    for mention in found:
+        if mention.outer and mention.owner is not None and mention.kind == "role":
+            by_start.setdefault(mention.owner.start, mention)
     for mention in found:
         if mention.kind not in ("role", "name") or mention.end + 1 >= len(words):
             continue
@@ -73,13 +118,15 @@ def _complete(words: Words, found: list[Mention]) -> None:
         if (
             link not in ("of", "for")
             and not (link == "to" and mention.role in _SERVANTS)
-            and not (link == "at" and mention.what == "person")
+            and not (link in ("at", "from", "in", "within") and mention.what == "person")
         ):
             continue
         second = by_start.get(mention.end + 1)
         if second is None or second.plural or mention.owner is not None:
             continue
-        mention.party = mention.party or (second.party if second.what != "person" or link != "at" else None)
+        serves = second.what != "person" or link in ("of", "for", "to")
+        if serves and mention.role not in roles().private_persons:  # a professor at a university speaks for nobody
+            mention.party = mention.party or second.party
         mention.owner, second.outer = second, False
         if mention.what == "office":
             mention.end = second.end
@@ -92,10 +139,10 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
         if (
             mention.kind == "pronoun"
             or not mention.outer
-            or words.text[mention.end : mention.end + 1] not in ([","], ["("])
+            or words.text[(end := max(mention.end, mention.tail)) : end + 1] not in ([","], ["("])
         ):
             continue
-        second = by_start.get(mention.end + 1)
+        second = by_start.get(end + 1)
         if second is None or second.plural or mention.plural:
             continue
         if mention.what == "person" and mention.kind == "name" and second.kind == "role" and second.what == "person":

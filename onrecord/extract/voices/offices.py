@@ -30,6 +30,8 @@ def described(ground: Ground, mention: Mention) -> tuple[int, ...]:
     if not ground.is_actor(mention) or (mention.role in ground.roles.private_persons and not ground.is_source(mention)):
         return ()
     name = group_name(ground, mention)
+    if mention.tail > mention.end:
+        name += ground.page.text[ground.words.end[mention.end - 1] : ground.words.end[mention.tail - 1]]
     if name.lower().startswith("same "):
         name = name[5:]
     entry = Entry(name, "person", mention.party, named=False, role=mention.role, gender=mention.gender)
@@ -39,7 +41,7 @@ def described(ground: Ground, mention: Mention) -> tuple[int, ...]:
 
 def _land(ground: Ground, mention: Mention) -> tuple[int, ...]:
     """The state that "the country" means: the one in the light."""
-    if mention.article not in ("the", "this"):
+    if mention.article not in ("the", "this") or ground.words.text[mention.head][:1].isupper():
         return ()
     step = ground.trail.best(
         ground.words.sentence[mention.head],
@@ -102,8 +104,7 @@ def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:
     party = mention.party or (ground.roll.entries[owner].party if owner is not None else None)
     function = _function(ground, mention)
     if mention.role in _GOVERNMENT and party is not None:
-        known = ground.roll.find(f"term:{party}")
-        return (ground.roll.enter(Entry(party, "country", party), f"term:{party}") if known is None else known,)
+        return _state(ground, party)
     if party is None or (mention.article in ("the", "this") and mention.owner is None and mention.party is None):
         known = _recent_office(ground, function, mention.role)
         if known is not None:
@@ -118,7 +119,15 @@ def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:
         )
         if party is None and not ground.is_source(mention):
             return ()
+        if party is not None and mention.role in _GOVERNMENT:
+            return _state(ground, party)
     return _new_office(ground, mention, party, function, owner)
+
+
+def _state(ground: Ground, party: str) -> tuple[int, ...]:
+    """The state whose government it is."""
+    known = ground.roll.find(f"term:{party}")
+    return (ground.roll.enter(Entry(party, "country", party), f"term:{party}") if known is None else known,)
 
 
 def _new_office(

@@ -16,6 +16,8 @@ _MANY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
+_PASSING: Final = 0.3
+"""How little an outlet is meant by "it", which rather takes up the one whose words it gave."""
 
 Resolve = Callable[[Mention], tuple[int, ...]]
 
@@ -86,7 +88,7 @@ def _suits_one(ground: Ground, word: str, number: int) -> float:
             entry.kind in ("country", "organisation", "office", "outlet", "agency")
             or entry.role in ground.roles.institutions
         )
-        return 1.0 if body else 0.0
+        return (_PASSING if entry.kind in ("outlet", "agency") or entry.role == "media" else 1.0) if body else 0.0
     return {"group": 1.2, "person": 0.1, "country": 0.3}.get(entry.kind, 0.5)
 
 

@@ -31,6 +31,7 @@ _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "fri
 _PARTICLES: Final = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"}
 )
+_SHORT: Final = 6
 _MOST_HYPHENS: Final = 8  # of one name
 _SAME: Final = frozenset({"same", "latter"})
 
@@ -73,6 +74,9 @@ class Scan:
             return []
         article = self.words.lower[start - 1] if start > part.start else ("'s" if part.owned else "")
         split = self.name_start(start, part.end)
+        if split is not None and self.listeners(start, split):
+            before = self.part(Part(part.start, split, False, part.owned), owner)
+            return [*before, *self.part(Part(split, part.end, part.owner, False), None)]
         if split is not None:
             return self.named_person(start, split, part, owner)
         last, number = part.end - 1, self.named[part.end - 1]
@@ -107,13 +111,17 @@ class Scan:
         at = max([at, *(token + 1 for token in range(at, end) if words.lower[token] in self.roles.titles)])
         if at == end:
             return None
-        if at + 1 == end and words.text[at] in self.things:
+        if at + 1 == end and (words.text[at] in self.things or _initials(words.text[at])):
             return None
         called = any(words.ent[token] == "PERSON" for token in range(at, end)) or words.text[end - 1] in self.persons
         titled = at > start and (
             words.lower[at - 1] in self.roles.titles or (self.is_person_role(at - 1) and words.pos[end - 1] == "PROPN")
         )
         return at if called or titled else None
+
+    def listeners(self, start: int, split: int) -> bool:
+        """Do words for many people stand before a name that is not theirs ("told reporters Vint would …")?"""
+        return split > start and self.roles.kind(self.words.lower[split - 1]) == "group"
 
     def name_word(self, token: int, end: int) -> bool:
         """Can this word belong to a name? A part behind a hyphen is judged by the part before it."""
@@ -285,6 +293,9 @@ class Scan:
         number = self.named[last]
         role = words.lower[last] if number < 0 else self.terms[number].term.form.lower()
         role = role.rsplit("-", 1)[-1] if "-" in role and role not in self.roles.state_persons else role
+        agency = self.agency(start, last) if role == "agency" else None
+        if agency is not None:
+            return [agency]
         what = _ROLE_KINDS[kind]
         inner = self.inner(start, part.end)
         if role == "reports" and inner and inner[-1].what in ("outlet", "agency"):
@@ -300,7 +311,18 @@ class Scan:
         )  # fmt: skip
         if _SAME & set(words.lower[start : part.end]):
             mention.article = "same"
+        if role in self.roles.private_persons:
+            mention.party = None  # "an Orlavia expert" knows the state, and does not speak for it
         return [*inner, mention]
+
+    def agency(self, start: int, last: int) -> Mention | None:
+        """ "Tarn state news agency" is called Tarn."""
+        words, stop = self.words, start
+        while stop < last and words.text[stop][:1].isupper() and self.named[stop] < 0:
+            stop += 1
+        if stop == start or "news" not in words.lower[stop:last]:
+            return None
+        return Mention(start, last + 1, last, "name", "agency", self.text(start, stop))
 
     def entity(self, start: int, part: Part) -> list[Mention]:
         words, last = self.words, part.end - 1
@@ -322,6 +344,11 @@ class Scan:
             place=kind == "LOC" and before in _CAPITAL_PLACED,
         )  # fmt: skip
         return [*self.inner(start, at), mention]
+
+
+def _initials(word: str) -> bool:
+    """Is this no name but a letter or an abbreviation, as in "Sen. Mara Vint, D-Lin."?"""
+    return len(word) == 1 or (word.endswith(".") and len(word) <= _SHORT)
 
 
 def _things(words: Words, persons: frozenset[str], titles: frozenset[str]) -> frozenset[str]:
