@@ -5,11 +5,14 @@ of the talk; a report of few words, such as a government's read-out of a call, c
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import cast
 
 from onrecord.brief.index import Index
 from onrecord.link.concepts import actions, named, topics
+from onrecord.model import kinds
 from onrecord.model.acts import Act
 from onrecord.model.records import Actor, Talk
 from onrecord.model.span import Span
@@ -47,7 +50,7 @@ class Point:
 def points(index: Index, talk: Talk) -> list[Point]:
     """All points in order of report and place; copies of another report make none of their own."""
     sides = {_side(index, party) for party in talk.parties}
-    names = named(form for side in sides for form in _forms(index.actors.get(side)))
+    names = named(form for actor in (*sides, *talk.parties) for form in _forms(index.actors.get(actor)))
     held = dict.fromkeys(mention.report for mention in talk.mentions)
     reports = sorted({r for r in held if index.original(r) not in held or index.original(r) == r})
     found = []
@@ -55,7 +58,7 @@ def points(index: Index, talk: Talk) -> list[Point]:
         for point in _of_report(index, talk, report, sides):
             about = point.about - names
             if len(about) >= SAYING:
-                found.append(point)
+                found.append(replace(point, about=about))
     return found
 
 
@@ -97,10 +100,21 @@ def _zones(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _outlet(index: Index, report: str, sides: set[str]) -> Column:
     """Whose version a report's own words are: a party's where it is the party that published it."""
     outlet = index.outlet(report)
+    seat = _seats().get(fold(outlet))
+    for side in sorted(sides):
+        if seat is not None and seat in map(fold, _forms(index.actors.get(side))):
+            return Column("party", index.name(side))
     for actor in index.actors.values():
         if fold(outlet) in map(fold, _forms(actor)) and _side(index, actor.id) in sides:
             return Column("party", index.name(_side(index, actor.id)))
     return Column("outlet", outlet)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> Mapping[str, str]:
+    """The state whose government sits in each seat of power, by folded name."""
+    rows = cast(list[Mapping[str, str]], kinds.load("seats")["seats"])
+    return {fold(row["name"]): fold(row["state"]) for row in rows if "state" in row}
 
 
 def _forms(actor: Actor | None) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """One talk side by side: differences, what all say, and what only one version says."""
 
+from dataclasses import replace
+
 from onrecord.brief import Brief
 from onrecord.brief.compare import compare
 from onrecord.model.records import Talk, TalkMention
@@ -104,3 +106,16 @@ def test_a_talk_told_by_one_only_says_that_there_is_one_version() -> None:
     story.talks[:] = [alone]
     titles = [section.title for section in compare(story.ledger, alone).sections]
     assert titles == ["THE ONE VERSION HELD: OSKA"]
+
+
+def test_the_seat_of_a_government_speaks_for_its_state() -> None:
+    story = Story()
+    story.actor("United States", kind="country")
+    oska = story.actor("Oska", kind="country")
+    envoy = story.actor("Ann Low", party="United States")
+    story.actors["a-ann-low"] = replace(story.actors["a-ann-low"], party="a-united-states")
+    release = story.report("release", on(3, 5), outlet="White House")
+    words = story.words(release, "Low spoke about the repair of the lighthouse lamp on Karn rock")
+    talk = Talk("t-1", (envoy, oska), on(3, 4), None, "phone", None, "held", (TalkMention(release, words, "held"),))
+    story.talks.append(talk)
+    assert compare(story.ledger, talk).rests.endswith("versions: United States")
