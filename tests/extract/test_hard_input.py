@@ -1,4 +1,4 @@
-"""Sentences without end, quotations in quotations, statements against themselves: what is sure is entered, or nothing."""
+"""Sentences without end, nested quotations, statements against themselves: what is sure is entered, or nothing."""
 
 import pytest
 
