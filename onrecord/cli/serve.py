@@ -68,6 +68,7 @@ def _run(serving: Serving) -> int:
     config = uvicorn.Config(
         create_app(serving, decide=None), host=serving.host, port=serving.port, log_level="warning", access_log=False,
         server_header=False, proxy_headers=serving.secure, timeout_graceful_shutdown=5, limit_concurrency=200,
+        ws="none",
     )  # fmt: skip
     server = uvicorn.Server(config)
     try:

@@ -72,10 +72,14 @@ class _Row(NamedTuple):
 
 
 def _ask(connection: Connection, match: str, limit: int) -> Sequence[_Row]:
+    # The texts are fetched for what is given only: a common word stands in thousands of reports.
     statement = text(
-        'SELECT p.kind, p.report_id, p.start, p."end", r.text, -bm25(search) AS score FROM search '
-        "JOIN passage AS p ON p.number = search.rowid JOIN report AS r ON r.id = p.report_id "
-        'WHERE search MATCH :match ORDER BY score DESC, p.report_id, p.start, p."end", p.kind LIMIT :limit'
+        'SELECT h.kind, h.report_id, h.start, h."end", r.text, h.score FROM ('
+        'SELECT p.kind, p.report_id, p.start, p."end", -bm25(search) AS score FROM search '
+        "JOIN passage AS p ON p.number = search.rowid WHERE search MATCH :match "
+        'ORDER BY score DESC, p.report_id, p.start, p."end", p.kind LIMIT :limit'
+        ") AS h JOIN report AS r ON r.id = h.report_id "
+        'ORDER BY h.score DESC, h.report_id, h.start, h."end", h.kind'
     )
     return [_Row(*row) for row in connection.execute(statement, {"match": match, "limit": limit})]
 

@@ -89,6 +89,20 @@ class View:
         return {commitment.id: made(self.index, commitment) for commitment in self.ledger.commitments}
 
     @cached_property
+    def runs(self) -> Mapping[str, tuple[date | None, date | None]]:
+        """From when to when each commitment runs: from its first report to its day, without one to its newest step."""
+        return {commitment.id: self._runs(commitment) for commitment in self.ledger.commitments}
+
+    def _runs(self, commitment: Commitment) -> tuple[date | None, date | None]:
+        told = self.made[commitment.id]
+        begun = told.start or told.end
+        steps = [step.day for step in commitment.history if step.day]
+        last = commitment.due.end or commitment.due.start or max(steps, default=begun)
+        if begun is None or last is None:
+            return begun or last, last or begun
+        return min(begun, last), max(begun, last)
+
+    @cached_property
     def shown(self) -> Mapping[str, Period]:
         """The days of the first report of each dispute."""
         return {dispute.id: shown(self.index, dispute) for dispute in self.ledger.disputes}

@@ -14,7 +14,7 @@ from onrecord.web.view import View
 __all__ = ["Bar", "Lane", "Lanes", "Tick", "lanes"]
 
 WIDTH, LEFT, HEAD, ROW = 1300, 190, 46, 22
-MOST_LANES, MOST_ROWS, MOST_MARKS = 8, 8, 60
+MOST_LANES, MOST_ROWS, MOST_MARKS = 8, 8, 40
 LETTER, BESIDE = 6.3, 22
 """The width of a letter, and how many stand beside a bar that is too short to hold any."""
 
@@ -91,7 +91,7 @@ class _Sheet:
 def lanes(view: View, first: date, last: date) -> Lanes:
     """What lies between two days, for the parties that have most in them."""
     sheet = _Sheet(first, last)
-    promises = [(c, days) for c in view.ledger.commitments if sheet.meets(*(days := _runs(view, c)))]
+    promises = [(c, days) for c in view.ledger.commitments if sheet.meets(*(days := view.runs[c.id]))]
     held = [(t, days) for t in view.ledger.talks if sheet.meets(*(days := _talked(view, t)))]
     against = [(d, days) for d in view.ledger.disputes if sheet.meets(*(days := _ends(view.shown[d.id])))]
     names = _parties(view, [c for c, _ in promises], [t for t, _ in held], [d for d, _ in against])
@@ -116,16 +116,6 @@ def lanes(view: View, first: date, last: date) -> Lanes:
 
 def _ends(period: Period) -> tuple[date | None, date | None]:
     return period.start or period.end, period.end or period.start
-
-
-def _runs(view: View, commitment: Commitment) -> tuple[date | None, date | None]:
-    """From the day it was first reported to the day it is due, or to its newest step where it is due on none."""
-    begun = _ends(view.made[commitment.id])[0]
-    steps = [step.day for step in commitment.history if step.day]
-    last = commitment.due.end or commitment.due.start or max(steps, default=begun)
-    if begun is None or last is None:
-        return begun or last, last or begun
-    return min(begun, last), max(begun, last)
 
 
 def _talked(view: View, talk: Talk) -> tuple[date | None, date | None]:

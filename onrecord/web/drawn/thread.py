@@ -45,7 +45,11 @@ class Step:
 def thread(view: View, record: Record, *, most: int = 200) -> Sequence[Step]:
     """The evidence of a record in the order of its days, at most so many pieces."""
     found: list[Step] = []
+    told: set[tuple[str, Span]] = set()
     for proof in proofs(record, view.index):
+        if (proof.label, proof.span) in told:
+            continue
+        told.add((proof.label, proof.span))
         if len(found) == most:
             break
         said = view.index.said_in(proof.span)

@@ -1,6 +1,7 @@
 """The lists of each kind of record, with filters, a page at a time."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query
@@ -9,6 +10,8 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import NotFound
 from onrecord.export.rows import Record
 from onrecord.model.acts import Act, ActorKind
+from onrecord.model.records import Figure
+from onrecord.queries.wording import days_of
 from onrecord.web.asking import KINDS, Kind, Paging, Sifted, chosen_of, nobody
 from onrecord.web.drawn.chart import chart
 from onrecord.web.here import At
@@ -19,7 +22,7 @@ __all__ = ["lists"]
 
 lists = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
-A_PAGE, CHARTS = 50, 12
+A_PAGE, CHARTS = 50, 8
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
@@ -63,7 +66,7 @@ def figures(here: At, filters: Sifted, offset: Offset = 0) -> HTMLResponse:
     found, note = _found(here, KINDS["figures"], filters)
     held = {record.id for record in found}
     series = [(name, f) for name, f in here.view.series.items() if any(one.id in held for one in f)]
-    page = [(name, f, chart(here.view, f, most=30)) for name, f in series[offset : offset + CHARTS]]
+    page = [(name, f, chart(here.view, f, most=24)) for name, f in series[offset : offset + CHARTS]]
     return render(
         here,
         "figures.html",
@@ -93,6 +96,11 @@ def series(here: At, series: str) -> HTMLResponse:
         view=here.view,
         index=here.view.index,
         name=series,
-        figures=found,
+        figures=sorted(found, key=lambda f: (_day(here, f), f.id), reverse=True),
         drawn=chart(here.view, found),
     )
+
+
+def _day(here: At, figure: Figure) -> date:
+    period = days_of(here.view.index, figure.said, figure.report)
+    return period.start or period.end or date.min

@@ -19,6 +19,9 @@ from onrecord.web.review import DECISIONS, Decision
 
 __all__ = ["records"]
 
+SHOWN = frozenset({"history", "asserted by", "denied by"})
+"""Facts that a page tells in its own way."""
+
 records = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 
@@ -50,7 +53,7 @@ def _page(here: Here, record: Record) -> HTMLResponse:
         index=view.index,
         record=record,
         title=title(record, view.index),
-        facts=[(label, value) for label, value in facts(record, view.index) if value],
+        facts=[(label, value) for label, value in facts(record, view.index) if value and label not in SHOWN],
         steps=thread(view, record),
         told=told,
         compared=compared,

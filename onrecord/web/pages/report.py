@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.model.records import ReportRecord
-from onrecord.queries.facts import facts, title
+from onrecord.queries.facts import title
 from onrecord.web.drawn.marks import Mark, marks_of, segments
 from onrecord.web.here import At
 from onrecord.web.remembering import RememberingRoute
@@ -34,9 +34,6 @@ def one(here: At, ident: str) -> HTMLResponse:
         index=view.index,
         report=found,
         title=title(found, view.index),
-        facts=[
-            (label, value) for label, value in facts(found, view.index) if value and label not in {"address", "copies"}
-        ],
         segments=segments(found.text, marks, found.furniture),
         records=[view.record(name) for name in noted],
         copies=copies,
