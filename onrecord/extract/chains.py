@@ -6,10 +6,12 @@ from onrecord.extract.statements.content import tokens_of
 from onrecord.extract.statements.draft import Draft
 from onrecord.extract.voices.words import Words
 
-__all__ = ["REACTIONS", "chain_of", "nest"]
+__all__ = ["BINDING", "REACTIONS", "chain_of", "nest"]
 
 _BARE: Final = 3
 """Words that an outer content may have beyond the inner statement and still say nothing of its own."""
+BINDING: Final = frozenset({"agree", "promise"})
+"""Acts that are told of another as a deed: "Vint said that Tal had agreed to meet" is Vint's statement."""
 _HEARERS: Final = frozenset({"iobj", "obj", "obl", "obl:unmarked", "obl:tmod", "advmod"})
 _TELLING: Final = frozenset({"tell", "say", "state", "write", "inform"})
 REACTIONS: Final = frozenset(

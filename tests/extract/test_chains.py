@@ -53,7 +53,12 @@ WITHIN = (
 )
 CLAIMED_WITHIN = (
     "Blum/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/5/mark Vint/NNP/5/nsubj/PERSON claimed/VBD/2/ccomp "
-    "that/IN/8/mark Tal/NNP/8/nsubj/PERSON promised/VBD/5/ccomp to/TO/10/mark help/VB/8/xcomp _././2/punct"
+    "that/IN/8/mark Tal/NNP/8/nsubj/PERSON warned/VBD/5/ccomp that/IN/11/mark roads/NNS/11/nsubj "
+    "closed/VBD/8/ccomp _././2/punct"
+)
+AGREED_WITHIN = (
+    "Blum/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/5/mark Vint/NNP/5/nsubj/PERSON agreed/VBD/2/ccomp "
+    "to/TO/7/mark meet/VB/5/xcomp Tal/NNP/7/obj/PERSON _././2/punct"
 )
 SAID_OF_HIMSELF = (
     "Vint/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/5/mark he/PRP/5/nsubj claimed/VBD/2/ccomp "
@@ -103,12 +108,16 @@ def test_what_a_voice_says_that_it_said_is_not_told_twice() -> None:
 def test_the_level_counts_the_voices_in_front() -> None:
     built = page(CLAIMED_WITHIN)
     found = [(built.text[one.cue[0][0] : one.cue[0][1]], one.level) for one in levelled(built)]
-    assert found == [("claimed", 1), ("promised", 2)]
+    assert found == [("claimed", 1), ("warned", 2)]
 
 
 def test_what_the_reader_marked_keeps_its_places() -> None:
-    text = "Blum said that Vint claimed that Tal promised to help."
-    said = attribution(text, "Blum", "said", "that Vint claimed that Tal promised to help")
+    text = "Blum said that Vint claimed that Tal warned that roads closed."
+    said = attribution(text, "Blum", "said", "that Vint claimed that Tal warned that roads closed")
     built = page(CLAIMED_WITHIN, attributions=(said,))
     assert [one.level for one in levelled(built)] == [0, 1, 2]
     assert (levelled(built)[0].source, levelled(built)[0].content) == (said.source, said.content)
+
+
+def test_who_tells_that_another_agreed_to_something_is_the_source() -> None:
+    assert chains(AGREED_WITHIN) == [["Blum"]]

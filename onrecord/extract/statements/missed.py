@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.extract.chains import REACTIONS
+from onrecord.extract.chains import BINDING, REACTIONS
 from onrecord.extract.page import Page
 from onrecord.extract.statements.clauses import clause_of
 from onrecord.extract.statements.content import carried_over, tidy, tokens_of, without_hearer, without_joined
@@ -17,6 +17,7 @@ __all__ = ["find_missed"]
 
 _CONFIDENCE = 0.6
 _FEWEST = 2
+_NOT_YET = frozenset({"if", "to", "whether", "unless", "once", "until"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _HELD = frozenset({"consider"})
 
@@ -30,7 +31,7 @@ def find_missed(page: Page, voices: Voices, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for plain in (True, False):
         for cue in cues:
-            if cue.open is plain and (_inner(words, cue) or not told.holds(cue.token)):
+            if cue.open is plain and (_inner(words, cue) or not told.holds(cue.token, binding=cue.act in BINDING)):
                 draft = _draft(page, voices, cue)
                 if draft is not None:
                     found.append(draft)
@@ -46,7 +47,8 @@ def _inner(words: Words, cue: Cue) -> bool:
     speakers = [child for child in words.children[cue.token] if words.dep[child] == "nsubj"]
     if not speakers or (words.quoted[cue.token] and words.pos[speakers[0]] == "PRON"):
         return False  # whom a quoted "they" means is seldom told
-    return any(words.dep[child] in _CLAUSES for child in words.children[cue.token])
+    clauses = {words.dep[child] for child in words.children[cue.token]} & _CLAUSES
+    return bool(clauses) and not (cue.act in BINDING and clauses == {"xcomp"})
 
 
 class _Told:
@@ -67,9 +69,9 @@ class _Told:
         for token in tokens_of(self.voices.words, draft.start, draft.end):
             self.by[token] = max(self.by[token], rank)
 
-    def holds(self, token: int) -> bool:
+    def holds(self, token: int, *, binding: bool) -> bool:
         """Does the token stand in what another said?"""
-        return self.by[token] > 1
+        return self.by[token] > (0 if binding else 1)
 
 
 def _cues(words: Words) -> Iterator[Cue]:
@@ -119,6 +121,8 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
         )
     if cue.open and sum(len(page.text[start:end].split()) for start, end in pieces) < _FEWEST:
         return None
+    if pieces and words.pos[tokens_of(words, *pieces[0])[-1]] == "PRON" and len(tokens_of(words, *pieces[0])) < _FEWEST:
+        return None
     if not numbers or not pieces or any(start < source[1] and source[0] < end for start, end in pieces):
         return None
     why = [f"{words.pos[cue.token].lower()} of communication"]
@@ -150,7 +154,4 @@ def _hedged(words: Words, token: int) -> bool:
         (words.dep[child].startswith("aux") and words.tag[child] == "MD")
         or words.lemma[child] in ("not", "n't", "never")
         for child in words.children[token]
-    ) or any(
-        words.dep[child] == "mark" and words.lower[child] in ("if", "to", "whether", "unless")
-        for child in words.children[token]
-    )
+    ) or any(words.dep[child] == "mark" and words.lower[child] in _NOT_YET for child in words.children[token])

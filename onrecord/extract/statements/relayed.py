@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from onrecord.extract.chains import BINDING
 from onrecord.extract.page import Page
 from onrecord.extract.statements.content import tidy, tokens_of
 from onrecord.extract.statements.draft import Draft, passes_on
@@ -36,6 +37,8 @@ def relay(page: Page, voices: Voices, drafts: list[Draft]) -> None:
 def _stands_in(words: Words, outer: Draft, inner: Draft) -> bool:
     """Is the inner cue what the outer content tells, and neither quoted nor the verb of a mere circumstance?"""
     cue = inner.cue.token
+    if inner.cue.act in BINDING and words.lower[tokens_of(words, inner.start, inner.end).start] == "to":
+        return False  # who tells that another has promised to do something is the source of it
     if cue < 0 or not inner.voices or set(inner.voices) <= set(outer.voices) or words.quoted[cue]:
         return False
     return outer.start <= words.start[cue] < outer.end and _leads(words, cue)
