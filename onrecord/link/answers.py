@@ -102,7 +102,7 @@ class Answers:
     def deeds(self, bond: Bond, since: date | None) -> list[tuple[str, Step]]:
         """Talks held after a promise to talk, between all the sides bound by it and addressed in it."""
         sides = bond.by | bond.to
-        if "meet" not in bond.actions or len(sides) < 2 or since is None:
+        if bond.lead != "meet" or len(sides) < 2 or since is None:
             return []
         found = []
         for talk in self._talks.get(min(sides), ()):

@@ -8,6 +8,8 @@ from onrecord.brief.index import Index
 from onrecord.brief.numbers import figure_words
 from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
+from onrecord.link.credibility import STEPS, credibility
+from onrecord.model.grades import LETTERS, grades
 from onrecord.model.period import Period
 from onrecord.model.place import Place
 from onrecord.model.records import (
@@ -52,6 +54,7 @@ def _(record: ReportRecord, index: Index) -> Iterator[Fact]:
     said = sum(statement.report == record.id for statement in index.ledger.statements)
     yield "name", record.name
     yield "outlet", record.outlet or ""
+    yield "reliability", _reliability(record, index)
     yield "published", f"{period_words(record.published.period) or 'no day'} ({record.published.basis})"
     for place, reason in enumerate(record.why):
         yield "its day" if not place else "", reason
@@ -60,6 +63,15 @@ def _(record: ReportRecord, index: Index) -> Iterator[Fact]:
     yield "address", record.url or ""
     yield "copies", index.outlet(record.copies_of) + f" {short_id(record.copies_of)}" if record.copies_of else ""
     yield "statements", str(said)
+
+
+def _reliability(record: ReportRecord, index: Index) -> str:
+    """The letter that a user gave to the outlet, with whose it is; empty where nobody gave one."""
+    given = grades(index.ledger.judgements).get(fold(record.outlet or ""))
+    if given is None:
+        return ""
+    letter = given.decision[-1]
+    return f"{letter}, {LETTERS[letter]} (set by {given.by}, {given.at[:10]})"
 
 
 @title.register
@@ -181,6 +193,8 @@ def _(record: Claim, index: Index) -> Iterator[Fact]:
     yield "status", record.status
     yield "outlets", str(record.outlets)
     yield "origins", f"{record.origins} independent"
+    step = credibility(record)
+    yield "credibility", f"{step} of 6, {STEPS[step]}"
     yield "statements", ", ".join(short_id(name) for name in record.statements)
 
 

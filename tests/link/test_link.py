@@ -218,6 +218,13 @@ def test_who_confirms_a_promise_after_it_was_broken_does_not_mend_it() -> None:
     assert [c.status for c in ledger(made, off, late, day=MARCH[10]).commitments] == ["reported broken"]
 
 
+def test_a_promise_for_the_time_of_talks_is_not_kept_by_a_talk() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[6])
+    one.commitment(VINT, "halt the drilling while talks with Tessmark go on", to=TESSMARK)
+    two.talk(VINT, HOLT, when="date:2031-03-06")
+    assert [c.status for c in ledger(one, two).commitments] == ["pledged"]
+
+
 def test_an_infinitive_by_itself_contradicts_no_promise() -> None:
     one, two = Written("one", MARCH[2]), Written("two", MARCH[4])
     one.commitment(VINT, "halt the drilling of wells in the Kell valley")
