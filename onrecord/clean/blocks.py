@@ -1,11 +1,13 @@
 """Furniture that shows in where lines stand: titles under a link's label, other stories after the end of this one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from onrecord.clean.lines import Line
 from onrecord.clean.rules import first_match
+from onrecord.model.kinds import load
 
-__all__ = ["capital_links", "closing_block", "link_blocks", "tail_block", "teaser_block"]
+__all__ = ["capital_links", "closing_block", "link_blocks", "menu_blocks", "tail_block", "teaser_block"]
 
 # Words; looked at over ten thousand news reports by eye (docs/decisions/ingest-furniture.md).
 TITLE = 22  # a title of another story is shorter
@@ -13,7 +15,51 @@ STORY = 60  # a sentence line as long as this is a story and no teaser
 CAPITALS = 8  # a subhead in capitals is shorter ("NO WORD FROM THE PALACE"), a linked title is not
 FEW = 3  # links in capitals in one report
 TEASER = range(8, 60)  # a teaser that is cut off
+MENU, FOOT, TELLING = 5, 3, 2  # lines of a menu, of a page's foot, and of those that give it away
+ENTRY = 5  # words: an entry of a menu has fewer than a headline
 PAIRS = 2  # so many titles with a teaser each make a list of other stories beyond doubt
+
+
+def menu_blocks(lines: Sequence[Line], known: Collection[int]) -> set[int]:
+    """The page's menu above the story and its foot below: many short lines in a row, some of which give it away.
+
+    Above, names of sections do (`Home`, `World`, `Sport`); below, lines that are furniture by themselves. Between the
+    paragraphs of a story a list stays, whatever it looks like.
+    """
+    running = [n for n, line in enumerate(lines) if line.running]
+    first, last = (running[0], running[-1]) if running else (len(lines), -1)
+    found: set[int] = set()
+    for run in _short_runs(lines, range(first), known):
+        telling = [n for n in run if _section(lines[n])]
+        if len(run) >= MENU and len(telling) >= TELLING:
+            found |= set(range(telling[0], telling[-1] + 1))
+    for run in _short_runs(lines, range(last + 1, len(lines)), known):
+        telling = [n for n in run if n in known or _section(lines[n])]
+        if len(run) >= FOOT and sum(n in known for n in run) >= TELLING:
+            found |= set(range(telling[0], run[-1] + 1))
+    return found
+
+
+def _short_runs(lines: Sequence[Line], among: range, known: Collection[int]) -> Iterator[list[int]]:
+    """Lines in a row that are furniture already, or as short as the entries of a menu."""
+    run: list[int] = []
+    for n in among:
+        if n in known or (lines[n].count <= ENTRY and not lines[n].sentence and not first_match("kept", lines[n])):
+            run.append(n)
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _section(line: Line) -> bool:
+    words = line.core.casefold().split()
+    return 0 < len(words) <= 3 and set(words) <= _sections()
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(str(load("mastheads")["section"]).split()) | frozenset(str(load("mastheads")["menu"]).split())
 
 
 def link_blocks(lines: Sequence[Line]) -> set[int]:

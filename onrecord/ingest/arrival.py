@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, Protocol, cast
 
 from onrecord.errors import Refused
-from onrecord.ingest.limits import BYTES_A_REPORT, BYTES_AN_INPUT, LEVELS, size
+from onrecord.ingest.limits import BYTES_A_REPORT, BYTES_UNPACKED, LEVELS, size
 from onrecord.ingest.report import Facts
 from onrecord.model.report import Report
 
@@ -95,8 +95,8 @@ class Arrival:
             count = 0
             for piece in iter(partial(self.stream.read, 1 << 20), b""):
                 count += len(piece)
-                if count > BYTES_AN_INPUT:
-                    raise Refused(f"longer than {size(BYTES_AN_INPUT)}", where=self.where, hint="unpack it first")
+                if count > BYTES_UNPACKED:
+                    raise Refused(f"longer than {size(BYTES_UNPACKED)}", where=self.where, hint="unpack it first")
                 kept.write(piece)
             kept.seek(0)
             yield cast(BinaryIO, kept)

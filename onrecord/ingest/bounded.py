@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import IO, Protocol
 
 from onrecord.errors import Refused
-from onrecord.ingest.limits import BYTES_AN_INPUT, MEMBERS, RATIO, size
+from onrecord.ingest.limits import BYTES_UNPACKED, MEMBERS, RATIO, size
 
 __all__ = ["Allowance", "Bounded", "bounded", "leads_out"]
 
@@ -25,14 +25,14 @@ class Allowance:
     """How much one archive may still unpack to, over all of its members."""
 
     where: str
-    bytes: int = BYTES_AN_INPUT
+    bytes: int = BYTES_UNPACKED
     members: int = MEMBERS
 
     def take(self, count: int) -> None:
         """Take so many bytes off. Raises `Refused` where nothing is left."""
         self.bytes -= count
         if self.bytes < 0:
-            raise Refused(f"unpacks to more than {size(BYTES_AN_INPUT)}", where=self.where, hint="unpack it first")
+            raise Refused(f"unpacks to more than {size(BYTES_UNPACKED)}", where=self.where, hint="unpack it first")
 
     def member(self) -> None:
         """Take one member off. Raises `Refused` where there are too many."""

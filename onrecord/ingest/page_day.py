@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.ingest.outlet import outlet_in
 
-__all__ = ["DayInWords", "PageDay", "day_in_address", "days_in", "page_day"]
+__all__ = ["DayInWords", "PageDay", "day_in_address", "days_in", "labelled_days", "page_day"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -102,6 +102,17 @@ def day_in_address(url: str, *, today: date) -> date | None:
         number = MONTHS.index(month) + 1 if month in MONTHS else int(month) if month.isdigit() else 0
         found.append(_calendar(int(year), number, int(day)))
     return _only([day for day in found if _likely(day, today)])
+
+
+def labelled_days(lines: Sequence[str]) -> list[date]:
+    """Every day that a line names behind `Published` or a word like it."""
+    return [
+        found.day
+        for line in lines
+        if len(line) <= 200
+        for found in days_in(line)
+        if PUBLISHED.search(line[: found.start])
+    ]
 
 
 def _labelled(lines: Sequence[str], label: re.Pattern[str], today: date) -> list[date]:

@@ -15,6 +15,7 @@ from onrecord.ingest.charset import declared
 from onrecord.ingest.decode import Decoded, decode
 from onrecord.ingest.live import LiveEntry, live_entries
 from onrecord.ingest.page_day import day_in_address, days_in
+from onrecord.ingest.published_mark import changed_days, marked_days
 from onrecord.ingest.report import Facts, make_report
 from onrecord.ingest.wall import for_subscribers, wall_before
 from onrecord.model.address import same_site
@@ -119,9 +120,12 @@ def _with_headline(title: str | None, body: str) -> str:
 
 def _day(html: str, url: str | None, today: date) -> date | None:
     """The day of first publication, where the page writes that very day, and not for its last change only."""
+    marked = marked_days(html)
+    if marked:
+        return min(marked) if len(marked) == 1 and min(marked) <= today + timedelta(days=1) else None
     latest = (today + timedelta(days=1)).isoformat()
     found = find_date(html, extensive_search=False, original_date=True, url=url, max_date=latest)
-    if not found or html.count(found) == CHANGED.findall(html).count(found) > 0:
+    if not found or html.count(found) == [*CHANGED.findall(html), *changed_days(html)].count(found) > 0:
         return None
     day = date.fromisoformat(found)
     # htmldate reads "February 31" and "May" as the first of the month: a day must stand on the page to be believed.

@@ -161,3 +161,28 @@ def test_furniture_is_always_ordered_ranges_of_the_text_and_cleaning_again_chang
 def test_endless_lines_cost_no_endless_time(endless: str) -> None:
     report = Report("r-1", "a.txt", f"{FIRST}\n{endless}\n{NEXT}")
     assert clean(report).text == report.text
+
+
+STORY_LINES = (
+    "The envoy of Veldany said on Monday that the crossing at Brask would open in the first week of the month.\n\n"
+    "Nobody in the palace had been told otherwise, the keepers of the bridge said later in the day."
+)
+
+
+def test_the_menu_above_a_copied_page_and_its_foot_are_furniture() -> None:
+    menu, foot = (
+        "Home\nWorld\nPolitics\nSport\nOpinion\nSign in",
+        "About us\nPrivacy policy\nTerms of use\nAdvertise with us",
+    )
+    text = f"{menu}\n\nEnvoys meet at Brask\n\n{STORY_LINES}\n\n{foot}"
+    report = clean(Report("r-menu", "menu", text))
+    kept = text
+    for start, end in reversed(report.furniture):
+        kept = kept[:start] + kept[end:]
+    assert kept.split() == ["Envoys", "meet", "at", "Brask", *STORY_LINES.split()]
+
+
+def test_a_list_of_names_below_a_story_stays() -> None:
+    names = "Ada Brun\nOstrava Keld\nTomas Reva\nIlse Brenn\nJoss Tarl"
+    report = clean(Report("r-list", "list", f"{names}\n\n{STORY_LINES}\n\nSigned by:\n{names}"))
+    assert report.furniture == ()

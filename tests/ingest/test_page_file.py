@@ -192,3 +192,29 @@ def test_every_rule_for_walls_tells_its_own_example() -> None:
     for name, rule in load("walls").items():
         assert isinstance(rule, dict)
         assert wall_before(f"<p>{rule['example']}</p>", "") == rule["reason"], name
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        MODIFIED + '<meta itemprop="datePublished" content="2031-05-02">',
+        '<script type="application/ld+json">[{"@type": "NewsArticle", "datePublished": "2031-05-02", "dateModified":'
+        ' "2031-05-09"}, {"@type": "NewsArticle", "datePublished": "2031-04-01"}]</script>',
+        '<time datetime="2031-05-02T09:00">Friday</time>',
+        "<div>Published: 2 May 2031</div>",
+    ],
+)
+def test_a_day_that_the_page_names_outright_is_its_day(tmp_path: Path, named: str) -> None:
+    assert report_of(file_with(tmp_path, "a.html", page(named))).published.start == date(2031, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        '<meta name="pubdate" content="2031-05-02"><meta name="date_published" content="2031-05-03">',
+        '<div class="updated"><time datetime="2031-05-09T09:00">Friday</time></div>',
+        '<meta name="pubdate" content="2041-05-02">',
+    ],
+)
+def test_two_days_a_change_and_a_day_to_come_are_no_day(tmp_path: Path, named: str) -> None:
+    assert report_of(file_with(tmp_path, "a.html", page(named))).published.start is None

@@ -1,0 +1,80 @@
+"""The day of first publication where the page's markup or a label says it outright, in one way or the same in several.
+
+htmldate looks further and guesses more; what stands here is asked first, because a page that names its day plainly
+often names that of a change just as plainly, and only the names tell the two apart.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.ingest.fragment import plain_text
+from onrecord.ingest.linked_data import kinds, linked_data, word
+from onrecord.ingest.page_day import labelled_days
+
+__all__ = ["changed_days", "marked_days"]
+
+DAY = r"(\d{4}-\d\d-\d\d)"
+TAG = re.compile(r"<(?:meta|time)\b[^>]{0,400}>", re.IGNORECASE)
+NAMES = re.compile(
+    r"(?:property|name|itemprop)\s*=\s*[\"'](?:article:published(?:_time)?|og:published_time|datepublished|date_published|"
+    r"publication_date|publish[-_]?date|pub_?date|parsely-pub-date|sailthru\.date|dc\.date\.issued|dcterms\.issued|"
+    r"citation_publication_date)[\"']|\bpubdate\b",
+    re.IGNORECASE,
+)
+VALUE = re.compile(rf"(?:content|datetime)\s*=\s*[\"']\s*{DAY}", re.IGNORECASE)
+CHANGE = re.compile(r"updat|modif|edit", re.IGNORECASE)
+ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog")
+LOOK = 200_000  # characters of a page in which a label is looked for
+
+
+def marked_days(html: str) -> frozenset[date]:
+    """The days that the page names as that of its publication, by the plainest way in which it names any."""
+    return next((days for way in WAYS if (days := frozenset(way(html)))), frozenset())
+
+
+def changed_days(html: str) -> list[str]:
+    """The days of `<time>` elements that are called those of a change, each as it is written, as often as it is."""
+    found = ((tag, VALUE.search(tag[0])) for tag in TAG.finditer(html) if tag[0][:5].lower() == "<time")
+    return [value[1] for tag, value in found if value and _of_a_change(html, tag)]
+
+
+def _tags(html: str) -> Iterator[date]:
+    for tag in TAG.finditer(html):
+        value = VALUE.search(tag[0])
+        if value and NAMES.search(tag[0]):
+            yield from _day(value[1])
+
+
+def _data(html: str) -> Iterator[date]:
+    """Days of the first article in linked data; others on the page are teasers of other stories."""
+    for entry in linked_data(html):
+        if any(ARTICLE.search(kind) for kind in kinds(entry)) and (said := word(entry, "datePublished")):
+            yield from _day(said[:10])
+            return
+
+
+def _times(html: str) -> Iterator[date]:
+    """The day of a `<time>`, where there is only one on the page and it is not called that of a change."""
+    found = [tag for tag in TAG.finditer(html) if tag[0][:5].lower() == "<time" and VALUE.search(tag[0])]
+    if len(found) == 1 and not _of_a_change(html, found[0]):
+        value = VALUE.search(found[0][0])
+        yield from _day(value[1] if value else "")
+
+
+def _of_a_change(html: str, tag: re.Match[str]) -> bool:
+    return CHANGE.search(html[max(0, tag.start() - 60) : tag.end()]) is not None
+
+
+def _labels(html: str) -> Iterator[date]:
+    yield from labelled_days(plain_text(html[:LOOK]).split("\n"))
+
+
+def _day(words: str) -> Iterator[date]:
+    try:
+        yield date.fromisoformat(words)
+    except ValueError:
+        return
+
+
+WAYS = (_tags, _data, _times, _labels)
