@@ -26,7 +26,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         return set(archive.namelist())
 
 
-@pytest.mark.parametrize("folder", ["onrecord/read/weights", "onrecord/model/kinds", "onrecord/ledger/migrations"])
+@pytest.mark.parametrize(
+    "folder", ["onrecord/read/weights", "onrecord/model/kinds", "onrecord/ledger/migrations", "onrecord/web"]
+)
 def test_every_data_file_of_the_package_is_in_the_wheel(wheel: set[str], folder: str) -> None:
     here = {path for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"}
     assert here

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -23,10 +24,14 @@ MOST_WAITING, MOST_KEPT, MOST_TOLD = 8, 200, 200
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """One file as it was brought: a name that only tells its ending and how it is shown, and its bytes."""
+    """One file as it was brought: a name that only tells its ending and how it is shown, and its bytes.
+
+    Without a name the bytes are JSON Lines; with an `address` there are none, and the page is fetched from there.
+    """
 
     name: str
     data: bytes
+    address: str = ""
 
 
 @dataclass(slots=True)
@@ -93,15 +98,25 @@ class Jobs:
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def _work(self, job: Job, files: tuple[Brought, ...]) -> None:
-        from onrecord.pipeline import read_into  # here, because it brings spaCy and ONNX, and looking needs neither
+        # Here, because they bring spaCy, ONNX and a client for the web, and looking needs none of them.
+        from onrecord.ingest.fetch import Web
+        from onrecord.pipeline import read_into
 
         job.status = "reading"
         try:
-            with TemporaryDirectory(prefix="onrecord-") as room, open_ledger(self._place, create=True) as store:
-                lines = b"".join(file.data.rstrip(b"\n") + b"\n" for file in files if not file.name)
+            with ExitStack() as open_ones:
+                room = open_ones.enter_context(TemporaryDirectory(prefix="onrecord-"))
+                store = open_ones.enter_context(open_ledger(self._place, create=True))
+                addresses = [file.address for file in files if file.address]
+                lines = b"".join(file.data.rstrip(b"\n") + b"\n" for file in files if not file.name and file.data)
                 inputs = [str(_put(Path(room), place, file)) for place, file in enumerate(files) if file.name]
-                stdin = BytesIO(lines) if lines else None
-                read_into(store, [*(["-"] if lines else []), *inputs], stdin=stdin, progress=job.step)
+                read_into(
+                    store,
+                    [*(["-"] if lines else []), *inputs, *addresses],
+                    stdin=BytesIO(lines) if lines else None,
+                    progress=job.step,
+                    fetch=open_ones.enter_context(Web(())) if addresses else None,
+                )
             job.status = "done"
         except OnrecordError as error:
             job.status, job.error = "failed", str(error)

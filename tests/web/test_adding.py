@@ -38,6 +38,18 @@ def test_a_pasted_and_an_uploaded_report_are_read_and_held_once(serve: Serve, tm
     assert (told["status"], told["read"]) == ("done", 1)
 
 
+def test_an_address_is_never_fetched_from_a_machine_that_is_not_public(serve: Serve) -> None:
+    client = serve()
+    seal = seal_of(client.get("/add").text)
+    for address in (f"{client.base_url}/reports", "http://169.254.169.254/latest", "http://localhost/"):
+        page = followed(
+            client, client.post("/add/address", data={"seal": seal, "address": address}).headers["location"]
+        )
+        assert "0 reports read" in page
+        assert "1 refused" in page
+    assert client.post("/add/address", data={"seal": seal, "address": "file:///etc/passwd"}).status_code == 422
+
+
 def test_what_is_no_report_is_refused_at_once(serve: Serve) -> None:
     client = serve()
     seal = seal_of(client.get("/add").text)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+
 from onrecord.web import Serving
 from tests.cli.world import quarrel
 from tests.web.conftest import running

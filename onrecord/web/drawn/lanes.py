@@ -14,7 +14,7 @@ from onrecord.web.view import View
 __all__ = ["Bar", "Lane", "Lanes", "Tick", "lanes"]
 
 WIDTH, LEFT, HEAD, ROW = 1300, 190, 46, 22
-MOST_LANES, MOST_ROWS, MOST_MARKS = 8, 8, 40
+MOST_LANES, MOST_ROWS, MOST_MARKS = 8, 8, 30
 LETTER, BESIDE = 6.3, 22
 """The width of a letter, and how many stand beside a bar that is too short to hold any."""
 

@@ -6,6 +6,7 @@ import msgspec
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from onrecord.ingest.kinds import ENDINGS
 from onrecord.web.here import At, Here, day_asked
 from onrecord.web.jobs import Brought
 from onrecord.web.problem import Problem
@@ -16,7 +17,6 @@ __all__ = ["adding"]
 adding = APIRouter(include_in_schema=False)
 
 MOST_FILES = 100
-ENDINGS = (".txt", ".md", ".html", ".htm", ".jsonl")
 Line = Annotated[str, Form(max_length=1000)]
 
 
@@ -24,7 +24,7 @@ Line = Annotated[str, Form(max_length=1000)]
 def form(here: At) -> HTMLResponse:
     """The form to paste a report or to upload files."""
     here.need("review")
-    return render(here, "add.html", most=here.server.serving.most_bytes, endings=",".join(ENDINGS))
+    return render(here, "add.html", most=here.server.serving.most_bytes, endings=",".join(sorted(ENDINGS)))
 
 
 @adding.post("/add/text")
@@ -66,10 +66,19 @@ def uploaded(
         raise Problem(422, "no file was chosen")
     if len(brought) > MOST_FILES:
         raise Problem(422, f"more than {MOST_FILES} files at once; put many reports into one .jsonl")
-    odd = [file.name for file in brought if not file.name.lower().endswith(ENDINGS)]
+    odd = [file.name for file in brought if not file.name.lower().endswith(tuple(ENDINGS))]
     if odd:
-        raise Problem(422, f"{odd[0][:80]!r} is none of {' '.join(ENDINGS)}")
+        raise Problem(422, f"{odd[0][:80]!r} is none of {' '.join(sorted(ENDINGS))}")
     return _take(here, brought)
+
+
+@adding.post("/add/address")
+def fetched(here: At, request: Request, seal: Line, address: Line = "") -> RedirectResponse:
+    """Fetch a page and read it; what is not on a public machine is refused by the fetching itself."""
+    _allowed(here, request, seal)
+    if not address.strip().lower().startswith(("https://", "http://")):
+        raise Problem(422, "an address begins with https:// or http://")
+    return _take(here, [Brought("", b"", address.strip())])
 
 
 def _allowed(here: Here, request: Request, seal: str) -> None:
@@ -80,7 +89,7 @@ def _allowed(here: Here, request: Request, seal: str) -> None:
 
 def _take(here: Here, brought: list[Brought]) -> RedirectResponse:
     visitor = here.need("review")
-    names = ", ".join(file.name or "pasted text" for file in brought)
+    names = ", ".join(file.address or file.name or "pasted text" for file in brought)
     here.server.audit.note(visitor.name, here.address, "added reports", names)
     job = here.server.jobs.take(brought, by=visitor.name)
     return RedirectResponse(f"/add/{job.id}", 303)
