@@ -322,3 +322,12 @@ def test_a_doubt_about_a_deal_is_none_about_a_promise_of_another_thing() -> None
 def test_honouring_a_truce_keeps_it() -> None:
     found = told("Orlavia and Kestria say they have stopped firing, honoring a truce that took effect on Friday.")
     assert [commitment.status for commitment in found.commitments] == ["reported kept"]
+
+
+@pytest.mark.parametrize("deed", ["keep her promise", "break her promise"])
+def test_who_is_urged_to_keep_a_promise_has_not_kept_it(deed: str) -> None:
+    (found, *_) = told(
+        "Orlavian President Mara Vint promised on Monday to withdraw her troops from the valley. "
+        f"Kestria urged her to {deed}."
+    ).commitments
+    assert found.status == "pledged"

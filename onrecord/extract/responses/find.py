@@ -104,13 +104,18 @@ def _fits(reply: Answer, commitment: FoundCommitment) -> bool:
     return "threat" in rules if reply.points <= {"threat"} else True
 
 
+def _still_to_do(reply: Answer) -> bool:
+    """ "urged her to keep her promise": an infinitive tells of nothing that was kept or broken."""
+    return reply.stance in ("keep", "break") and reply.evidence.exact.startswith("to ")
+
+
 def _answered(target: _Target, replies: Sequence[Answer], cast: Cast) -> FoundCommitment:
     commitment = target.commitment
     responses = list(commitment.responses)
     statuses: list[CommitmentStatus] = [commitment.status]
     seen: set[tuple[tuple[int, ...], str]] = set()
     for reply in replies:
-        if (reply.by, reply.stance) in seen:
+        if (reply.by, reply.stance) in seen or _still_to_do(reply):
             continue
         seen.add((reply.by, reply.stance))
         responses.append(FoundResponse(reply.by, reply.stance, reply.evidence))
