@@ -209,26 +209,7 @@ def _concluded(draft: Draft, number: int, report: str, day: date, said: Sequence
             (CommitmentMention(report, words, (first.source or "",), "pledged"),),
         )
     )
-    for n, statement in enumerate(said[2:4]):
-        span = statement.content[0]
-        value = float(span.exact.rsplit(" ", 2)[1])
-        of = f"f{draft.chance.randint(0, 299):03}"
-        draft.figures.append(
-            Figure(
-                f"f-{number:06}{n}",
-                report,
-                value,
-                None,
-                "exactly",
-                "men",
-                "men",
-                None,
-                statement.source,
-                Period.day(day),
-                span,
-                of,
-            )
-        )
+    draft.figures += [_figure(draft, number, n, day, statement) for n, statement in enumerate(said[2:4])]
     if number % 4 == 0:
         parties = (first.source or "", second.source or "")
         draft.talks.append(
@@ -255,3 +236,21 @@ def _concluded(draft: Draft, number: int, report: str, day: date, said: Sequence
             )
         )
     draft.claims += [Claim(f"k-{s.id[2:]}", s.content[0].exact, (s.id,), 1, 1, "unchallenged") for s in said]
+
+
+def _figure(draft: Draft, number: int, n: int, day: date, statement: Statement) -> Figure:
+    span = statement.content[0]
+    return Figure(
+        id=f"f-{number:06}{n}",
+        report=statement.report,
+        value=float(span.exact.rsplit(" ", 2)[1]),
+        high=None,
+        compare="exactly",
+        unit="men",
+        of="men",
+        where=None,
+        by=statement.source,
+        said=Period.day(day),
+        evidence=span,
+        series=f"f{draft.chance.randint(0, 299):03}",
+    )

@@ -43,7 +43,7 @@ def serve(
     \b
     Examples:
       onrecord serve --ledger dam.db
-      onrecord serve --host 0.0.0.0 --accounts desk.json --name desk.example.org --tls
+      onrecord serve --host 0.0.0.0 --accounts desk.json --name desk.example --tls
     """
     token = token or os.environ.get("ONRECORD_TOKEN") or None
     if not is_loopback(host) and not (token or accounts):

@@ -16,7 +16,7 @@ def test_onrecord_alone_shows_the_usual_path(onrecord: Onrecord) -> None:
 def test_help_lists_every_command_of_the_contract(onrecord: Onrecord) -> None:
     listed = onrecord("--help").out
     contract = "demo read attributions brief statements talks commitments disputes figures timeline reports actors"
-    contract += " show search export check grade compare serve account"
+    contract += " show search export check grade compare watch serve account"
     assert set(contract.split()) == set(COMMANDS)
     assert all(f"\n  {name} " in listed for name in COMMANDS)
 
@@ -38,7 +38,7 @@ def test_the_table_of_commands_says_what_the_command_says_of_itself(name: str) -
     assert (command.help or "").splitlines()[0] == COMMANDS[name].about
 
 
-@pytest.mark.parametrize("name", set(COMMANDS) - {"attributions"})
+@pytest.mark.parametrize("name", set(COMMANDS) - {"account", "attributions"})
 def test_every_command_takes_a_ledger(onrecord: Onrecord, name: str) -> None:
     assert "--ledger" in onrecord(name, "--help").out
 
