@@ -33,6 +33,19 @@ def test_the_rules_are_named_only_when_asked_for(onrecord: Onrecord, ledger: Pat
     assert "will + verb" in onrecord("show", ident, "--why", "--ledger", ledger, *AS_OF).out
 
 
+def test_a_statement_read_from_text_names_the_rule_of_its_act_and_what_it_matched(
+    onrecord: Onrecord, tmp_path: Path
+) -> None:
+    note = tmp_path / "2031-03-01 note.txt"
+    note.write_text("Orlavian President Mara Vint said her country has not promised a new road.", encoding="utf-8")
+    place = tmp_path / "light.db"
+    assert onrecord("read", note, "--ledger", place).status == 0
+    ident = the_only(onrecord, place, "statements")
+    shown = " ".join(onrecord("show", ident, "--why", "--ledger", place, *AS_OF).out.split())
+    assert "act: acts:has no such plans 'has not promised'" in shown
+    assert "source: 'Orlavian President Mara Vint', marked by the reader" in shown
+
+
 def test_the_beginning_of_an_id_is_enough(onrecord: Onrecord, ledger: Path) -> None:
     ident = the_only(onrecord, ledger, "disputes")
     assert ident in onrecord("show", ident[:6], "--ledger", ledger, *AS_OF).lines[0]

@@ -10,10 +10,21 @@ from onrecord.extract.acts.clause import MainClause
 from onrecord.model.acts import Act
 from onrecord.model.kinds import load
 
-__all__ = ["Rule", "act_of", "rules"]
+__all__ = ["Rule", "Shown", "act_of", "rules"]
 
 _FIRST_WORDS: Final = 5
 _WORD: Final = re.compile(r"[\w-]+")
+_REST: Final = re.compile(r"\A\w+")
+_SHOWN: Final = 8  # words of a match that are enough to find it again
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An act, the place of the rule in the vocabulary that tells it, and the words it matched (none: the cue's own)."""
+
+    act: Act
+    rule: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +50,30 @@ class Rule:
     after: frozenset[str]
     example: str
 
-    def tells(self, content: str, clause: MainClause) -> bool:
-        """Does the rule find its act in this content?"""
+    def told_by(self, content: str, clause: MainClause) -> str | None:
+        """The words of this content by which the rule finds its act; None where it does not."""
         if (self.own and not clause.own) or (self.official and not clause.official):
-            return False
+            return None
         if (clause.inner and self.act != "accuse") or (self.theirs and not clause.theirs):
-            return False
+            return None
         text = {"main": clause.text, "whole": clause.whole}.get(self.reach, content)
-        if not self.when.search(text) or (self.unless and self.unless.search(text)):
-            return False
-        return self.also is None or bool(self.also.search(content))
+        found = self.when.search(text)
+        if found is None or (self.unless and self.unless.search(text)):
+            return None
+        if self.also is None:
+            return _short(found)
+        beside = self.also.search(content)
+        return None if beside is None else f"{_short(found)} … {_short(beside)}"
+
+
+def _short(match: re.Match[str]) -> str:
+    """The first words of a match, the last of them whole."""
+    return _first_words(match.group() + "".join(_REST.findall(match.string[match.end() :])[:1]))
+
+
+def _first_words(text: str) -> str:
+    listed = text.split()
+    return " ".join(listed) if len(listed) <= _SHOWN else f"{' '.join(listed[:_SHOWN])} …"
 
 
 def _pattern(text: object) -> re.Pattern[str]:
@@ -88,22 +113,28 @@ def _with_subjunctive() -> Mapping[str, Act]:
     return cast(Mapping[str, Mapping[str, Act]], load("acts")["with subjunctive"])["cues"]
 
 
-def act_of(act: Act, content: str, clauses: Sequence[MainClause], *, open_cue: bool, cue: str = "") -> tuple[Act, str]:
-    """The act and the name of the rule that told it.
+def act_of(act: Act, content: str, clauses: Sequence[MainClause], *, open_cue: bool, cue: str = "") -> Shown:
+    """The act, the rule that told it and by which words.
 
     `act` is that of the cue, `open_cue` marks "said" and its like, `cue` is its lemma; `clauses` are the content's main
     clauses, the first of which counts most.
     """
-    if act == "refuse" and _denied_objects() & set(_WORD.findall(content.lower())[:_FIRST_WORDS]):
-        return "deny", "a claim turned down"
+    if act == "refuse" and (turned := _turned_down(content)):
+        return Shown("deny", "acts:denied objects", turned)
     if clauses[0].bare and cue in _with_subjunctive():
-        return _with_subjunctive()[cue], "that it be done"
+        return Shown(_with_subjunctive()[cue], "acts:with subjunctive", _first_words(clauses[0].text))
     for clause in clauses:
         for rule in rules():
-            if rule.after and cue not in rule.after:
+            if (rule.after and cue not in rule.after) or not (open_cue or act in rule.cues):
                 continue
-            if (open_cue or act in rule.cues) and rule.tells(content, clause):
-                return rule.act, rule.name
+            if (matched := rule.told_by(content, clause)) is not None:
+                return Shown(rule.act, f"acts:{rule.name}", matched)
     if act == "announce" and not open_cue and clauses[0].other:
-        return "assert", "another's deed made known"
-    return act, "cue"
+        return Shown("assert", "another's deed made known", _first_words(clauses[0].text))
+    return Shown(act, f"reporting:{act}")
+
+
+def _turned_down(content: str) -> str:
+    """The word for what is denied when it is turned down ("claim"), where the content begins with one."""
+    first = _WORD.findall(content.lower())[:_FIRST_WORDS]
+    return next((word for word in first if word in _denied_objects()), "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from onrecord.extract.acts.clause import main_clauses
-from onrecord.extract.acts.find import act_of
+from onrecord.extract.acts.find import Shown, act_of
 from onrecord.extract.chains import chain_of, nest
 from onrecord.extract.modes import mode_of
 from onrecord.extract.page import Page
@@ -14,6 +14,7 @@ from onrecord.extract.statements.cues import asked
 from onrecord.extract.statements.draft import Draft, draft_of, kept, passes_on, quoted
 from onrecord.extract.statements.missed import find_missed
 from onrecord.extract.statements.quotes import quotes
+from onrecord.extract.statements.reasons import reasons
 from onrecord.extract.statements.relayed import relay
 from onrecord.extract.statements.tags import tags_of, with_headline
 from onrecord.extract.voices.find import Voices
@@ -136,10 +137,12 @@ def _statements(
     if draft.cue.lemma == "according to":
         clauses = tuple(replace(clause, own=False, official=False) for clause in clauses)
     wanted = asked(draft.cue.lemma) if text.startswith("to ") or _told_to(words, draft) else None
-    act, rule = (
-        (wanted, "told to do it")
+    shown = (
+        Shown(wanted, "reporting:with infinitive")
         if wanted
-        else act_of(draft.cue.act, text, clauses, open_cue=draft.cue.open, cue=draft.cue.lemma)
+        else act_of(
+            draft.cue.act, _turned(page, words, draft) + text, clauses, open_cue=draft.cue.open, cue=draft.cue.lemma
+        )
     )
     return [
         FoundStatement(
@@ -149,14 +152,22 @@ def _statements(
             cue=_cue(page, words, draft),
             content=content,
             mode=mode_of([piece.exact for piece in content], quoted=inside),
-            act=act,
+            act=shown.act,
             addressee=_addressee(voices, draft),
             said=clock.said(draft),
             confidence=round(draft.confidence * (1.0 if number is not None else 0.6), 3),
-            why=(*draft.why, f"act: {rule}", f"cue: {draft.cue.lemma}" if draft.cue.lemma else "no cue"),
+            why=reasons(page.text, voices, draft, shown, number=number, tags=tags),
         )
         for number in numbers
     ]
+
+
+def _turned(page: Page, words: Words, draft: Draft) -> str:
+    """ "The claim" in "rejected the claim that it had left", where the content begins behind what is turned down."""
+    if draft.cue.act != "refuse" or draft.cue.token < 0:
+        return ""
+    between = page.text[words.end[draft.cue.token] : draft.start]
+    return f"{between} " if len(between.split()) < _HEARER and not set('.,;:“"') & set(between) else ""
 
 
 def _told_to(words: Words, draft: Draft) -> bool:
