@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -180,3 +181,18 @@ def test_no_name_whatever_breaks_the_reading(name: str) -> None:
     for one in take_in(["no such folder/" + name], today=TODAY):
         assert isinstance(one, Refused)
         assert str(one).isprintable()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv", "a.html", "a.eml"])
+def test_a_gigabyte_in_one_line_is_refused_in_bounded_memory(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with path.open("wb") as out:
+        out.write(b'{"text": "' if name == "a.jsonl" else b"title,text,")
+        out.truncate(1_000_000_000)
+    tracemalloc.start()
+    lines = refusals(taken(path))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(lines) == 1
+    assert "20.0 MB" in lines[0]
+    assert peak < 120_000_000
