@@ -1,11 +1,14 @@
 """`onrecord serve`: the ledger's pages and its API."""
 
 import os
+import socket
+from contextlib import suppress
 
 import click
 
 from onrecord.cli.asked import Asked, asking
-from onrecord.errors import LedgerError, UsageError
+from onrecord.cli.outcome import DONE
+from onrecord.errors import OnrecordError, UsageError
 from onrecord.ledger import open_ledger
 from onrecord.web.settings import Serving, is_loopback
 
@@ -65,20 +68,23 @@ def _run(serving: Serving) -> int:
 
     from onrecord.web import create_app
 
-    config = uvicorn.Config(
-        create_app(serving, decide=None), host=serving.host, port=serving.port, log_level="warning", access_log=False,
-        server_header=False, proxy_headers=serving.secure, timeout_graceful_shutdown=5, limit_concurrency=200,
-        ws="none",
-    )  # fmt: skip
-    server = uvicorn.Server(config)
+    with _listening(serving) as door:
+        config = uvicorn.Config(
+            create_app(serving), log_level="warning", access_log=False, server_header=False, ws="none",
+            proxy_headers=serving.secure, timeout_graceful_shutdown=5, limit_concurrency=200,
+        )  # fmt: skip
+        where = f"[{serving.host}]" if ":" in serving.host else serving.host
+        address = f"http://{where}:{door.getsockname()[1]}"
+        click.echo(f"onrecord serves {serving.ledger} at {address}  (Ctrl-C ends it)")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[door])
+    return DONE
+
+
+def _listening(serving: Serving) -> socket.socket:
+    family = socket.AF_INET6 if ":" in serving.host else socket.AF_INET
     try:
-        with config.bind_socket() as socket:
-            where = f"[{serving.host}]" if ":" in serving.host else serving.host
-            click.echo(
-                f"onrecord serves {serving.ledger} at http://{where}:{socket.getsockname()[1]}  (Ctrl-C ends it)"
-            )
-            server.run(sockets=[socket])
-    except SystemExit as end:  # uvicorn's word for a port that is taken
-        what = f"{serving.host}:{serving.port} cannot be listened on"
-        raise LedgerError(what, hint="another program may be using it: name another --port") from end
-    return 0
+        return socket.create_server((serving.host, serving.port), family=family)
+    except OSError as error:
+        what = f"{serving.host}:{serving.port} cannot be listened on ({error.strerror or error})"
+        raise OnrecordError(what, hint="name another --host or --port") from error
