@@ -18,11 +18,12 @@ ENDINGS = frozenset(
 """Endings of files in a folder that are read, or refused with a reason; others are read where their bytes tell a kind
 that is no plain text, and passed over where not: nobody means a folder's licence or its scripts by its reports."""
 
+# The groups are atomic, `(?>…)`: what has matched is not tried another way, else many comments take time without end.
 PAGE = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?>(?:<!--(?>.*?-->)|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 MARKUP = re.compile(rb"<(?:p|div|article|section|h1|br|main|table)\b", re.IGNORECASE)
-XML_TOP = rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>\s*)*<"
+XML_TOP = rb"\s*(?>(?:<\?(?>.*?\?>)|<!--(?>.*?-->)|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>)\s*)*<"
 FEED = re.compile(XML_TOP + rb"(?:rss|feed|(?:\w+:)?RDF)\b", re.DOTALL | re.IGNORECASE)
 SITEMAP = re.compile(XML_TOP + rb"(?:\w+:)?(?:urlset|sitemapindex)\b", re.DOTALL)
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')

@@ -7,7 +7,8 @@ from itertools import islice
 
 __all__ = ["kinds", "linked_data", "word"]
 
-SCRIPT = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.*?)</script", re.IGNORECASE | re.DOTALL)
+SCRIPT = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>", re.IGNORECASE)
+END = re.compile("</script", re.IGNORECASE)
 SCRIPTS, OBJECTS, DEEP = 50, 5_000, 12  # looked at in one page, and inside one another
 
 
@@ -15,8 +16,11 @@ def linked_data(html: str) -> list[Mapping[str, object]]:
     """Every object with a type that stands in a page's linked data; what is broken is passed over."""
     found: list[Mapping[str, object]] = []
     for script in islice(SCRIPT.finditer(html), SCRIPTS):
+        end = END.search(html, script.end())
+        if end is None:
+            break
         try:
-            content = json.loads(script[1].strip().removesuffix(";"), strict=False)
+            content = json.loads(html[script.end() : end.start()].strip().removesuffix(";"), strict=False)
         except (ValueError, RecursionError):
             continue
         found += islice(_objects(content, 0), OBJECTS)

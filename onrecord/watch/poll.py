@@ -61,7 +61,9 @@ def poll_feed(
     source: Source, web: Web, recall: Recall, polled: Polled, *, again: float, today: date
 ) -> Iterator[Found]:
     """What is new in a feed; raises `Later` or `Refused` where the feed itself cannot be had."""
-    page = web.once(source.at, _known(recall(source.at)))
+    before = recall(source.at)
+    fresh = time.time() - _number(before.get("at")) <= again  # else all of it, to look at its pages again
+    page = web.once(source.at, _known(before) if fresh else None)
     if page.same:
         return
     where = page.address
@@ -74,7 +76,7 @@ def poll_feed(
         found = _entry(entry, key, mark, noted, web, today)
         polled.whole = polled.whole and found.state.get("mark") == mark
         yield found
-    polled.state = {"etag": page.known.etag, "modified": page.known.modified}
+    polled.state = {"etag": page.known.etag, "modified": page.known.modified, "at": time.time()}
 
 
 def poll_folder(source: Source, recall: Recall, polled: Polled, *, today: date) -> Iterator[Found]:

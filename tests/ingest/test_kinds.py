@@ -1,6 +1,7 @@
 """What has come in is told by its first bytes, whatever its file is called."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -72,3 +73,20 @@ def test_front_matter_counts_in_a_text_too_and_stays_in_it(tmp_path: Path) -> No
     whole = f"---\ntitle: The crossing\noutlet: Karvan News\n---\n{STORY}"
     report = report_of(file_with(tmp_path, "a.txt", whole))
     assert (report.title, report.outlet, report.text) == ("The crossing", "Karvan News", whole)
+
+
+@pytest.mark.parametrize(
+    "piece", [b"<?a?>", b"<!-- -->", b"<?xml ?> ", b"<!DOCTYPE a []>", b"a:b\n ", b"<!--", b"\xff\xfe"]
+)
+def test_what_is_made_to_take_for_ever_is_told_at_once(piece: bytes) -> None:
+    began = process_time()
+    kind_of((piece * 8192)[:8192] + b"x", ".txt")
+    kind_of(b"<" + (piece * 8192)[:8192], ".html")
+    assert process_time() - began < 1.0
+
+
+def test_a_page_of_unclosed_scripts_is_read_in_bounded_time(tmp_path: Path) -> None:
+    began = process_time()
+    head = '<script type="application/ld+json">{' * 50_000
+    taken(file_with(tmp_path, "a.html", page_of(head=f"<!-- isAccessibleForFree LiveBlogPosting -->{head}")))
+    assert process_time() - began < 20.0

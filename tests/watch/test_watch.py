@@ -80,6 +80,20 @@ def test_a_changed_story_is_a_new_version(site: Site, store: Store, desk: Desk) 
     )
 
 
+def test_a_page_that_is_changed_without_a_word_in_the_feed_is_seen_in_time(
+    site: Site, store: Store, desk: Desk
+) -> None:
+    site.pages["/feed"] = tagged(rss(linked(site, "orlan")).encode(), '"1"')
+    site.pages["/orlan"] = tagged(page_of("Envoys meet at Orlan").encode(), '"a"')
+    watch = desk.watch(site, store, feed(site), again=0.0)
+    watch.round()
+    again(watch)
+    assert (store.count(), site.headers["/orlan"]["If-None-Match"]) == (1, '"a"')
+    site.pages["/orlan"] = tagged(page_of("Envoys do not meet at Orlan").encode(), '"b"')
+    again(watch)
+    assert store.count() == 2
+
+
 def test_a_page_that_cannot_be_had_now_is_not_lost(site: Site, store: Store, desk: Desk) -> None:
     site.pages["/feed"] = tagged(rss(linked(site, "orlan")).encode(), '"1"')
     site.pages["/orlan"] = status(500)

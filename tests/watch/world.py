@@ -43,11 +43,18 @@ class Desk:
                 tally.count(Step("read", one.name))
         return tally.summary()
 
-    def watch(self, site: Site, store: Store, *sources: Source, outs: tuple[Out, ...] = (Out("terminal"),)) -> Watch:
+    def watch(
+        self,
+        site: Site,
+        store: Store,
+        *sources: Source,
+        outs: tuple[Out, ...] = (Out("terminal"),),
+        again: float = 1e9,
+    ) -> Watch:
         """A watch whose sources are due at once."""
         web = Web(("127.0.0.1",), QUICK, sleep=lambda seconds: None)
         telling = Telling(self.lines.append, web.post, self.secrets)
-        return Watch(Plan(sources, outs, again=1e9), store, web, self.read, telling, today=lambda: TODAY)
+        return Watch(Plan(sources, outs, again=again), store, web, self.read, telling, today=lambda: TODAY)
 
 
 def again(watch: Watch) -> Summary | None:
