@@ -15,7 +15,7 @@ from onrecord.ingest.unwrap import unwrapped
 __all__ = ["read_pdf"]
 
 PAGES = 1_000
-SECONDS = 60.0  # a page takes 10 to 100 milliseconds; a file made to take for ever is given up between two pages
+SECONDS = 60.0  # a page takes 10 to 100 milliseconds; a file made to take for ever is given up
 FEWEST_WORDS = 10  # a page: a scan has none, or the stamp of a fax machine
 HINT = "save its text as .txt"
 
@@ -43,9 +43,13 @@ def read_pdf(arriving: Arrival, terms: Terms) -> Found:
 
 
 def _pages(document: pypdf.PdfReader, where: str) -> list[str]:
-    began, found = monotonic(), []
-    for number, page in enumerate(document.pages, start=1):
-        if number > PAGES or monotonic() - began > SECONDS:
-            raise Refused(f"the PDF is too long: {number - 1} pages were read", where=where, hint=HINT)
-        found.append(page.extract_text())
+    until, found = monotonic() + SECONDS, list[str]()
+
+    def look_at_the_clock(*_: object) -> None:
+        if monotonic() > until or len(found) >= PAGES:
+            raise Refused(f"the PDF is too long: {len(found):,} pages were read", where=where, hint=HINT)
+
+    for page in document.pages:
+        look_at_the_clock()
+        found.append(page.extract_text(visitor_operand_before=look_at_the_clock))
     return found

@@ -178,6 +178,11 @@ def test_an_encrypted_pdf_is_refused(tmp_path: Path) -> None:
     assert "the PDF is encrypted; open it with its password" in refusal_of(file_with(tmp_path, "a.pdf", out.getvalue()))
 
 
+def test_a_pdf_that_takes_for_ever_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.ingest.pdf_file.SECONDS", -1.0)
+    assert "the PDF is too long: 0 pages were read" in refusal_of(file_with(tmp_path, "a.pdf", pdf(LONG)))
+
+
 def test_heads_and_feet_of_printed_pages_are_no_text() -> None:
     story = "The gates of dam {0} stay open until the spring, the\nkeepers of dam {0} said."
     pages = [f"MINISTRY OF WATER\n{story.format(name)}\nPage {n} of 3"
