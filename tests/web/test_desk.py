@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import LedgerError
+from onrecord.ledger import open_ledger
+from onrecord.model.grades import grade
 from onrecord.web import desk as desk_module
 from onrecord.web.desk import MOST_VIEWS, Desk
 from tests.cli.world import denial, pledge
@@ -81,3 +83,11 @@ def test_a_day_that_takes_long_is_promised_and_not_waited_for(tmp_path: Path, mo
 def test_what_is_no_ledger_is_said(tmp_path: Path) -> None:
     with pytest.raises(LedgerError):
         Desk(str(tmp_path / "none.db")).view(DAY)
+
+
+def test_the_letter_that_somebody_gave_an_outlet_stands_beside_it(serve: Serve, tmp_path: Path) -> None:
+    client = serve()
+    with open_ledger(str(tmp_path / "quarrel.db")) as store:
+        store.judge(grade("Harbour Sheet", "B", by="mira", at="2031-03-02T08:00:00"))
+    page = client.get("/sources?as_of=2031-03-06").text
+    assert "usually reliable, says mira" in page

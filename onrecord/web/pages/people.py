@@ -9,9 +9,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.errors import NotFound
 from onrecord.model.acts import ActorKind
+from onrecord.model.grades import LETTERS, grades
 from onrecord.model.records import Actor, Statement
 from onrecord.queries.chosen import statements
 from onrecord.queries.filters import Filters
+from onrecord.text.stem import fold
 from onrecord.web.asking import KINDS, Sifted, nobody
 from onrecord.web.here import At
 from onrecord.web.pages.lists import A_PAGE, Offset
@@ -117,6 +119,9 @@ def sources(here: At) -> HTMLResponse:
         agencies=agencies.most_common(200),
         outlets=sorted(outlets.items(), key=lambda item: (-item[1][0], item[0]))[:200],
         hidden=max(0, len(outlets) - 200),
+        letters=grades(view.ledger.judgements),
+        fold=fold,
+        meaning=LETTERS,
         stories=[
             (view.index.reports[first], [view.index.reports[c] for c in copies])
             for first, copies in stories[:50]
