@@ -104,3 +104,21 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
         page.goto(at(path))
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360, path
+
+
+def test_without_javascript_everything_is_read_and_another_day_is_asked_for(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(at("/"))
+    page.locator("#as_of").fill("2031-03-02")
+    page.get_by_role("button", name="Show").first.click()
+    assert "2 Mar 2031" in page.locator("h1").inner_text()
+    page.locator(".head a").first.click()
+    page.locator(".thread .ref a").first.click()
+    assert page.locator(".text span:target").is_visible()
+    page.locator("input[name=q]").fill("keepers")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search**")
+    assert page.locator(".entry").count() >= 1
+    context.close()

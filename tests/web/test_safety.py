@@ -184,3 +184,10 @@ def test_a_decision_goes_through_the_one_door_and_only_for_reviewers(serve: Serv
     assert "Put it right" in client.get(f"/commitments/{record}", params=day).text
     assert client.post(f"/decide/{record}?as_of=2031-03-06", data=form).status_code == 303
     assert entered == [Decision(record, "reject", "vida", "said of another light")]
+
+
+def test_another_site_may_read_the_api_only_where_it_was_named(serve: Serve) -> None:
+    client = serve(cors=("https://desk.example",))
+    for origin, allowed in (("https://desk.example", "https://desk.example"), ("https://evil.example", None)):
+        headers = client.get("/api/ledger", headers={"Origin": origin}).headers
+        assert headers.get("access-control-allow-origin") == allowed
