@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from onrecord.extract.times.slots import length
 from onrecord.model.period import Period
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
@@ -17,10 +18,6 @@ _PARTS = {
     "evening": "TEV", "night": "TNI", "overnight": "TNI", "midnight": "T24:00",
 }  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
-_LETTERS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
-    "decade": "E", "century": "C",
-}  # fmt: skip
 
 
 def timex_value(value: str, tense: str, day: date) -> str:
@@ -28,10 +25,11 @@ def timex_value(value: str, tense: str, day: date) -> str:
     if value in _REFERENCES:
         return _REFERENCES[value]
     if value.startswith(("duration:", "set:")):
-        return _length(value.partition(":")[2])
+        written, _, part = value.partition(":")[2].partition("@")
+        return _length(written) + _PARTS.get(part, "")
     if value.startswith("fiscal:"):
         return f"{day.year - value.endswith('-1y')}-Q{value[7]}"
-    counted = re.match(r"(?:that-(\w+)|(day|week|month|year|\d-days)-after)\(", value)
+    counted = re.match(r"(?:that-(\w+)|([\w-]+)-(?:after|before))\(", value)
     if counted:
         period = evaluate_on(TimeExpression(_NOWHERE, value, tense), day)
         return _period((counted[1] or counted[2]).removesuffix("s"), "", period, "") if period.start else ""
@@ -41,19 +39,17 @@ def timex_value(value: str, tense: str, day: date) -> str:
     kind, _, rest = core.partition(":")
     if value.startswith("week-of("):
         kind = "week"
+    half = re.match(r"half([12])\(year", value)
     if kind.startswith(("coming-", "recent-")):
-        return _length(f"P{_letter(kind.partition('-')[2][:-1], 'X')}")
+        return _length(length("X", kind.partition("-")[2][:-1]))
     if re.fullmatch(r"(minutes|hours|days|weeks|months|quarters|years|decades|centuries)", kind):
         unit = "century" if kind == "centuries" else kind[:-1]
-        return _length(f"P{_letter(unit, rest.lstrip('+-'))}")
+        return _length(length(rest.lstrip("+-"), unit))
     tense = "future" if value.startswith("until(") else tense
     period = evaluate_on(TimeExpression(_NOWHERE, core, tense), day)
+    if half and period.start:
+        return f"{period.start.year}-H{half[1]}"
     return _period(kind, rest, period, part) if period.start else ""
-
-
-def _letter(unit: str, number: str) -> str:
-    letter = _LETTERS[unit]
-    return f"T{number}{letter[1]}" if letter.startswith("T") else f"{number}{letter}"
 
 
 def _length(value: str) -> str:

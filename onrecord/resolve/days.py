@@ -5,7 +5,7 @@ The language of `TimeExpression.value`, where d is the day of the report, weeks 
     date:2031-04-09   date:--04-09   date:--04-09/2    a day; without a year the nearest that fits tense and weekday
     month:2031-04     month:--04     month:-1          a month; `:last` and `:next` may follow one without a year
     quarter:2031-2    quarter:--2    quarter:-1        a quarter; quarter:-1y-3 is the third of last year
-    year:2031         year:-1        decade:1990       and decade:-1, century:0
+    year:2031         year:-1        decade:1990       and decade:-1, century:0, century:1900
     season:2031-winter               season:--winter   meteorological, winter beginning in December
     holiday:christmas-day            holiday:easter    `:last` and `:next` may follow
     week:+1           weekend:-1     day:-1            counted from d
@@ -20,6 +20,7 @@ The language of `TimeExpression.value`, where d is the day of the report, weeks 
     until(x)  since(x)  week-of(x)   range:(x,y)
     that-day(x)  that-year(x) …      the day, week, month or year that x begins in
     day-after(x)  month-after(x) …  2-days-after(x)     the one after that
+    week-before(x)  month-before(x)  year-before(x)     the one before that
     ref:…  set:…  duration:…         name no period: unknown
 
 A stretch is as wide as people mean by it: "coming days" are a week, "coming weeks" four, "coming months" six months.
@@ -38,7 +39,9 @@ __all__ = ["evaluate", "evaluate_on"]
 
 _UNKNOWN = Period()
 _DAY = timedelta(days=1)
-_COUNTED = re.compile(r"that-(?P<that>\w+)|(?P<after>day|week|month|year)-after|(?P<days>\d+)-days-after")
+_COUNTED = re.compile(
+    r"that-(?P<that>\w+)|(?P<after>day|week|month|year)-after|(?P<days>\d+)-days-after|(?P<before>week|month|year)-before"
+)
 _PART_OF_DAY = re.compile(r"@[^(),]*")
 _PARTS = frozenset({"early", "mid", "late", "start", "end", "half1", "half2", "all"})
 
@@ -99,14 +102,14 @@ def _wrapped(name: str, inside: str, day: date | None, tense: str) -> Period:
 
 
 def _counted(name: re.Match[str], whole: Period) -> Period:
-    """The unit that a period begins in, or one that comes after it."""
+    """The unit that a period begins in, the one before, or one that comes after."""
     if whole.start is None:
         return _UNKNOWN
     if name["days"]:
         return unit_at("day", f"+{name['days']}", whole.end or whole.start, "past")
-    after = name["after"] is not None
-    start = (whole.end or whole.start) if after else whole.start
-    return unit_at(name["after"] or name["that"], "+1" if after else "+0", start, "past")
+    start = (whole.end or whole.start) if name["after"] else whole.start
+    step = "+1" if name["after"] else "-1" if name["before"] else "+0"
+    return unit_at(name["after"] or name["before"] or name["that"], step, start, "past")
 
 
 def _with_year(right: str, left: str) -> str:

@@ -18,6 +18,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 # part.
 _AGAINST_TENSE = {"month": 300, "season": 300, "quarter": 90}
 _AGAINST_DAY = 180
+_YEARS = {"year": 1, "decade": 10, "century": 100}
 _DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")
 _MONTH = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d\d?)(?::(last|next))?$")
 _QUARTER = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d)$")
@@ -34,8 +35,8 @@ def dated(kind: str, rest: str, day: date | None, tense: str) -> Period | None:
         pattern, of_year = _READERS[kind]
         match = pattern.fullmatch(rest)
         return _in_year(kind, match, of_year, day, tense) if match else None
-    if kind in {"year", "decade"} and re.fullmatch(r"\d{4}", rest):
-        last = int(rest) + (9 if kind == "decade" else 0)
+    if kind in _YEARS and re.fullmatch(r"\d{4}", rest):
+        last = int(rest) + _YEARS[kind] - 1
         return Period(date(int(rest), 1, 1), date(last, 12, 31))
     return None
 

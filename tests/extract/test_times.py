@@ -74,6 +74,60 @@ def test_a_year_earlier_than_a_fiscal_quarter_is_of_no_known_calendar() -> None:
     assert find_times(blank(text)) == ()
 
 
+def test_the_quarter_is_the_one_that_was_named() -> None:
+    text = "Mills lost money in the fourth quarter. They had hoped to break even for the quarter, and a year ago did."
+    assert [value for _, value in values(text)] == ["quarter:--4", "quarter:--4", "quarter:-1y-4"]
+
+
+def test_the_latest_quarter_is_not_the_one_that_is_still_awaited() -> None:
+    text = "Mills expect a loss in the fourth quarter. In the latest quarter they earned more."
+    assert [value for _, value in values(text)] == ["quarter:--4", "quarter:-1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("The truce begins Friday at 4 p.m. in Orvel.", "weekday:4@T16:00"),
+        ("The truce begins at 2 p.m. today.", "day:0@T14:00"),
+        ("They spoke yesterday at 9 a.m. by wire.", "day:-1@T09:00"),
+        ("The bell rang at 4 in the morning.", "day:0@T04:00"),
+        ("The bell rang at 5 in the afternoon on Friday.", "weekday:4@T17:00"),
+        ("The bell rang at 0930 GMT.", "day:0@T09:30"),
+        ("They left on Friday. The bell rang at 4 p.m. as always.", "day:0@T16:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_it_stands_beside(text: str, hour: str) -> None:
+    assert hour in [value for _, value in values(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The siege lasted half a century.", "duration:P50Y"),
+        ("The siege lasted 2 1/2 years.", "duration:P2Y6M"),
+        ("It took a minute and a half.", "duration:PT1M30S"),
+        ("It took nine and a half weeks.", "duration:P9.5W"),
+        ("It took two hundred years.", "duration:P200Y"),
+        ("He was away for several quarters.", "duration:PXQ"),
+        ("The ferry sails every Monday morning.", "set:XXXX-WXX-1@morning"),
+        ("Tolls bring in 3 billion a year.", "set:P1Y"),
+        ("They met two weeks or so ago.", "week:-2"),
+        ("They met in the twentieth century.", "century:1900"),
+        ("There are no ships at the moment.", "ref:present"),
+        ("They fell out early in the week.", "early(week:0)"),
+        ("They lost money in the last fiscal year.", "year:-1"),
+        ("The bank opens in May, the twenty-first of May 2031.", "date:2031-05-21"),
+    ],
+)
+def test_ways_of_writing_that_share_a_rule(text: str, value: str) -> None:
+    assert value in [found for _, found in values(text)]
+
+
+def test_the_last_week_of_a_stretch_is_not_last_week() -> None:
+    assert values("In the last days of the siege they ate bark.")[0][1] == "duration:PXD"
+    assert values("In the last week of the siege they ate bark.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -117,6 +171,7 @@ def test_months_and_weekdays_beside_what_they_belong_to(text: str, found: list[t
         "They will leave the course that they adopted in March.",
         "The offer had been due to end on Friday.",
         "Dravec was to speak in the United Halls and fled Friday.",
+        "He may leave, for they will hunt him as they have since the Oct. 23 raid.",
     ],
 )
 def test_what_was_done_or_was_once_planned_lies_behind(text: str) -> None:
@@ -128,6 +183,14 @@ def test_who_could_not_be_reached_or_would_not_say_was_asked_already(verb: str) 
     page = parsed(
         f"He/PRP/PRON/4/nsubj {verb}/MD/AUX/4/aux not/RB/PART/4/advmod comment/VB/VERB/0/root on/IN/ADP/6/case "
         "Friday/NNP/PROPN/4/obl"
+    )
+    assert [found.tense for found in find_times(page)] == ["past"]
+
+
+def test_what_has_been_going_on_began_in_the_past() -> None:
+    page = parsed(
+        "They/PRP/PRON/4/nsubj have/VBP/AUX/4/aux been/VBN/AUX/4/aux hunting/VBG/VERB/0/root him/PRP/PRON/4/obj "
+        "after/IN/ADP/8/case the/DT/DET/8/det Friday/NNP/PROPN/4/obl"
     )
     assert [found.tense for found in find_times(page)] == ["past"]
 

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 __all__ = ["FoundTime", "counted_on"]
 
 _NEAR = 400  # characters: what is further back is another matter
-_COUNTED = re.compile(r"that-(?:day|week|month|year)$|(?:day|week|month|year|\d+-days)-after$")
+_COUNTED = re.compile(
+    r"that-(?:day|week|month|year)$|(?:day|week|month|year|\d+-days)-after$|(?:week|month|year)-before$"
+)
 _A_DAY = re.compile(r"(?:date|weekday|day|holiday|that-day|(?:\d+-days|day)-after)\b")
-_DATED = re.compile(r"(?:date|month|quarter|year|season|week|weekend|weekday|day|holiday|that-\w+|[\w-]+-after)\b")
+_DATED = re.compile(
+    r"(?:date|month|quarter|year|season|week|weekend|weekday|day|holiday|that-\w+|[\w-]+-(?:after|before))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

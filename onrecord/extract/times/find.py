@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from onrecord.extract.page import Page
+from onrecord.extract.times.beside import beside
 from onrecord.extract.times.counted import FoundTime, counted_on
 from onrecord.extract.times.rules import Rule, rules
 from onrecord.extract.times.slots import fill
@@ -14,7 +14,6 @@ from onrecord.model.reading import TimeExpression
 __all__ = ["FoundTime", "find_times", "scan_times"]
 
 _ROUND = 60
-_SAME_MATTER = 600
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _NO_DAY = ("ref:", "set:", "duration:", "fiscal:")
@@ -52,30 +51,7 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
             continue
         taken[start:end] = b"\1" * (end - start)
         chosen.append(FoundTime(start, end, fill(rule.value, match.groupdict()), rule.name))
-    return tuple(counted_on(_quarters_of_last_year(sorted(chosen, key=lambda found: found.start))))
-
-
-def _quarters_of_last_year(times: list[FoundTime]) -> tuple[FoundTime, ...]:
-    """Where a quarter is spoken of, "a year earlier" is that quarter a year earlier."""
-    quarter, out = None, []
-    for time in times:
-        earlier = time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"}
-        if time.value.startswith(("quarter:", "fiscal:")):
-            quarter = time
-        elif earlier and quarter and time.start - quarter.end < _SAME_MATTER:
-            time = replace(time, value=_year_earlier(quarter.value))
-        out.append(time)
-    return tuple(out)
-
-
-def _year_earlier(quarter: str) -> str:
-    """The same quarter of the year before; one that is already of an earlier year stays."""
-    if quarter.startswith("fiscal:"):
-        return f"{quarter.partition('-')[0]}-1y"
-    written = re.fullmatch(r"quarter:(\d{4})-(\d)", quarter)
-    if written:
-        return f"quarter:{int(written[1]) - 1}-{written[2]}"
-    return {"quarter:-1": "quarter:-5", "quarter:0": "quarter:-4"}.get(quarter) or quarter.replace(":--", ":-1y-")
+    return tuple(counted_on(beside(flat, sorted(chosen, key=lambda found: found.start))))
 
 
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from onrecord.text.calendar import month_number, weekday_number
 
-__all__ = ["fill", "small_number"]
+__all__ = ["fill", "length", "small_number"]
 
 _ONES = [
     "zero",
@@ -33,7 +33,12 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _SMALL: dict[str, float] = {word: float(n) for n, word in enumerate(_ONES)} | {
     word: 20 + 10 * n for n, word in enumerate(_TENS)
 }
-_SMALL |= {"a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a hundred": 100}
+_SMALL |= {f"{word} hundred": 100.0 * n for n, word in enumerate(_ONES[:10])}
+_SMALL |= {f"{word} thousand": 1000.0 * n for n, word in enumerate(_ONES[:10])}
+_SMALL |= {"a thousand": 1000, "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a hundred": 100}
+_NTH = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_NTH += ["eleventh", "twelfth", *(f"{word}th" for word in _ONES[13:])]
+_TIES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 _PHASES = {
     "early": "early", "earlier": "early", "mid": "mid", "late": "late", "later": "late", "the end of": "end",
     "the start of": "start", "the beginning of": "start", "the middle of": "mid",
@@ -43,6 +48,8 @@ _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
+_HALVES = {"minute": "PT{}M30S", "hour": "PT{}H30M", "day": "P{}DT12H", "year": "P{}Y6M"}
+_YEARS_OF = {"decade": 10, "century": 100}
 _OFTEN = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y",
     "annually": "P1Y", "hourly": "PT1H",
@@ -89,6 +96,9 @@ class _Slots(dict[str, str]):
     def _own(self, name: str) -> str:
         return self.groups.get(name) or self._first(name.rstrip("0123456789"))
 
+    def _isoday(self, _: str) -> str:
+        return str((weekday_number(self._first("weekday")) or 0) + 1)
+
     def _weekday(self, name: str) -> str:
         return str(weekday_number(self._own(name)))
 
@@ -99,6 +109,21 @@ class _Slots(dict[str, str]):
         return f"{int(re.sub(r'[^0-9]', '', self._own(name))):02}"
 
     _bigday = _dd = _md = _day
+
+    def _nth(self, _: str) -> str:
+        """The day that "eighth" or "twenty-first" is of a month."""
+        return f"{_nth_number(self._first('nth')):02}"
+
+    def _hundred(self, _: str) -> str:
+        """The first year of the "19th" or "twentieth" century, as most count: 1800, 1900."""
+        word = self._first("hundred").casefold()
+        return f"{(int(word[:2]) if word[0].isdigit() else _nth_number(word)) - 1}00"
+
+    def _ties(self, _: str) -> str:
+        return f"19{2 + _TIES.index(self._first('ties').casefold())}0"
+
+    def _near(self, _: str) -> str:
+        return {"yesterday": "-1", "today": "0", "tomorrow": "+1"}[self._first("near").casefold()]
 
     def _year(self, name: str) -> str:
         """Four digits, or "-" where the words name no year."""
@@ -130,7 +155,7 @@ class _Slots(dict[str, str]):
         return _PHASES.get(self._first("phase").casefold(), "all")
 
     def _part(self, _: str) -> str:
-        return self._first("part").casefold()
+        return re.sub(r"^mid[- ]?(?=morning|afternoon)", "", self._first("part").casefold())
 
     def _at(self, _: str) -> str:
         return f"@{self['part']}" if self._first("part") else ""
@@ -139,7 +164,10 @@ class _Slots(dict[str, str]):
         """The time of day as Thh:mm, whatever its place on the globe."""
         words = self._first("clock").casefold()
         hour, minute = (int(x) for x in [*re.findall(r"\d+", words), "0"][:2])
-        if "p" in words and hour < 12 and "am" not in words:
+        later = ("p" in words and "am" not in words) or "afternoon" in words or "evening" in words
+        if re.fullmatch(r"\d{4}\D*", words):
+            hour, minute = divmod(hour, 100)
+        elif later and hour < 12:
             hour += 12
         return f"T{hour:02}:{minute:02}"
 
@@ -149,6 +177,9 @@ class _Slots(dict[str, str]):
 
     def _season(self, _: str) -> str:
         return self._first("season").casefold().replace("fall", "autumn")
+
+    def _sets(self, _: str) -> str:
+        return {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}[self["season"]]
 
     def _era(self, _: str) -> str:
         digits = self._first("era").strip("’'‘")
@@ -165,23 +196,37 @@ class _Slots(dict[str, str]):
         return _OFTEN[self._first("often").casefold()]
 
     def _every(self, _: str) -> str:
-        return _length("1", self["unit"]).removeprefix("P")
+        return length("1", self["unit"]).removeprefix("P")
 
     def _duration(self, _: str) -> str:
-        return _length(self["n"], self["unit"])
+        return length(self["n"], self["unit"])
+
+    def _half(self, _: str) -> str:
+        """A length and half a unit more."""
+        return length(f"{small_number(self._first('n')) + 0.5:g}", self["unit"])
+
+    def _part_of_unit(self, _: str) -> str:
+        return length("0.5", self["unit"])
+
+    def _other(self, _: str) -> str:
+        return length("2", self["unit"])
+
+    def _thousand(self, _: str) -> str:
+        ones = self._first("ones").casefold()
+        return str(2000 + (_ONES.index(ones) if ones else 0))
 
     def _spoken(self, _: str) -> str:
         ones = self._first("ones").casefold()
         return str(1900 + int(_SMALL[self._first("tens").casefold()]) + (_ONES.index(ones) if ones else 0))
 
     def _vague(self, _: str) -> str:
-        return _length("X", _singular(self._first("units")))
+        return length("X", _singular(self._first("units")))
 
     def _whole(self, _: str) -> str:
         """A length for a rule about lengths, the unit itself for one about "that week"."""
-        if "whole" in self.groups:
+        if self._first("whole"):
             return self._first("whole").casefold()
-        return _length("1", _singular(self._first("units")))
+        return length("1", _singular(self._first("units")))
 
 
 def _singular(words: str) -> str:
@@ -194,7 +239,20 @@ def _century(short: int) -> int:
     return 2000 + short if short < 40 else 1900 + short
 
 
-def _length(number: str, unit: str) -> str:
-    """A length of time as ISO 8601 writes it, with X for "some": P3D, PT48H, PXW."""
+def _nth_number(words: str) -> int:
+    """The number that "eighth", "twentieth" or "twenty-first" stand for."""
+    tens, _, ones = words.casefold().replace(" ", "-").partition("-")
+    if tens in _NTH:
+        return _NTH.index(tens)
+    return {"twentieth": 20, "twenty": 20}.get(tens, 30) + (_NTH.index(ones) if ones else 0)
+
+
+def length(number: str, unit: str) -> str:
+    """A length of time as ISO 8601 writes it, with X for "some": P3D, PT48H, PXW; and a half as P2Y6M."""
+    whole, _, half = number.partition(".")
+    if half == "5" and unit in _YEARS_OF:
+        return f"P{int(float(number) * _YEARS_OF[unit])}Y"
+    if half == "5" and unit in _HALVES:
+        return re.sub(r"(?<=[PT])0[A-Z]", "", _HALVES[unit].format(whole))
     letter = _LETTERS[unit]
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"

@@ -10,6 +10,9 @@ _AHEAD = 90
 _AHEAD_OF = re.compile(
     r"\b(?:effective|as (?:soon|early|late) as|no later than|until|till|beyond)(?: on| from)? $", re.IGNORECASE
 )
+_SINCE = re.compile(
+    r"\bsince(?: (?:shortly|soon|right|just))?(?: (?:after|before))?(?: (?:the|late|early))* $", re.IGNORECASE
+)
 # A verb of the past right before the words, as in "said on", "told reporters on", "was signed late": whatever else the
 # parse hangs them on, they are its day.
 _JUST_DONE = re.compile(
@@ -62,6 +65,8 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
     """
     if _AHEAD_OF.search(text, max(0, start - 20), start):
         return "future"
+    if _SINCE.search(text, max(0, start - 40), start):
+        return "past"
     if _NAMED.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start):
         return "past"
     found = doc.char_span(start, end, alignment_mode="expand")
@@ -117,6 +122,8 @@ def _of_group(verb: Token, helpers: list[Token]) -> str:
         return "future"
     if words & _MODALS:
         return "past" if "have" in words or _was_not_to_be(verb, words) else "future"
+    if "been" in words and not words.isdisjoint({"have", "has", "had", "'ve", "’ve"}):
+        return "past"
     tags = {child.tag_ for child in helpers} | {verb.tag_}
     if "VBD" in tags or (verb.tag_ == "VBN" and not words & {"is", "are", "be", "being"}):
         return "past"
