@@ -64,6 +64,10 @@ SAID_OF_HIMSELF = (
     "Vint/NNP/2/nsubj/PERSON said/VBD/0/root that/IN/5/mark he/PRP/5/nsubj claimed/VBD/2/ccomp "
     "that/IN/8/mark roads/NNS/8/nsubj reopened/VBD/5/ccomp _././2/punct"
 )
+CONFIRMED_BY = (
+    "the/DT/2/det road/NN/3/nsubj reopened/VBD/0/root _,/,/5/punct confirmed/VBD/3/advcl Mara/NNP/5/obj/PERSON "
+    "Vint/NNP/6/flat/-PERSON _,/,/10/punct Reuters/NNP/10/nsubj/ORG reported/VBD/3/parataxis _././3/punct"
+)
 
 
 def chains(sentence: str) -> list[list[str]]:
@@ -81,6 +85,9 @@ def chains(sentence: str) -> list[list[str]]:
         pytest.param(COY, ["Reuters", "Vint"], id="according to an agency, behind what another said by the way"),
         pytest.param(AS_SAYING_BY, ["Reuters", "Vint"], id="quoted as saying by an agency"),
         pytest.param(RELEASED_BY, ["state media", "Vint"], id="a statement released by media"),
+        pytest.param(
+            CONFIRMED_BY, ["Reuters", "Mara Vint"], id="a speaker behind the verb, and the agency behind both"
+        ),
         pytest.param(IN_FRONT, ["Reuters", "Vint"], id="according to an agency, in front"),
     ],
 )

@@ -24,7 +24,7 @@ _LEMMAS = {"said": "say", "told": "tell", "has": "have", "had": "have", "denied"
            "urged": "urge", "promised": "promise", "agreed": "agree", "warned": "warn", "reported": "report",
            "added": "add", "claimed": "claim", "threatened": "threaten", "welcomed": "welcome",
            "announced": "announce", "saying": "say", "quoted": "quote", "implying": "imply",
-           "released": "release"}  # fmt: skip
+           "released": "release", "confirmed": "confirm"}  # fmt: skip
 
 
 def page(*sentences: str, attributions: tuple[Attribution, ...] = (), title: str | None = None) -> Page:

@@ -85,8 +85,8 @@ def _aside(words: Words, token: int) -> tuple[int, int] | None:
     """The sentence that "the envoy said" is put behind or into, and speech that stands loosely behind the verb."""
     above = words.head[token]
     if words.dep[token] in _LOOSE and above < token:
-        own = set(words.subtree(token))
-        tokens = [at for at in words.subtree(above) if at < token and at not in own]
+        first = words.subtree(token)[0]
+        tokens = [at for at in words.subtree(above) if at < first]
         return _span(words, tokens[0], tokens[-1] + 1) if tokens else None
     for child in words.children[token]:
         if words.dep[child] in _LOOSE and words.pos[child] in ("VERB", "AUX", "ADJ", "NOUN"):

@@ -17,15 +17,15 @@ from onrecord.extract.statements.content import (
     without_joined,
 )
 from onrecord.extract.statements.cues import Cue, read_cue, vocabulary
+from onrecord.extract.statements.speakers import named_behind, own_subject, subject_of
 from onrecord.extract.voices.find import Voices
 from onrecord.extract.voices.words import Words
 from onrecord.model.attribution import Attribution
 
-__all__ = ["PAPERS", "Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "quoted_one", "subject_of"]
+__all__ = ["Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "quoted_one"]
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
-_ADDED: Final = frozenset({"appos", "acl:relcl", "acl", "punct", "parataxis", "advcl"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
 _RELATIVE: Final = frozenset({"which", "who", "whose", "whom"})
@@ -38,26 +38,6 @@ _LEAD: Final = 25
 """Words by which the reader may have begun too late."""
 _SPEECH: Final = frozenset({"say", "tell", "add", "report", "announce", "warn", "claim", "accord", "write"})
 _SAYING: Final = frozenset({"report", "say"})
-_QUOTING: Final = frozenset({"quote", "cite"})
-PAPERS: Final = frozenset(
-    {
-        "statement",
-        "message",
-        "letter",
-        "note",
-        "release",
-        "communique",
-        "communiqué",
-        "declaration",
-        "report",
-        "tweet",
-        "post",
-        "speech",
-        "text",
-    }
-)
-_ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
-_LONGEST: Final = 14
 
 
 @dataclass(slots=True)
@@ -129,6 +109,8 @@ def without_teller(words: Words, source: Pieces, cue: int) -> Pieces:
     kept = []
     for start, end in source:
         inside = tokens_of(words, start, end)
+        if _tells_on(words, inside, cue):
+            continue
         for token in inside[1:]:
             if words.dep[token].startswith("nsubj") and words.head[token] == inside.stop != cue:
                 first = min(at for at in words.subtree(token) if at in inside)
@@ -136,6 +118,15 @@ def without_teller(words: Words, source: Pieces, cue: int) -> Pieces:
                     end = words.end[first - 2]
         kept.append((start, end))
     return kept
+
+
+def _tells_on(words: Words, inside: range, cue: int) -> bool:
+    """Is this the whole teller, with a verb of its own behind it ("confirmed Vint, Tarn News reported")?"""
+    verb = inside.stop
+    if verb >= len(words) or words.lemma[verb] not in _SAYING or verb == cue or inside.start <= cue:
+        return False
+    subjects = [child for child in words.children[verb] if words.dep[child].startswith("nsubj")]
+    return bool(subjects) and subjects[0] in inside and words.subtree(subjects[0])[0] >= inside.start
 
 
 def near_cue(words: Words, content: Pieces, cue: int) -> Pieces:
@@ -210,6 +201,8 @@ def find_source(draft: Draft, voices: Voices) -> None:
             numbers = list(voices.every(*span))
             draft.why.append("subject of the cue")
     draft.voices = tuple(numbers)
+    apart = [piece for piece in draft.content if not any(a < piece[1] and piece[0] < b for a, b in draft.source)]
+    draft.content = apart or draft.content
 
 
 def quoted_one(draft: Draft, voices: Voices) -> None:
@@ -228,7 +221,7 @@ def _quoting(draft: Draft, words: Words) -> tuple[int, int] | None:
     for token in range(max(0, last - 1), min(last + 3, len(words))):
         if words.lower[token] in ("quoting", "citing") and any(words.lemma[cue] in _SAYING for cue in draft.cue_tokens):
             draft.cue_tokens = sorted({*draft.cue_tokens, token})
-            return _named_behind(words, token + 1)
+            return named_behind(words, token + 1)
     return None
 
 
@@ -236,103 +229,6 @@ def _elsewhere(words: Words, draft: Draft) -> bool:
     """Does the source that was read stand in another sentence than the cue?"""
     tokens = [tokens_of(words, start, end) for start, end in draft.source]
     return all(words.sentence[found.start] != words.sentence[draft.cue.token] for found in tokens if found)
-
-
-def own_subject(words: Words, verb: int) -> tuple[int, int] | None:
-    """The subject that hangs on the verb itself."""
-    if verb < 0 or words.pos[verb] != "VERB":
-        return None
-    return next(
-        (_extent(words, child) for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubj:outer")), None
-    )
-
-
-def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
-    """The characters of a cue's speaker: its subject, that of a verb it is joined to, or who follows "according to"."""
-    if words.lower[verb] == "according":
-        return _named_behind(words, verb + 2)
-    verb = _said_before(words, verb)
-    for _ in range(4):
-        for child in words.children[verb]:
-            if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer") and child not in words.dateline:
-                return _extent(words, child)
-        above, dep = words.head[verb], words.dep[verb]
-        if dep in ("advcl", "xcomp", "ccomp") and words.lemma[above] in _QUOTING:
-            named = (child for child in words.children[above] if words.dep[child] in ("obj", "nsubj:pass"))
-            return next((_extent(words, child) for child in named), None)
-        paper = _paper(words, above, verb) if dep == "acl" else None
-        if paper is not None:
-            return _author(words, paper)
-        if dep not in ("conj", "xcomp", "advcl", "parataxis") or above == verb:
-            return None
-        verb = above
-    return None
-
-
-def _said_before(words: Words, verb: int) -> int:
-    """The verb of speech that this one carries on with a bare "and" or "but": "said it was late but added …"."""
-    before = verb - 1
-    while before > 0 and words.pos[before] in ("ADV", "AUX"):
-        before -= 1
-    if before <= 0 or words.lower[before] not in ("and", "but") or words.lemma[verb] not in _SPEECH:
-        return verb
-    if any(words.dep[child].startswith("nsubj") for child in words.children[verb]):
-        return verb
-    first = words.begins[words.sentence[verb]]
-    spoken = (
-        token for token in range(before - 1, first, -1)
-        if words.lemma[token] in _SPEECH and words.pos[token] == "VERB" and not words.quoted[token]
-        and any(words.dep[child] == "nsubj" for child in words.children[token])
-    )  # fmt: skip
-    return next(spoken, verb)
-
-
-def _extent(words: Words, head: int) -> tuple[int, int]:
-    tokens = phrase(words, head)
-    return words.start[tokens[0]], words.end[tokens[-1]]
-
-
-def _named_behind(words: Words, token: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at a token."""
-    stop = token
-    while (
-        stop < min(token + _LONGEST, len(words))
-        and words.text[stop] not in _ENDS
-        and words.pos[stop] not in ("VERB", "AUX", "SPACE")
-    ):
-        stop += 1
-    return None if stop == token else (words.start[token], words.end[stop - 1])
-
-
-def _paper(words: Words, noun: int, verb: int) -> int | None:
-    """The paper that says so: the noun itself, or the last one in its phrase ("the tone of a statement … saying")."""
-    if words.lemma[noun] in PAPERS:
-        return noun
-    inside = (at for at in reversed(words.subtree(noun)) if at < verb and words.dep[at].startswith("nmod"))
-    return next((at for at in inside if words.lemma[at] in PAPERS and words.pos[at] == "NOUN"), None)
-
-
-def _author(words: Words, paper: int) -> tuple[int, int] | None:
-    """Whose statement it is: "a statement from the palace", "an Orlavian statement", or who "issued a statement"."""
-    if any(words.dep[child] in ("nmod", "nmod:poss", "amod", "compound") for child in words.children[paper]):
-        return _extent(words, paper)
-    return (
-        subject_of(words, words.head[paper])
-        if words.head[paper] != paper and words.pos[words.head[paper]] == "VERB"
-        else None
-    )
-
-
-def phrase(words: Words, head: int) -> list[int]:
-    """A noun with what stands before it and its "and" parts, without clauses and appositions."""
-    found, stack = [], [head]
-    while stack:
-        token = stack.pop()
-        found.append(token)
-        stack.extend(
-            child for child in words.children[token] if words.dep[child] not in _ADDED or words.text[child] == "-"
-        )
-    return sorted(found)
 
 
 def kept(draft: Draft, voices: Voices) -> bool:

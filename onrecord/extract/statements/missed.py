@@ -7,9 +7,10 @@ from onrecord.extract.page import Page
 from onrecord.extract.statements.clauses import clause_of
 from onrecord.extract.statements.content import carried_over, tidy, tokens_of, without_hearer, without_joined
 from onrecord.extract.statements.cues import Cue, read_cue
-from onrecord.extract.statements.draft import PAPERS, Draft, near_cue, passes_on, quoted_one, subject_of
+from onrecord.extract.statements.draft import Draft, near_cue, passes_on, quoted_one
 from onrecord.extract.statements.nouns import noun_statement
 from onrecord.extract.statements.quotes import quotations
+from onrecord.extract.statements.speakers import PAPERS, subject_of
 from onrecord.extract.voices.find import Voices
 from onrecord.extract.voices.words import Words
 
@@ -48,7 +49,7 @@ def _inner(words: Words, cue: Cue) -> bool:
     if not speakers or (words.quoted[cue.token] and words.pos[speakers[0]] == "PRON"):
         return False  # whom a quoted "they" means is seldom told
     clauses = {words.dep[child] for child in words.children[cue.token]} & _CLAUSES
-    return bool(clauses) and not (cue.act in BINDING and clauses == {"xcomp"})
+    return bool(clauses) and cue.act != "agree" and not (cue.act in BINDING and clauses == {"xcomp"})
 
 
 class _Told:

@@ -5,7 +5,7 @@ from typing import Final
 from onrecord.extract.statements.clauses import extent
 from onrecord.extract.statements.content import tokens_of
 from onrecord.extract.statements.cues import Cue
-from onrecord.extract.statements.draft import phrase
+from onrecord.extract.statements.speakers import phrase
 from onrecord.extract.voices.find import Voices
 from onrecord.extract.voices.words import Words
 

@@ -7,7 +7,8 @@ from typing import Final
 from onrecord.extract.page import Page
 from onrecord.extract.statements.content import Pieces, tidy, tokens_of
 from onrecord.extract.statements.cues import Cue, read_cue
-from onrecord.extract.statements.draft import Draft, subject_of
+from onrecord.extract.statements.draft import Draft
+from onrecord.extract.statements.speakers import subject_of
 from onrecord.extract.voices.find import Voices
 from onrecord.extract.voices.words import Words
 

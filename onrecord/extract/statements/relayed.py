@@ -37,7 +37,8 @@ def relay(page: Page, voices: Voices, drafts: list[Draft]) -> None:
 def _stands_in(words: Words, outer: Draft, inner: Draft) -> bool:
     """Is the inner cue what the outer content tells, and neither quoted nor the verb of a mere circumstance?"""
     cue = inner.cue.token
-    if inner.cue.act in BINDING and words.lower[tokens_of(words, inner.start, inner.end).start] == "to":
+    to_do = words.lower[tokens_of(words, inner.start, inner.end).start] == "to"
+    if inner.cue.act == "agree" or (inner.cue.act in BINDING and to_do):
         return False  # who tells that another has promised to do something is the source of it
     if cue < 0 or not inner.voices or set(inner.voices) <= set(outer.voices) or words.quoted[cue]:
         return False

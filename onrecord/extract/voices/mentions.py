@@ -55,6 +55,8 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
 def _top(words: Words, mention: Mention) -> int:
     """The word of a mention on which its others hang; names hang on their first word."""
     inside = range(mention.start, mention.end)
+    if mention.kind in ("role", "group") and words.head[mention.head] not in inside:
+        return mention.head
     return next(
         (token for token in inside if words.head[token] not in inside and words.dep[token] not in _LOOSE), mention.head
     )
