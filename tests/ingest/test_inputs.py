@@ -183,7 +183,7 @@ def test_no_name_whatever_breaks_the_reading(name: str) -> None:
         assert str(one).isprintable()
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv", "a.html", "a.eml"])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv"])
 def test_a_gigabyte_in_one_line_is_refused_in_bounded_memory(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     with path.open("wb") as out:
