@@ -331,3 +331,69 @@ def test_who_is_urged_to_keep_a_promise_has_not_kept_it(deed: str) -> None:
         f"Kestria urged her to {deed}."
     ).commitments
     assert found.status == "pledged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joren Tal asked Orlavia for patience, saying the tariffs are no answer and would harm the valley.",
+        "Mara Vint said key foreign ministers will be gathering in Brenport on Saturday.",
+        "Sera Lind said she does not think Tal will offer much, but will rather look for a way out.",
+        "Sera Lind said Tal is the one whom the Orlavians see as the most willing to make a deal.",
+        "Mara Vint should make clearer that Orlavia is willing to open the locks.",
+        "Mara Vint said the person who claims to be willing to negotiate has left the treaty.",
+        "Joren Tal agrees with Mara Vint on the need to leave the treaty.",
+        "Mara Vint called the ministers after she announced her opposition to explain why she cannot support the deal.",
+        "Orlavia is set to win the vote.",
+        "A possible deal requires Orlavia to cap its exports.",
+        "Kestria criticised Orlavia's plans to close the locks.",
+    ],
+)
+def test_judgements_forecasts_and_others_plans_bind_nobody(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_whose_words_are_quoted_is_not_who_is_bound_by_the_clause_around_them() -> None:
+    assert told("Kestria, Mara Vint added, “will begin to dig again.”").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action"),
+    [
+        (
+            "The deal requires Orlavia to cap its exports and Kestria to open the locks.",
+            "Orlavia",
+            "cap its exports",
+        ),
+        ("The president of Orlavia, Mara Vint, is outlining plans to open the locks.", "Mara Vint", "open the locks"),
+        ("Orlavia is set to raise its tariffs on Friday.", "Orlavia", "raise its tariffs on Friday"),
+    ],
+)
+def test_terms_of_a_deal_and_announced_plans_bind_whose_they_are(text: str, by: str, action: str) -> None:
+    found = told(text)
+    commitment = found.commitments[0]
+    assert found.names(commitment.by) == {by}
+    assert commitment.action.exact.startswith(action)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "Mara Vint announced, “If a town refuses to open its gate, then Orlavia will send troops.”",
+            "If a town refuses to open its gate",
+        ),
+        ("Mara Vint said: “If we get no answer ... we will close the locks.”", "If we get no answer"),
+        ("Orlavia has repeated and, if anything, sharpened its threat to close the locks.", None),
+        ("Orlavia plans to keep the locks open until 2041.", None),
+    ],
+)
+def test_a_condition_before_the_deed_is_one_and_a_manner_of_speaking_is_none(text: str, condition: str | None) -> None:
+    (commitment,) = told(text).commitments
+    assert (commitment.condition.exact if commitment.condition else None) == condition
+
+
+def test_a_day_before_the_doer_is_when_it_is_due() -> None:
+    (commitment,) = told("In November, Orlavia is scheduled to renew its tariffs.").commitments
+    assert commitment.due is not None
+    assert commitment.due.span.exact.endswith("November")

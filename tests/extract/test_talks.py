@@ -222,3 +222,34 @@ def test_who_calls_off_a_meeting_with_two_others_was_to_meet_both() -> None:
 def test_what_was_said_at_a_scheduled_meeting_was_said_at_one_that_was_held() -> None:
     (talk,) = told("Mara Vint shared the news at a scheduled meeting with Joren Tal.").talks
     assert talk.status == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Vint, speaking to Orlavian state TV on her arrival, asked for time.",
+        "Mara Vint spoke directly to Kestria's leaders, insisting that Orlavia wants peace.",
+        "Mara Vint spoke during an interview with Sera Lind on Monday.",
+        "Mara Vint has long talked of wanting to work with Kestria.",
+        "Kestria and Orlavia are bluffing when they talk about leaving the treaty.",
+        "Mara Vint repeated this in Brenport during a meeting of the Organisation for Economic Co-operation.",
+        "There is no way Mara Vint is meeting Joren Tal.",
+    ],
+)
+def test_speeches_interviews_and_what_is_only_spoken_of_are_no_talks(text: str) -> None:
+    assert told(text).talks == ()
+
+
+def test_what_is_quoted_may_lie_ahead_while_the_meeting_where_it_was_said_does_not() -> None:
+    (talk,) = told("“We will close the locks,” Mara Vint said during a meeting with Joren Tal.").talks
+    assert talk.status == "held"
+
+
+def test_a_year_since_which_nobody_met_is_not_the_year_of_the_talk() -> None:
+    (talk,) = told("Mara Vint had a phone call with Joren Tal, the first such contact since the 1970s.").talks
+    assert talk.when is None
+
+
+def test_the_two_men_are_the_two_persons_named_last() -> None:
+    found = told("Joren Tal of Kestria praised Orlavia's Edo Marn. The two men met five times.")
+    assert found.names(found.talks[0].parties) == {"Joren Tal", "Edo Marn"}

@@ -6,17 +6,23 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import chain, child, children, relation, subject
+from onrecord.extract.clause import chain, child, children, own_subject, relation, subject, tense
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
 from onrecord.model.reading import FoundTalk
 
-__all__ = ["FIRST", "PRESS", "Bond", "Scene", "anybody", "bound", "conditional", "nameless"]
+__all__ = ["FIRST", "PRESS", "Bond", "Scene", "anybody", "bound", "conditional", "doer", "nameless", "ones_own"]
 
 FIRST = frozenset({"i", "we"})
 PRESS = ("outlet", "agency")
-ANYBODY = frozenset({"others", "people", "many", "some", "several", "residents", "analysts", "experts", "observers"})
+ANYBODY = frozenset(
+    {
+        "others", "people", "many", "some", "several", "residents", "analysts", "experts", "observers", "person",
+        "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "man", "woman", "men", "women",
+    }
+)  # fmt: skip
+OFFICIALS = frozenset({"minister", "leader", "official", "diplomat", "envoy", "negotiator", "representative"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -70,13 +76,13 @@ def bound(verb: Token, scene: Scene) -> tuple[int, ...]:
 
 def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
     """The doer of a verb, or the speaker where the doer is "we" or the speaker's own."""
-    who = subject(verb)
+    who = doer(verb)
     if who is None:
         return scene.cast.left_of(verb)
     speaker = scene.speaker(verb)
     if who.lower_ in FIRST and speaker is not None:
         return (speaker,)
-    found = scene.cast.actors_of(who)
+    found = scene.cast.named(who) if _is_parted(who, verb) else scene.cast.actors_of(who)
     if for_both(who) and who.pos_ == "NOUN" and scene.pairs:
         return scene.pairs[-1]
     if for_both(who) and len(found) < 2:
@@ -84,8 +90,37 @@ def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
         near = scene.pairs[-1] if scene.pairs else pair
         return near if near and (not found or who.lower_ == "both" or set(found) <= set(near)) else found
     if (not found or nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
-        return (speaker,) if who.lemma_.lower() in words().own else found
+        return (speaker,) if ones_own(who) else found
     return found
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does it, also where the subject stands outside of the quoted words: 'Orlavia, he added, "will close it"'."""
+    if relation(verb) == "ccomp" and own_subject(verb) is None and tense(verb) in ("future", "would"):
+        named = [kid for kid in children(verb.head, "nsubj") if kid.i < verb.i]
+        if len(named) > 1 and _is_parted(named[0], verb):
+            return named[0]
+        first = [kid for kid in children(verb.head, "ccomp") if kid.i < verb.i and own_subject(kid) is not None]
+        if first and child(verb, "cc") is not None:
+            return own_subject(first[-1])
+    return subject(verb)
+
+
+def _is_parted(who: Token, verb: Token) -> bool:
+    """Does who says it stand between the doer and the deed: "Kestria, Vint added, “will …”", no list of two?"""
+    if relation(verb) != "ccomp" or not any(
+        who.i < kid.i < verb.head.i < verb.i for kid in children(verb.head, "nsubj")
+    ):
+        return False
+    edge = who.right_edge
+    return "," in (edge.text, edge.nbor().text if edge.i + 1 < verb.i else "")
+
+
+def ones_own(who: Token) -> bool:
+    """Is this somebody's own, who speaks of it: "the army", "our ministers", but not "key foreign ministers"?"""
+    if who.lemma_.lower() not in words().own:
+        return False
+    return who.lemma_.lower() not in OFFICIALS or who.tag_ != "NNS" or child(who, "nmod:poss") is not None
 
 
 def _met_before(who: Token, scene: Scene) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.extract.clause import (
     auxiliaries,
     case,
+    chain,
     child,
     children,
     negated,
@@ -28,8 +29,14 @@ __all__ = ["find_bonds"]
 
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
+TOLD = ("past", "perfect", "present", "progressive")
 AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were"})
 PLANS = frozenset({"plan", "intention"})
+FORESEEN = frozenset({"set"})
+MEETING = frozenset(
+    {"meet", "hold", "resume", "negotiate", "talk", "speak", "visit", "attend", "host", "travel", "arrive"}
+)
+JUDGING = frozenset({"see", "regard", "view", "consider", "deem", "claim", "pretend", "seem", "appear"})
 
 
 def find_bonds(page: Page, cast: Cast, said: Said, talks: Sequence[FoundTalk] = ()) -> Iterator[Bond]:
@@ -57,7 +64,7 @@ def _places(doc: Doc) -> list[int]:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset({*words().verbs, *words().adjectives, *words().nouns, *PLANS})
+    return frozenset({*words().verbs, *words().adjectives, *words().nouns, *words().requiring, *PLANS})
 
 
 def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
@@ -71,10 +78,12 @@ def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
         yield from _adjective(token, words().adjectives[token.lower_], scene)
     elif token.pos_ == "VERB" and lemma in words().verbs:
         yield from _verb(token, words().verbs[lemma], scene)
-    elif token.pos_ == "NOUN" and lemma in words().nouns:
-        yield from _noun(token, words().nouns[lemma], scene)
     elif token.pos_ == "NOUN" and lemma in PLANS and relation(token) == "nsubj":
         yield from _plan(token, scene)
+    elif token.pos_ == "NOUN" and lemma in words().nouns:
+        yield from _noun(token, words().nouns[lemma], scene)
+    elif token.pos_ == "VERB" and lemma in words().requiring:
+        yield from _term(token, scene)
     if token.i not in taken and token.pos_ == "VERB":
         yield from told_ahead(token, scene)
 
@@ -114,6 +123,8 @@ def _content(verb: Token, binding: Binding) -> Token | None:
         if kid.i < verb.i:
             continue
         if kind in ("xcomp", "advcl", "ccomp") and form == "infinitive":
+            if kind == "advcl" and binding.name == "announce":
+                continue  # "announced her opposition to explain it" tells what for
             return kid
         if kind == "ccomp" and binding.that and form in ("future", "would", "should", "could"):
             return kid
@@ -132,6 +143,8 @@ def _is_settled(verb: Token, noun: Token) -> bool:
     """ "agreed on a truce", "agreed on the need to …", but not "agreed on a strategy", nor "… on a deal to do it"."""
     if any(tense(kid) == "infinitive" for kid in children(verb, "xcomp", "advcl")):
         return False
+    if tense(verb) == "present" and any(case(kid) == "with" for kid in children(verb, "obl")):
+        return False  # who "agrees with Tal on the need" is of his opinion
     return noun.pos_ == "NOUN" and (_is_deed(noun) or noun.lemma_.lower() in words().settled)
 
 
@@ -179,8 +192,10 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
         return scene.own(scene.speaker(verb), by) or verb.head.lemma_.lower() in words().showing
     if kind == "threaten" and action.lemma_.lower() in words().befalling:
         return False
-    if kind == "plan" and tense(verb) in ("gerund", "participle"):
+    if kind == "plan" and verb.pos_ == "VERB" and tense(verb) in ("gerund", "participle"):
         return False  # "flew there intending to stay"
+    if kind == "plan" and verb.pos_ == "NOUN":
+        return _is_own_plan(verb, by, scene)
     if kind not in ("plan", "announce", "offer"):
         return True
     speaker = scene.speaker(verb)
@@ -194,6 +209,14 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
     return kind == "plan" and tense(verb) in ("present", "perfect") and not nameless(by, scene)
 
 
+def _is_own_plan(noun: Token, by: tuple[int, ...], scene: Scene) -> bool:
+    """Does the side itself make its plans known: "announced plans to …", "outlined its plan to …"?"""
+    head = predicate(noun.head)
+    made = head.lemma_.lower()
+    told = relation(noun) == "obj" and made in words().showing and made != "discuss" and not negated(head)
+    return told and tense(head) in TOLD and not nameless(by, scene) and _own(bound(head, scene), by, scene)
+
+
 def _is_feared(verb: Token) -> bool:
     return relation(verb) in ("ccomp", "acl") and verb.head.lemma_.lower() in words().unsure
 
@@ -203,9 +226,11 @@ def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bon
     action = next((kid for kid in children(adjective, "xcomp", "advcl", "ccomp") if kid.i > adjective.i), None)
     if action is None or negated(adjective) or tense(adjective) in ("could", "should") or conditional(adjective):
         return
-    if scene.said.holding(adjective) is None and _is_aside(adjective):
+    if (scene.said.holding(adjective) is None and _is_aside(adjective)) or _is_judged(adjective):
         return
     by = bound(adjective, scene)
+    if binding.name in FORESEEN and not _is_arranged(action, by, scene):
+        return
     if by and tense(action) in ("infinitive", "gerund") and _believable(adjective, action, by, binding.kind, scene):
         yield Bond(adjective, action, by, binding.kind, f"adjective:{binding.name}", scene.said.holding(adjective))
 
@@ -214,6 +239,23 @@ def _is_aside(adjective: Token) -> bool:
     """Does the writer only suppose it: "one reason that X is willing", "what X is willing to pay", "seems willing"?"""
     told = relation(adjective) in ("root", "ROOT", "conj", "parataxis")
     return not told or "had" in auxiliaries(adjective)
+
+
+def _is_arranged(action: Token, by: tuple[int, ...], scene: Scene) -> bool:
+    """Of what somebody "is set to" do only a deed binds; a meeting is entered as a talk."""
+    lemma = action.lemma_.lower()
+    deed = lemma not in words().unbinding and lemma not in MEETING and child(action, "aux:pass", "cop") is None
+    return deed and not any(scene.kind(one) == "group" for one in by)
+
+
+def _is_judged(adjective: Token) -> bool:
+    """Is it another's judgement of somebody: "see them as most willing", "claims to be ready", "should say it is"?"""
+    for above in chain(adjective):
+        if above.i != adjective.i and (above.lemma_.lower() in JUDGING or tense(above) == "should"):
+            return True
+        if relation(above) in ("ccomp", "parataxis") and above.head.pos_ == "VERB" and tense(above.head) != "should":
+            return False
+    return False
 
 
 def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
@@ -229,6 +271,26 @@ def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
     by = _owner(noun, scene)
     if by and _believable(noun, action, by, binding.kind, scene):
         yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))
+
+
+def _term(verb: Token, scene: Scene) -> Iterator[Bond]:
+    """ "The deal requires Orlavia to …": what a deal that stands asks of a side is what that side agreed to."""
+    deal, who = child(verb, "nsubj"), child(verb, "obj")
+    action = next((kid for kid in children(verb, "xcomp", "ccomp", "advcl") if tense(kid) == "infinitive"), None)
+    if deal is None or who is None or action is None or deal.lemma_.lower() not in words().binding_texts:
+        return
+    if tense(verb) not in ("present", "past") or negated(verb) or conditional(verb) or _is_draft(deal):
+        return
+    by = tuple(one for one in scene.cast.actors_of(who) if not scene.cast.person(one))
+    if by and not nameless(by, scene):
+        yield Bond(verb, action, by, "agree", f"verb:{verb.lemma_.lower()}", scene.said.holding(verb))
+
+
+def _is_draft(deal: Token) -> bool:
+    """ "a possible deal", "any agreement", "the proposed pact" bind nobody yet."""
+    return any(
+        kid.lower_ in ("a", "an", "any", "no") or kid.lower_ in words().drafts for kid in children(deal, "det", "amod")
+    )
 
 
 def _plan(noun: Token, scene: Scene) -> Iterator[Bond]:

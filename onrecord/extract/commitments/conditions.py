@@ -14,8 +14,9 @@ from onrecord.extract.said import Said
 
 __all__ = ["Stretch", "condition_of", "may_open", "opens_condition"]
 
-ENDS = frozenset({",", ";", ":", ".", "?", "!", "—", "–", "”", '"', "(", ")"})
+ENDS = frozenset({",", ";", ":", ".", "?", "!", "...", "…", "—", "–", "”", '"', "(", ")"})
 BEFORE = frozenset({",", "“", '"', "and", "but", "that", "then", ":", ";", "—", "–", "only"})
+AFTERWARDS = frozenset({",", "...", "…", "—", "–"})
 FAR = 60  # words between a promise and its condition
 
 
@@ -36,11 +37,11 @@ def condition_of(verb: Token, action: Token, said: Said) -> Stretch | None:
             break  # what else is told there hangs on something else
         if opens_condition(doc, at, sentence.end):
             return _until_end(doc, at, sentence.end)
-    start = min(verb.i, action.i)
+    start = action.i
     for at in range(max(sentence.start, start - FAR), start):
         if opens_condition(doc, at, sentence.end) and (at == sentence.start or doc[at - 1].lower_ in BEFORE):
             found = _until_end(doc, at, start)
-            return found if found is not None and doc[found.last + 1].text == "," else None
+            return found if found is not None and doc[found.last + 1].text in AFTERWARDS else None
     return None
 
 
@@ -57,6 +58,8 @@ def opens_condition(doc: Doc, at: int, end: int) -> bool:
         return asked and (
             at == 0 or doc[at - 1].pos_ not in ("PRON", "PROPN", "NOUN") or doc[at - 1].lower_ not in _doers(doc[at])
         )
+    if word == "if" and at + 1 < end and doc[at + 1].lower_ in ("anything", "only", "any", "not", "ever", "possible"):
+        return False
     if word in words().conditions:
         return at == 0 or doc[at - 1].lower_ not in ("as", "even", "what", "see", "know", "ask", "asked")
     return any(_reads(doc, at, phrase, end) for phrase in _phrases().get(word, ()))
@@ -95,6 +98,12 @@ def _opens_quote(doc: Doc, at: int) -> bool:
 
 
 def _until_end(doc: Doc, first: int, end: int) -> Stretch | None:
+    if (
+        doc[first].lower_ == "until"
+        and first + 1 < end
+        and (doc[first + 1].ent_type_ == "DATE" or doc[first + 1].like_num)
+    ):
+        return None  # "until 2025" says how long, and hangs on nothing
     last, quoted = first, False
     for at in range(first + 1, end):
         if _opens_quote(doc, at):

@@ -4,8 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import auxiliaries, by_phrase, chain, child, children, negated, relation, subject, tense
-from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, bound, conditional, nameless
+from onrecord.extract.clause import (
+    auxiliaries,
+    by_phrase,
+    case,
+    chain,
+    child,
+    children,
+    negated,
+    own_subject,
+    relation,
+    subject,
+    tense,
+)
+from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, bound, conditional, doer, nameless, ones_own
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import for_both
 
@@ -17,6 +29,7 @@ DAYS = frozenset(
         "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "week",
     }
 )  # fmt: skip
+DEALS = frozenset({"deal", "agreement", "accord", "pact", "treaty", "truce", "ceasefire", "cease-fire"})
 
 
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
@@ -54,6 +67,8 @@ def _unsure(verb: Token) -> bool:
             if who is not None and who.lower_ in ("nobody", "none", "no-one", "neither"):
                 return True
         below = above
+    if relation(verb) == "conj" and child(verb, "nsubj") is None and verb.head.lemma_.lower() in words().unsure:
+        return True  # "he does not think it will give way, but will wait": who will wait is not he
     return any(kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe") for kid in verb.children)
 
 
@@ -75,7 +90,7 @@ def _binds(verb: Token) -> bool:
 
 
 def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]:
-    who = subject(verb)
+    who = doer(verb)
     if who is None or who.lower_ in ("this", "that", "which", "what", "there", "who"):
         return ()
     if verb.lemma_.lower() in ("happen", "occur") or (who.pos_ == "PRON" and child(verb, "nsubj:pass") is not None):
@@ -92,20 +107,32 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
         group = for_both(who) or any(scene.kind(one) == "group" for one in found)
         if who.pos_ == "PRON" and len(found) == 1 and scene.cast.voices.party(found[0]) is not None:
             group = False  # what one side says the other will do is foretold
+        if who.lower_ == "they" and _stands_apart(verb, speaker, found, scene):
+            return (speaker,) if scene.kind(speaker) in ("group", "organisation") else ()
         return found if scene.own(speaker, found) or group else ()
     known = not nameless((speaker,), scene)  # not "according to reports"
     return (speaker,) if known and _by_order(verb, who, speaker, scene) else ()
 
 
+def _stands_apart(verb: Token, speaker: int, found: tuple[int, ...], scene: Scene) -> bool:
+    """Does the speaker foretell what others will do, and not pass on what they said of themselves?"""
+    teller = own_subject(verb.head) if relation(verb) == "ccomp" else None
+    if teller is not None and teller.tag_ in ("NNS", "NNPS"):
+        return False  # "the founders said they would": they speak of themselves
+    return scene.cast.voices.party(speaker) is not None and not scene.own(speaker, found)
+
+
 def _is_firm(verb: Token) -> bool:
-    """In the writer's own voice only what has a day: "will hold talks on June 12"."""
+    """In the writer's own voice only what has a day, or a deal behind it: "will hold talks on June 12"."""
+    if any(case(kid) == "under" and kid.lemma_.lower() in DEALS for kid in children(verb, "obl")):
+        return True
     return any(word.lower_ in DAYS for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)])
 
 
 def _by_order(verb: Token, who: Token, speaker: int, scene: Scene) -> bool:
     """What an official says will be done or will take place, without naming the doer, its own side will do."""
     noun = who.lemma_.lower()
-    if noun in words().own:
+    if ones_own(who):
         return True
     if not {"will", "would", "shall", "'ll", "’ll"} & set(auxiliaries(verb)):
         return False  # "the next steps are to …" says what they are

@@ -182,9 +182,26 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpre
         if time.tense != "past" and not _past(doc[start], action) and not _is_name(doc[start], time):
             return time
     if condition is None:
-        return None
+        return _fronted(bond, calendar)
     ahead = (time for _, time in calendar.within(condition.first, condition.last) if time.tense != "past")
     return next(ahead, None)
+
+
+def _fronted(bond: Bond, calendar: Calendar) -> TimeExpression | None:
+    """ "On Friday, Orlavia is set to open the locks": a day before the doer, where the words themselves look ahead."""
+    verb = bond.verb
+    if bond.kind not in ("plan", "announce") or tense(verb) not in ("present", "future", "progressive"):
+        return None
+    who = subject(verb)
+    until = verb.i if who is None else who.left_edge.i
+    for start, time in calendar.within(verb.sent.start, until):
+        if (
+            time.tense != "past"
+            and predicate(verb.doc[start]).i == predicate(verb).i
+            and not _is_name(verb.doc[start], time)
+        ):
+            return time
+    return None
 
 
 def _past(token: Token, action: Token) -> bool:

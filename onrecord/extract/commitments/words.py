@@ -43,6 +43,9 @@ class Words:
     settled: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
+    requiring: frozenset[str]
+    binding_texts: frozenset[str]
+    drafts: frozenset[str]
     pacts: frozenset[str]
     pact_verbs: Mapping[str, str]
 
@@ -74,6 +77,9 @@ def words() -> Words:
         settled=frozenset(lists["settled"]),
         conditions=frozenset(lists["conditions"]),
         conditional_phrases=tuple(lists["conditional_phrases"]),
+        requiring=frozenset(lists["requiring"]),
+        binding_texts=frozenset(lists["binding_texts"]),
+        drafts=frozenset(lists["drafts"]),
         pacts=frozenset(lists["pacts"]),
         pact_verbs={verb: name for name, listed in data["pact_verbs"].items() for verb in cast("list[str]", listed)},
     )

@@ -58,7 +58,11 @@ class Calendar:
         not take the day on which it was agreed.
         """
         first, last = token.left_edge.i, token.right_edge.i
-        inside = [found for found in self.within(first, last) if not self._taken(found[0], token, claimed)]
+        inside = [
+            found
+            for found in self.within(first, last)
+            if not self._taken(found[0], token, claimed) and not _is_past_measure(token, token.doc[found[0]], found[1])
+        ]
         if inside:
             return min(inside, key=lambda found: abs(found[0] - token.i))[1]
         for verb in core(predicate(token)):
@@ -70,6 +74,7 @@ class Calendar:
                 if predicate(token.doc[start]).i == verb.i
                 and not (ahead and (time.tense == "past" or _goes_with_past(token.doc[start])))
                 and not self._taken(start, token, claimed)
+                and not _is_past_measure(token, token.doc[start], time)
             ]
             if near:
                 return min(near, key=lambda found: abs(found[0] - token.i))[1]
@@ -107,6 +112,20 @@ class Calendar:
                 return True
             word = word.head
         return False
+
+
+def _is_past_measure(token: Token, start: Token, time: TimeExpression) -> bool:
+    """ "the first such call since the 1970s", "since it left the accord in 2018": a year that only measures."""
+    if not time.value.startswith(("year", "decade")):
+        return False
+    word = start
+    for _ in range(8):
+        if word.i == token.i or word.head.i == word.i:
+            return False
+        if any(mark.lower_ == "since" for mark in children(word, "case", "mark")):
+            return True
+        word = word.head
+    return False
 
 
 def _goes_with_past(start: Token) -> bool:

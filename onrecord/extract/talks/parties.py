@@ -13,6 +13,7 @@ ASIDE = frozenset(
 )
 WITH = frozenset({"with", "between", "among", "alongside"})
 HAVING = frozenset({"have", "hold"})  # "a call that she had with Tal"
+SPEECHES = frozenset(["interview", "speech", "address", "rally", "broadcast", "testimony", "statement"])
 BROKERS = frozenset(
     ["brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
 )
@@ -44,7 +45,8 @@ def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], 
         spoken = first is not None and first.lower_ == "we"
         if spoken and trigger.name not in ("meet", "negotiate"):
             return found, False
-        pair = cast.before(token, beside=found, people=spoken) if spoken or not found else ()
+        men = first is not None and first.lower_ in ("men", "women")
+        pair = cast.before(token, beside=found, people=spoken or men) if spoken or not found else ()
         return (pair or found), not spoken
     return tuple(dict.fromkeys(found)), both
 
@@ -56,10 +58,12 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     found = cast.left_of(verb) if first is None else cast.actors_of(first)
     both = first is not None and for_both(first) and (len(found) < 2 or first.pos_ == "NOUN")
     phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
-    if trigger.format == "conversation" and _is_at_another(verb):
+    if trigger.format == "conversation" and (_is_at_another(verb) or _is_heard_only(verb, phrases)):
         return (), False
     other = tuple(one for phrase in phrases for one in cast.actors_of(phrase) if _fits(one, trigger, cast))
-    if not other and not phrases and trigger.beside & WITH:
+    if trigger.format == "conversation" and not _has_medium(verb):
+        other = tuple(one for one in other if not _is_public(verb, one, phrases, cast))
+    if not other and not phrases and trigger.beside & WITH and not _is_spoken_of(verb):
         other = tuple(one for one in cast.beside(verb, trigger.beside & WITH, reach=8) if _fits(one, trigger, cast))
     if child(verb, "nsubj:pass") is not None and (doer := by_phrase(verb)) is not None:
         other = (*other, *cast.actors_of(doer))
@@ -71,6 +75,35 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
 def _is_at_another(verb: Token) -> bool:
     """ "spoke at a news conference with …": the other side stands beside the speaker."""
     return any(case(kid) in ("at", "during") and trigger_of(kid) is not None for kid in children(verb, "obl"))
+
+
+def _has_medium(verb: Token) -> bool:
+    """Is a means of talking named in the clause: "spoke by phone"?"""
+    return any(kid.lower_ in words().media for kid in verb.children)
+
+
+def _is_heard_only(verb: Token, phrases: list[Token]) -> bool:
+    """ "spoke during an interview with …", "they talk about …": nobody else takes part in it."""
+    if any(kid.lemma_.lower() in SPEECHES for kid in children(verb, "obl")):
+        return True
+    who = subject(verb)
+    return not phrases and who is not None and who.lower_ in ("they", "we") and _is_spoken_of(verb)
+
+
+def _is_spoken_of(verb: Token) -> bool:
+    """ "has long talked of working with …": what is named there is what it is about."""
+    return verb.lemma_.lower() in ("talk", "speak") and any(
+        case(kid).split(" ")[0] in ("of", "about") for kid in children(verb, "obl", "advcl", "ccomp")
+    )
+
+
+def _is_public(verb: Token, voice: int, phrases: list[Token], cast: Cast) -> bool:
+    """Is it a whole state or a broadcaster that is spoken to ("spoke directly to Kestria's leaders", "to state TV")?"""
+    if cast.voices.found[voice].name.lower().split()[-1] in words().audience:
+        return True
+    to = [phrase for phrase in phrases if case(phrase) == "to"]
+    mine = any(voice in cast.actors_of(phrase) for phrase in to)
+    return mine and verb.lemma_.lower() == "speak" and cast.voices.found[voice].kind == "country"
 
 
 def _doer(verb: Token) -> Token | None:
@@ -164,6 +197,8 @@ def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...],
                 continue
             both = both or (kid.dep_ == "nmod:poss" and (for_both(kid) or kid.lower_ == "their"))
             found.extend(cast.actors_of(kid) or cast.between(kid.left_edge.i, kid.i + 1))
+        elif kind in ("nmod", "obl") and kid.i > noun.i and mark == "of" and _is_body(kid, cast):
+            continue  # "a meeting of the league" names whose meeting it is
         elif kind in ("nmod", "obl") and kid.i > noun.i and mark in WITH | {"of"}:
             if mark in WITH or not found:
                 own = cast.actors_of(kid)
@@ -177,7 +212,16 @@ def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...],
             ]
             found.extend([*cast.actors_of(who), *with_])
             attached = attached or bool(with_)
-    return tuple(dict.fromkeys(found)), both and len(found) < 2, attached
+    return _without_seats(noun, tuple(dict.fromkeys(found)), cast), both and len(found) < 2, attached
+
+
+def _without_seats(noun: Token, found: tuple[int, ...], cast: Cast) -> tuple[int, ...]:
+    """ "a White House meeting with Tal": the seat says where they met, if others are named."""
+    seats = {
+        one for kid in children(noun, "compound") for one in cast.named(kid) if cast.voices.found[one].kind == "office"
+    }
+    rest = tuple(one for one in found if one not in seats)
+    return rest if seats and rest and "-" not in noun.doc[noun.left_edge.i : noun.i].text else found
 
 
 def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:

@@ -56,6 +56,11 @@ def stand(token: Token, trigger: Trigger) -> Stand:
     return _noun(token) if trigger.noun else _verb(token)
 
 
+SPOILING = frozenset(
+    {"sabotage", "derail", "torpedo", "disrupt", "wreck", "spoil", "thwart", "jeopardise", "jeopardize", "undermine"}
+)
+
+
 def _called_off(token: Token) -> bool:
     """ "were due to meet on Friday, but the meeting was cancelled"."""
     for verb in token.sent:
@@ -77,6 +82,8 @@ def _backed_out(verb: Token) -> bool:
 
 
 def _verb(verb: Token) -> Stand:
+    if relation(verb) in ("acl", "ccomp") and verb.head.lower_ == "way" and negated(verb.head):
+        return Stand(None, "no way", dropped=True)
     own = _by_tense(verb)
     if own.status is None and tense(verb) == "infinitive":
         for kid in children(verb, "advmod", "amod"):  # "is due to meet", where the tree makes "meet" the head
@@ -127,10 +134,19 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     when = tense(verb)
     if mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED and when in ("present", "progressive"):
         return Stand("under way", mark)
-    if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE:
+    partaking = mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED  # not beside the talk, but in it
+    if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE and not partaking:
         over = inner.status == "planned" and mark in ("at", "during", "after") and when in ("past", "perfect")
         ahead = inner.status not in (None, "held") and not over  # who said it "at a scheduled meeting" has met
+        if mark in ("at", "during") and _is_outside(noun, verb):
+            return inner if ahead else Stand(place, mark)
         return inner if ahead else Stand(_beside(place, mark, verb), mark)
+    if (
+        verb.lemma_.lower() in SPOILING
+        and kind == "obj"
+        and when in ("infinitive", "gerund", "could", "future", "would")
+    ):
+        return Stand(None, verb.lower_)  # who means to spoil talks says nothing of when they are
     if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
         return _climb(verb, inner, start=True)
     if mark == "for" and inner.status in (None, "held"):
@@ -148,7 +164,15 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         return _climb(verb, inner)
     if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
+    if kind == "obl" and mark == "to" and verb.lemma_.lower() not in MOTION:
+        return inner  # "threatened to tie it to the talks"
     return _climb(verb, inner) if inner.status is None and when == "infinitive" and kind in ("obj", "obl") else inner
+
+
+def _is_outside(noun: Token, verb: Token) -> bool:
+    """'"we will close it," she said during a meeting': what is quoted lies ahead, the meeting does not."""
+    between = noun.doc[min(verb.i, noun.i) : max(verb.i, noun.i)]
+    return sum(word.text in ('"', "”", "“") for word in between) % 2 == 1
 
 
 def _for(verb: Token, when: str) -> Stand:
