@@ -149,6 +149,8 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
     stance = words().cues.get(token.lemma_.lower())
     if _keeps_silent(token):
         return
+    if tense(token) in ("past", "perfect"):
+        stance = words().done.get(token.lemma_.lower(), stance)
     if stance is None or negated(token) or tense(token) in ("future", "would", "could", "should"):
         return
     verb = token if token.pos_ == "VERB" else predicate(token)

@@ -13,10 +13,14 @@ __all__ = ["Words", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All of responses.yaml, ready to be asked; `order` ranks the statuses, strongest first."""
+    """All of responses.yaml, ready to be asked; `order` ranks the statuses, strongest first.
+
+    `done` are the stances of words that say another thing once it has been done: "verified" confirms.
+    """
 
     acts: Mapping[Act, Stance]
     cues: Mapping[str, Stance]
+    done: Mapping[str, Stance]
     pointers: frozenset[str]
     own: Mapping[Stance, CommitmentStatus]
     others: Mapping[Stance, CommitmentStatus]
@@ -35,6 +39,7 @@ def words() -> Words:
     return Words(
         acts=cast("dict[Act, Stance]", data["acts"]),
         cues={word: entry["stance"] for word, entry in cues.items()},
+        done={word: entry["done"] for word, entry in cues.items() if "done" in entry},
         pointers=frozenset(cast("list[str]", data["pointers"])),
         own=status["own"],
         others=status["others"],

@@ -132,9 +132,9 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     kind, mark = relation(above), (case(above) if measured(noun) else case(noun) or case(above))
     place = words().standing.prepositions.get(mark)
     when = tense(verb)
+    partaking = mark == "in" and _takes_part(verb)
     if mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED and when in ("present", "progressive"):
         return Stand("under way", mark)
-    partaking = mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED  # not beside the talk, but in it
     if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE and not partaking:
         over = inner.status == "planned" and mark in ("at", "during", "after") and when in ("past", "perfect")
         ahead = inner.status not in (None, "held") and not over  # who said it "at a scheduled meeting" has met
@@ -167,6 +167,12 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     if kind == "obl" and mark == "to" and verb.lemma_.lower() not in MOTION:
         return inner  # "threatened to tie it to the talks"
     return _climb(verb, inner) if inner.status is None and when == "infinitive" and kind in ("obj", "obl") else inner
+
+
+def _takes_part(verb: Token) -> bool:
+    """ "did not take part in the talks": the verb is not beside the talk, but tells it."""
+    part = any(kid.lower_ == "part" for kid in children(verb, "obj"))
+    return verb.lemma_.lower() in ("engage", "participate") or (verb.lemma_.lower() == "take" and part)
 
 
 def _is_outside(noun: Token, verb: Token) -> bool:
