@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.util import get_lang_class
 
 from gate.timex import timex_value
-from onrecord.extract.times.find import scan_times
+from onrecord.extract.times.find import scan_times, value_in
 from onrecord.extract.times.tense import tense_at
 from onrecord.read import load
 
@@ -82,11 +82,12 @@ def read(document: Document, nlp: Language) -> Iterator[tuple[int, int, str]]:
     doc = nlp(document.text)
     for time in scan_times(document.text):
         tense = tense_at(doc, doc.text, time.start, time.end)
-        ends = time.value[:-1].removeprefix("range:(").split(",") if time.value.startswith("range:(") else [time.value]
+        value = value_in(time, tense)
+        ends = value[:-1].removeprefix("range:(").split(",") if value.startswith("range:(") else [value]
         width = (time.end - time.start) // len(ends)
-        for place, value in enumerate(ends):
+        for place, end in enumerate(ends):
             start = time.start + place * width
-            yield start, start + width, timex_value(value, tense, document.written)
+            yield start, start + width, timex_value(end, tense, document.written)
 
 
 def _pairs(

@@ -7,7 +7,7 @@ The language of `TimeExpression.value`, where d is the day of the report, weeks 
     quarter:2031-2    quarter:--2    quarter:-1        a quarter; quarter:-1y-3 is the third of last year
     year:2031         year:-1        decade:1990       and decade:-1, century:0, century:1900
     season:2031-winter               season:--winter   meteorological, winter beginning in December
-    holiday:christmas-day            holiday:easter    `:last` and `:next` may follow
+    holiday:christmas-day            holiday:easter    `:last`, `:next` or a year may follow
     week:+1           weekend:-1     day:-1            counted from d
     weekday:1         weekday:1:last :next :this       the Tuesday of a past or a coming clause, d itself included
     weekday:1:-1      weekday:1:+1                     of the week before, of the week after

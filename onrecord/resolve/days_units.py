@@ -92,7 +92,9 @@ def _unit(kind: str, number: float, day: date, tense: str) -> Period:
 
 
 def _week(number: int, day: date, tense: str) -> Period:
-    """Monday to Sunday; on a Sunday, what is still to come "this week" is the week that begins."""
+    """Monday to Sunday; on a Sunday, the week to come "this week" begins and the seven days before were "last week"."""
+    if number == -1 and day.weekday() == 6:
+        return Period(day - 7 * _DAY, day - _DAY)
     if number == 0 and tense == "future" and day.weekday() == 6:
         return Period(day, day + 6 * _DAY)
     monday = day - day.weekday() * _DAY + 7 * number * _DAY

@@ -23,7 +23,7 @@ _DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")
 _MONTH = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d\d?)(?::(last|next))?$")
 _QUARTER = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d)$")
 _SEASON = re.compile(r"(\d{4}|-|[+-]?\dy)-(spring|summer|autumn|winter)(?::(last|next))?$")
-_HOLIDAY = re.compile(r"([a-z-]+?)(?::(last|next))?$")
+_HOLIDAY = re.compile(r"([a-z-]+?)(?::(last|next|\d{4}))?$")
 
 
 def dated(kind: str, rest: str, day: date | None, tense: str) -> Period | None:
@@ -45,7 +45,7 @@ def _in_year(
     kind: str, match: re.Match[str], of_year: Callable[[int, re.Match[str]], Period], day: date | None, tense: str
 ) -> Period:
     """The period in the year that is written, or in the year that fits best."""
-    written = match[1] if match.re is not _HOLIDAY else "-"
+    written = match[1] if match.re is not _HOLIDAY else match[2] or "-"
     if written.isdigit():
         return of_year(int(written), match)
     if day is None:

@@ -47,6 +47,8 @@ def test_every_rule_finds_what_its_example_says(name: str) -> None:
         "They may yet march on the capital.",
         "The team won 3-1.",
         "Article 5 of the pact was named.",
+        "Dravec was on Orvel News Sunday.",
+        "So wrote DNA TODAY in its leader.",
     ],
 )
 def test_names_ages_and_verbs_are_no_times(text: str) -> None:
@@ -112,6 +114,9 @@ def test_an_hour_is_of_the_day_it_stands_beside(text: str, hour: str) -> None:
         ("The ferry sails every Monday morning.", "set:XXXX-WXX-1@morning"),
         ("Tolls bring in 3 billion a year.", "set:P1Y"),
         ("They met two weeks or so ago.", "week:-2"),
+        ("Five years ago this week they signed.", "year:-5"),
+        ("Nine barges were lost in the last year.", "years:-1"),
+        ("They launched it this past December.", "month:--12:last"),
         ("They met in the twentieth century.", "century:1900"),
         ("There are no ships at the moment.", "ref:present"),
         ("They fell out early in the week.", "early(week:0)"),
@@ -121,6 +126,15 @@ def test_an_hour_is_of_the_day_it_stands_beside(text: str, hour: str) -> None:
 )
 def test_ways_of_writing_that_share_a_rule(text: str, value: str) -> None:
     assert value in [found for _, found in values(text)]
+
+
+def test_the_same_day_that_something_happens_is_told_after_it() -> None:
+    text = "They met on Monday. On the same day that the port closed, the mill shut."
+    assert [value for _, value in values(text)] == ["weekday:0"]
+
+
+def test_somebodys_last_year_in_office_is_not_last_year() -> None:
+    assert values("He spent more in his last year in office.") == []
 
 
 def test_the_last_week_of_a_stretch_is_not_last_week() -> None:
@@ -185,6 +199,21 @@ def test_who_could_not_be_reached_or_would_not_say_was_asked_already(verb: str) 
         "Friday/NNP/PROPN/4/obl"
     )
     assert [found.tense for found in find_times(page)] == ["past"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They will be back in five years.", ["year:+5"]),
+        ("It was the first revision in five years.", []),
+        ("It was the best chance in a decade.", []),
+        ("They told him to be gone within two hours.", ["hours:+2"]),
+        ("The siege went on for over five years of blood.", []),
+        ("Just hours before the raid he spoke.", []),
+    ],
+)
+def test_what_took_so_long_is_no_time_ahead(text: str, values: list[str]) -> None:
+    assert [found.value for found in find_times(blank(text))] == values
 
 
 def test_what_has_been_going_on_began_in_the_past() -> None:

@@ -64,6 +64,7 @@ def days(value: str, anchor: date | Period | None = SUNDAY, tense: str = "past")
         ("century:1900", "past", "1900-01-01", "1999-12-31"),
         ("year:-1", "past", "2030-01-01", "2030-12-31"),
         ("season:--winter:last", "past", "2030-12-01", "2031-02-28"),
+        ("holiday:christmas-eve:2029", "past", "2029-12-24", "2029-12-24"),
         ("holiday:easter", "future", "2031-04-13", "2031-04-13"),
         ("date:--02-20", "past", "2031-02-20", "2031-02-20"),
         ("date:--11-08", "past", "2030-11-08", "2030-11-08"),
@@ -76,6 +77,10 @@ def test_in_a_report_of_a_tuesday(value: str, tense: str, start: str, end: str) 
 
 def test_what_is_still_to_come_this_week_on_a_sunday_is_in_the_week_that_begins() -> None:
     assert days("week:0", SUNDAY, "future") == ("2031-03-09", "2031-03-15")
+
+
+def test_last_week_said_on_a_sunday_is_the_week_just_gone() -> None:
+    assert days("week:-1", SUNDAY) == ("2031-03-02", "2031-03-08")
 
 
 def test_a_weekday_beside_a_date_tells_its_year() -> None:

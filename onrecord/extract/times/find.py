@@ -7,16 +7,17 @@ from onrecord.extract.page import Page
 from onrecord.extract.times.beside import beside
 from onrecord.extract.times.counted import FoundTime, counted_on
 from onrecord.extract.times.rules import Rule, rules
-from onrecord.extract.times.slots import fill
+from onrecord.extract.times.slots import fill, length
 from onrecord.extract.times.tense import tense_at
 from onrecord.model.reading import TimeExpression
 
-__all__ = ["FoundTime", "find_times", "scan_times"]
+__all__ = ["FoundTime", "find_times", "scan_times", "value_in"]
 
 _ROUND = 60
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _NO_DAY = ("ref:", "set:", "duration:", "fiscal:")
+_COUNTED = re.compile(r"([a-z]+?)s?:\+([\d.]+)")
 _MONTH_CUES = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|last|this|next|early|late|mid|during|through|between|before|after|for|"
     r"and|or|to|around|end|than|on)[ -]|[(,–-] ?)$",
@@ -31,11 +32,20 @@ _SOMETHING = re.compile(
 def find_times(page: Page) -> tuple[TimeExpression, ...]:
     """The expressions that name a day or a period, in text order; lengths, repetitions and "recently" are left out."""
     text = page.seen
+    told = ((found, tense_at(page.doc, text, found.start, found.end)) for found in scan_times(text))
     return tuple(
-        TimeExpression(page.span(found.start, found.end), found.value, tense_at(page.doc, text, found.start, found.end))
-        for found in scan_times(text)
-        if not found.value.startswith(_NO_DAY)
+        TimeExpression(page.span(found.start, found.end), found.value, tense)
+        for found, tense in told
+        if not value_in(found, tense).startswith(_NO_DAY)
     )
+
+
+def value_in(found: FoundTime, tense: str) -> str:
+    """What the words mean in a clause of that tense: "the first in five years" is a length and no day ahead."""
+    counted = _COUNTED.fullmatch(found.value)
+    if counted and tense == "past" and found.rule in {"in-counted", "in-one"}:
+        return f"duration:{length(counted[2], 'century' if counted[1] == 'centurie' else counted[1])}"
+    return found.value
 
 
 def scan_times(text: str) -> tuple[FoundTime, ...]:
