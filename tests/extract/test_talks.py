@@ -253,3 +253,26 @@ def test_a_year_since_which_nobody_met_is_not_the_year_of_the_talk() -> None:
 def test_the_two_men_are_the_two_persons_named_last() -> None:
     found = told("Joren Tal of Kestria praised Orlavia's Edo Marn. The two men met five times.")
     assert found.names(found.talks[0].parties) == {"Joren Tal", "Edo Marn"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mara Vint is due to hold talks with Joren Tal on Friday.", "planned"),
+        ("Mara Vint told Joren Tal in a phone call on Monday that the locks were shut.", "held"),
+        ("During a meeting in Brenport, Mara Vint urged Joren Tal to open the locks.", "held"),
+        ("Mara Vint and Joren Tal sat down in Brenport on Friday.", "held"),
+    ],
+)
+def test_what_is_due_and_who_is_told_something_in_a_call_or_meeting_are_talks(text: str, status: str) -> None:
+    found = told(text)
+    assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [({"Mara Vint", "Joren Tal"}, status)]
+
+
+def test_who_is_told_of_a_meeting_with_another_was_not_there() -> None:
+    found = told("Mara Vint told Sera Lind during a meeting with Joren Tal that the locks were shut.")
+    assert [found.names(talk.parties) for talk in found.talks] == [{"Mara Vint", "Joren Tal"}]
+
+
+def test_who_only_told_somebody_has_not_phoned() -> None:
+    assert told("Mara Vint told Joren Tal on Monday that the locks were shut.").talks == ()

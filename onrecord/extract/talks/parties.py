@@ -13,6 +13,9 @@ ASIDE = frozenset(
 )
 WITH = frozenset({"with", "between", "among", "alongside"})
 HAVING = frozenset({"have", "hold"})  # "a call that she had with Tal"
+TELLING = frozenset(
+    ["tell", "assure", "inform", "urge", "ask", "warn", "press", "promise", "thank", "remind", "confront"]
+)
 SPEECHES = frozenset(["interview", "speech", "address", "rally", "broadcast", "testimony", "statement"])
 BROKERS = frozenset(
     ["brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
@@ -224,6 +227,14 @@ def _without_seats(noun: Token, found: tuple[int, ...], cast: Cast) -> tuple[int
     return rest if seats and rest and "-" not in noun.doc[noun.left_edge.i : noun.i].text else found
 
 
+def _told(verb: Token, noun: Token, top: Token, cast: Cast) -> tuple[int, ...]:
+    """Who is told, asked or urged something in a call or meeting was there: "told Tal in a phone call"."""
+    there = relation(top) == "obl" and top.i == noun.i and case(noun) in ("in", "during", "over")
+    if not there or verb.lemma_.lower() not in TELLING or any(case(kid) in WITH for kid in children(noun, "nmod")):
+        return ()
+    return tuple(one for kid in children(verb, "obj", "iobj") for one in cast.actors_of(kid))
+
+
 def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
     """Who holds, leaves, offers or asks for the talk: an owner of what it is part of, else the doer of the clause."""
     top = noun
@@ -242,7 +253,9 @@ def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
                 return (), False
             if found or for_both(who):
                 beside = cast.beside(verb, WITH) if verb.i < noun.i and len(found) < 2 else ()
-                return (*found, *beside), for_both(who) and (len(found) < 2 or who.pos_ == "NOUN")
+                return (*found, *beside, *_told(verb, noun, top, cast)), for_both(who) and (
+                    len(found) < 2 or who.pos_ == "NOUN"
+                )
         if verb.head.i == verb.i or relation(verb) in ("ccomp", "parataxis"):
             break
         verb = predicate(verb.head)

@@ -86,11 +86,17 @@ def _verb(verb: Token) -> Stand:
         return Stand(None, "no way", dropped=True)
     own = _by_tense(verb)
     if own.status is None and tense(verb) == "infinitive":
-        for kid in children(verb, "advmod", "amod"):  # "is due to meet", where the tree makes "meet" the head
-            cue = words().standing.adjectives.get(kid.lower_)
-            if cue is not None:
-                return Stand(cue, kid.lower_)
+        own = _arranged(verb) or own
     return own if own.dropped else _climb(verb, own)
+
+
+def _arranged(verb: Token) -> Stand | None:
+    """ "is due to meet", where the tree makes "meet" the head."""
+    for kid in children(verb, "advmod", "amod"):
+        cue = words().standing.adjectives.get(kid.lower_)
+        if cue is not None:
+            return Stand(cue, kid.lower_)
+    return None
 
 
 def _noun(noun: Token) -> Stand:
@@ -154,6 +160,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     light = verb.lemma_.lower() in words().light
     if light or kind in ("nsubj", "root", "ROOT") or child(verb, "cop") is not None:
         own = _by_tense(verb, light=True)
+        if light and when == "infinitive" and inner.status is None:
+            own = _arranged(verb) or own
         if own.dropped:
             return own
         if not light and when in ("would", "could"):

@@ -73,7 +73,8 @@ def may_trigger(word: str) -> bool:
 def trigger_of(token: Token) -> Trigger | None:
     """The trigger that a token is, by its lemma and word class."""
     if token.pos_ == "VERB" and token.dep_ != "amod":
-        return words().verbs.get(token.lemma_.lower())
+        verb = words().verbs.get(token.lemma_.lower())
+        return verb if verb is None or not verb.needs or _has_modifier(token, verb.needs) else None
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     found = words().nouns.get(token.lemma_.lower()) or words().nouns.get(token.lower_.rstrip("s"))
@@ -117,6 +118,7 @@ def _verb(name: str, entry: Mapping[str, object]) -> Trigger:
         alone=bool(entry.get("alone")),
         people=bool(entry.get("people")),
         bodies=bool(entry.get("bodies")),
+        needs=frozenset(cast("list[str]", entry.get("needs", []))),
     )
 
 
