@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypedDict
 
 import torch
 from torch import nn
@@ -33,6 +34,11 @@ class Rates:
     masked: float = 0.08
 
 
+class _Group(TypedDict):
+    params: list[nn.Parameter]
+    lr: float
+
+
 SAVED_EVERY = 150
 TOLD_EVERY = 25
 
@@ -54,19 +60,8 @@ def train(
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model.to(device).train()
     average = copy.deepcopy(model).eval()
-    steady = [one for name, one in model.named_parameters() if name.startswith("encoder.") and one.requires_grad]
-    chain = list(model.chain.parameters())
-    heads = [one for name, one in model.named_parameters() if not name.startswith(("encoder.", "chain."))]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": steady, "lr": rates.encoder},
-            {"params": heads, "lr": rates.heads},
-            {"params": chain, "lr": rates.chain},
-        ],
-        betas=(0.9, 0.98),
-        weight_decay=0.01,
-        fused=True,
-    )
+    groups = _groups(model, rates)
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _rate(at, len(order), rates))
     begin = _take_up(kept, model, average, optimizer, scheduler)
     worker = _Half(model)
@@ -77,7 +72,7 @@ def train(
             parts = losses(worker.model, batch.to(device))
         torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
         worker.hand_over()
-        nn.utils.clip_grad_norm_(steady + heads + chain, 1.0)
+        nn.utils.clip_grad_norm_([one for group in groups for one in group["params"]], 1.0)
         optimizer.step()
         scheduler.step()
         worker.follow()
@@ -88,6 +83,19 @@ def train(
         if at + 1 == copied:
             shutil.copy(kept, kept.with_name(f"{kept.stem}-copy.pt"))
     return average
+
+
+def _groups(model: Reader, rates: Rates) -> list[_Group]:
+    """Encoder, heads and steps between tags, each with its own rate."""
+    named = [(name, one) for name, one in model.named_parameters() if one.requires_grad]
+    steady = [one for name, one in named if name.startswith("encoder.")]
+    heads = [one for name, one in named if not name.startswith(("encoder.", "chain."))]
+    chain = [one for name, one in named if name.startswith("chain.")]
+    return [
+        {"params": steady, "lr": rates.encoder},
+        {"params": heads, "lr": rates.heads},
+        {"params": chain, "lr": rates.chain},
+    ]
 
 
 def _ahead(
