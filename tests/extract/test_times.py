@@ -224,6 +224,15 @@ def test_what_has_been_going_on_began_in_the_past() -> None:
     assert [found.tense for found in find_times(page)] == ["past"]
 
 
+@pytest.mark.parametrize(("verb", "tense"), [("was/VBD/AUX/4/cop", "past"), ("will/MD/AUX/4/aux", "future")])
+def test_who_is_the_first_to_sign_did_so_when_he_was(verb: str, tense: str) -> None:
+    page = parsed(
+        f"Dravec/NNP/PROPN/4/nsubj {verb} the/DT/DET/4/det first/JJ/ADJ/0/root to/TO/PART/6/mark "
+        "sign/VB/VERB/4/acl on/IN/ADP/8/case Friday/NNP/PROPN/6/obl"
+    )
+    assert [found.tense for found in find_times(page)] == [tense]
+
+
 def test_a_line_break_inside_an_expression_does_not_hide_it() -> None:
     assert values("They will return next\nweek to Orvel.") == [("next\nweek", "week:+1")]
 

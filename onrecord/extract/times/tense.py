@@ -30,6 +30,7 @@ _NAMED = re.compile(
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
 _TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
 _TELLING = frozenset(_TELLING_WORDS.split())
+_RANKS = frozenset(["first", "second", "third", "last", "latest", "only"])
 _HIGHEST = 12  # verbs above one another that are asked
 _BREAK = re.compile(
     r"[.!?;:\n“”\"]|,? (?:that|and|but|while|as|after|before|who|which|because|when|if) ", re.IGNORECASE
@@ -94,6 +95,9 @@ def _of_verb(verb: Token) -> str | None:
         if not infinitive and not (verb.tag_ == "VBG" and not helpers):
             return _of_group(verb, helpers)
         head = verb.head
+        if infinitive and _is_one_of(verb):
+            linked = [child for child in head.children if child.dep_.startswith(("aux", "cop"))]
+            return _of_group(head, linked) if linked else _by_parse(head) or "past"
         above = head != verb and head.pos_ in {"VERB", "AUX"}
         if infinitive and (not above or head.lemma_.lower() in _PLANS or head.text.lower() in _PLANNED):
             return "past" if above and _once_planned(head) else "future"
@@ -101,6 +105,12 @@ def _of_verb(verb: Token) -> str | None:
             return None
         verb = head
     return None
+
+
+def _is_one_of(verb: Token) -> bool:
+    """Does it tell who did so: "the first to sign on Friday"?"""
+    named = {child.lower_ for child in verb.head.children} | {verb.head.lower_}
+    return verb.dep_.startswith(("acl", "relcl")) and not named.isdisjoint(_RANKS)
 
 
 def _was_not_to_be(verb: Token, helpers: set[str]) -> bool:
