@@ -11,8 +11,9 @@ from tests.extract.reading import reader
 
 
 @pytest.mark.parametrize(
-    ("certainty", "standing"), [(3.0, "asserted"), (1.2, "asserted"), (1.0, "uncertain"), (-0.4, "uncertain"), (-1.2, "denied")]
-)  # fmt: skip
+    ("certainty", "standing"),
+    [(3.0, "asserted"), (1.2, "asserted"), (1.0, "uncertain"), (-0.4, "uncertain"), (-1.2, "denied")],
+)
 def test_a_certainty_is_labelled_by_its_third_of_the_scale(certainty: float, standing: str) -> None:
     assert label(certainty) == standing
 
