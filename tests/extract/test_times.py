@@ -48,6 +48,8 @@ def test_every_rule_finds_what_its_example_says(name: str) -> None:
         "The team won 3-1.",
         "Article 5 of the pact was named.",
         "Dravec was on Orvel News Sunday.",
+        "He made a New Year's resolution.",
+        "He spoke at the Friday prayer.",
         "So wrote DNA TODAY in its leader.",
     ],
 )
@@ -118,6 +120,7 @@ def test_an_hour_is_of_the_day_it_stands_beside(text: str, hour: str) -> None:
         ("Nine barges were lost in the last year.", "years:-1"),
         ("They launched it this past December.", "month:--12:last"),
         ("They met in the twentieth century.", "century:1900"),
+        ("Nothing moved in the last quarter century.", "duration:P25Y"),
         ("There are no ships at the moment.", "ref:present"),
         ("They fell out early in the week.", "early(week:0)"),
         ("They lost money in the last fiscal year.", "year:-1"),
@@ -231,6 +234,19 @@ def test_who_is_the_first_to_sign_did_so_when_he_was(verb: str, tense: str) -> N
         "sign/VB/VERB/4/acl on/IN/ADP/8/case Friday/NNP/PROPN/6/obl"
     )
     assert [found.tense for found in find_times(page)] == [tense]
+
+
+def test_what_will_be_agreed_and_published_is_still_to_come() -> None:
+    page = parsed(
+        "It/PRP/PRON/4/nsubj:pass will/MD/AUX/4/aux be/VB/AUX/4/aux:pass agreed/VBN/VERB/0/root and/CC/CCONJ/6/cc "
+        "published/VBN/VERB/4/conj Thursday/NNP/PROPN/6/obl"
+    )
+    assert [found.tense for found in find_times(page)] == ["future"]
+
+
+def test_what_will_happen_overnight_is_of_the_night_to_come() -> None:
+    assert [found.value for found in find_times(blank("The gates will open overnight."))] == ["range:(day:0,day:+1)"]
+    assert [found.value for found in find_times(blank("The gates fell overnight."))] == ["range:(day:-1,day:0)"]
 
 
 def test_a_line_break_inside_an_expression_does_not_hide_it() -> None:

@@ -34,14 +34,16 @@ def find_times(page: Page) -> tuple[TimeExpression, ...]:
     text = page.seen
     told = ((found, tense_at(page.doc, text, found.start, found.end)) for found in scan_times(text))
     return tuple(
-        TimeExpression(page.span(found.start, found.end), found.value, tense)
+        TimeExpression(page.span(found.start, found.end), value, tense)
         for found, tense in told
-        if not value_in(found, tense).startswith(_NO_DAY)
+        if not (value := value_in(found, tense)).startswith(_NO_DAY)
     )
 
 
 def value_in(found: FoundTime, tense: str) -> str:
     """What the words mean in a clause of that tense: "the first in five years" is a length and no day ahead."""
+    if found.rule == "overnight" and tense == "future":
+        return "range:(day:0,day:+1)"
     counted = _COUNTED.fullmatch(found.value)
     if counted and tense == "past" and found.rule in {"in-counted", "in-one"}:
         return f"duration:{length(counted[2], 'century' if counted[1] == 'centurie' else counted[1])}"

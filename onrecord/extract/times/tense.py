@@ -68,7 +68,8 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
         return "future"
     if _SINCE.search(text, max(0, start - 40), start):
         return "past"
-    if _NAMED.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start):
+    done = _NAMED.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start)
+    if done and not text[: done.start()].endswith((" and ", " or ")):
         return "past"
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
@@ -90,6 +91,7 @@ def _by_parse(token: Token) -> str | None:
 def _of_verb(verb: Token) -> str | None:
     """The tense of a verb group; of an infinitive or a participle that of the verb above, unless it is about plans."""
     for _ in range(_HIGHEST):
+        verb = _joined_to(verb)
         helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
         infinitive = any(child.tag_ == "TO" for child in verb.children)
         if not infinitive and not (verb.tag_ == "VBG" and not helpers):
@@ -105,6 +107,16 @@ def _of_verb(verb: Token) -> str | None:
             return None
         verb = head
     return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb whose helpers it shares: "will be agreed and published on Friday"."""
+    for _ in range(_HIGHEST):
+        alone = not any(child.dep_.startswith(("aux", "cop")) for child in verb.children)
+        if verb.dep_ != "conj" or not alone or verb.tag_ not in {"VBN", "VB"} or verb.head.tag_ != verb.tag_:
+            break
+        verb = verb.head
+    return verb
 
 
 def _is_one_of(verb: Token) -> bool:
