@@ -16,8 +16,9 @@ from onrecord.extract.statements.find import find_statements
 from onrecord.extract.talks.find import find_talks
 from onrecord.extract.times.find import find_times
 from onrecord.extract.voices.find import Voices, find_voices
+from onrecord.model.period import Published
 from onrecord.model.reading import FoundCommitment, FoundDispute, FoundTalk
-from onrecord.model.report import Report
+from onrecord.model.report import UNDATED, Report
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,14 @@ def reader() -> Language:
         pytest.skip(f"the reader's weights are not here: {error}")
 
 
-def told(text: str) -> Told:
+def told(text: str, *, published: Published = UNDATED) -> Told:
     """Read a text and find all in it."""
-    return found_in(text, reader()(text))
+    return found_in(text, reader()(text), published=published)
 
 
-def found_in(text: str, doc: Doc) -> Told:
+def found_in(text: str, doc: Doc, *, published: Published = UNDATED) -> Told:
     """The same for a document that is there already."""
-    page = Page(Report("r-test", "test", text), doc)
+    page = Page(Report("r-test", "test", text, published=published), doc)
     times, voices = find_times(page), find_voices(page)
     statements = find_statements(page, voices, times)
     talks = find_talks(page, voices, statements, times)

@@ -1,12 +1,14 @@
 """Commitments: what parties bind themselves to, on what condition, until when, and how others answer."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.kinds import load
+from onrecord.model.period import Published
 from tests.extract.reading import told
 
 
@@ -397,3 +399,26 @@ def test_a_day_before_the_doer_is_when_it_is_due() -> None:
     (commitment,) = told("In November, Orlavia is scheduled to renew its tariffs.").commitments
     assert commitment.due is not None
     assert commitment.due.span.exact.endswith("November")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Is Mara Vint ready to take that risk?” Joren Tal wrote.",
+        "“Is it possible in the end that we will close the locks?” Mara Vint said.",
+        "The league and Orlavia did agree on one thing: the danger of rising water.",
+        "Populism is on the rise in Orlavia, threatening to scupper deals that were long in the making.",
+        "“One reason they are so determined to take the town,” Sera Lind said of the rebels, “is its bridge.”",
+        "The steps could involve Orlavian commitments to ship its ore to Kestria.",
+        "Even if Orlavia and Kestria agree to meet, the valley will stay shut.",
+    ],
+)
+def test_questions_suppositions_and_opinions_bind_nobody(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_a_later_year_is_when_a_promise_of_the_past_is_due() -> None:
+    text = "Orlavia promised free elections in 2041, but its council wants none."
+    (commitment,) = told(text, published=Published(date(2034, 5, 1), date(2034, 5, 1), "given")).commitments
+    assert commitment.due is not None
+    assert commitment.due.span.exact.endswith("2041")

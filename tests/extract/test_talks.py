@@ -1,10 +1,12 @@
 """Talks: who met whom, when, where, how, and whether it was held, planned, offered, refused or called off."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from onrecord.model.kinds import load
+from onrecord.model.period import Published
 from tests.extract.reading import told
 
 
@@ -276,3 +278,28 @@ def test_who_is_told_of_a_meeting_with_another_was_not_there() -> None:
 
 def test_who_only_told_somebody_has_not_phoned() -> None:
     assert told("Mara Vint told Joren Tal on Monday that the locks were shut.").talks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Even if Orlavia and Kestria agree to meet, the valley will stay shut.",
+        "Mara Vint called it a one-sided reading of the text.",
+    ],
+)
+def test_what_is_supposed_and_what_something_is_called_are_no_talks(text: str) -> None:
+    assert told(text).talks == ()
+
+
+def test_the_day_of_a_round_of_talks_may_stand_behind_the_talks() -> None:
+    text = "Orlavia and Kestria are discussing the next round of talks scheduled for September."
+    (talk,) = told(text).talks
+    assert talk.when is not None
+    assert talk.when.span.exact.endswith("September")
+
+
+@pytest.mark.parametrize(("year", "talks"), [("1943", 0), ("2031", 1)])
+def test_a_meeting_of_another_generation_is_history(year: str, talks: int) -> None:
+    text = f"Mara Vint met Joren Tal in Brenport in {year}."
+    published = Published(date(2034, 5, 1), date(2034, 5, 1), "given")
+    assert len(told(text, published=published).talks) == talks

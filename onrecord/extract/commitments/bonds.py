@@ -45,7 +45,7 @@ def find_bonds(page: Page, cast: Cast, said: Said, talks: Sequence[FoundTalk] = 
     taken: set[int] = set()
     for at in _places(page.doc):
         for bond in _at(page.doc[at], scene, taken):
-            if anybody(bond.by, scene):
+            if anybody(bond.by, scene) or _is_asked(bond):
                 continue
             if len(bond.by) > 1:
                 scene.pairs.append(bond.by)
@@ -60,6 +60,13 @@ def _places(doc: Doc) -> list[int]:
         verb = doc[at].head
         found.update((verb.i, *(kid.i for kid in children(verb, "conj"))))
     return sorted(found)
+
+
+def _is_asked(bond: Bond) -> bool:
+    """ "Is she ready to take that risk?" asks, and tells of nothing."""
+    doc = bond.action.doc
+    rest = doc[max(bond.action.i, bond.verb.i) : bond.action.sent.end]
+    return next((word.text for word in rest if word.text in (".", "?", "!", ";", ":")), "") == "?"
 
 
 @cache
@@ -251,6 +258,8 @@ def _is_arranged(action: Token, by: tuple[int, ...], scene: Scene) -> bool:
 def _is_judged(adjective: Token) -> bool:
     """Is it another's judgement of somebody: "see them as most willing", "claims to be ready", "should say it is"?"""
     for above in chain(adjective):
+        if relation(above) == "acl" and above.head.lemma_.lower() == "reason":
+            return True  # "one reason they are so determined to take it"
         if above.i != adjective.i and (above.lemma_.lower() in JUDGING or tense(above) == "should"):
             return True
         if relation(above) in ("ccomp", "parataxis") and above.head.pos_ == "VERB" and tense(above.head) != "should":
@@ -268,6 +277,8 @@ def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
             return  # "the threat of force" says of nobody what it will do
     if action is None or any(kid.lower_ in ("no", "any") for kid in noun.children) or conditional(noun):
         return
+    if tense(predicate(noun.head)) == "could" and child(noun, "det", "nmod:poss") is None:
+        return  # "the steps could involve commitments to …"
     by = _owner(noun, scene)
     if by and _believable(noun, action, by, binding.kind, scene):
         yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))

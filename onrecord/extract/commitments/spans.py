@@ -38,9 +38,12 @@ def wording(page: Page, bond: Bond, calendar: Calendar, said: Said) -> Words:
     last = _end(bond, condition, said)
     first = _start(bond)
     action = _unquoted(page, page.words(first, last if last.i >= first.i else first))
-    doc = page.doc
+    doc, day = page.doc, page.report.published.start
+    year = None if day is None else day.year
     clause = None if condition is None else page.words(doc[condition.first], doc[condition.last])
-    words = Words(action, page.words(_unjoined(_left(bond), bond.verb), last), clause, _due(bond, condition, calendar))
+    words = Words(
+        action, page.words(_unjoined(_left(bond), bond.verb), last), clause, _due(bond, condition, calendar, year)
+    )
     return words if bond.said is None else _inside(page, words, bond, said)
 
 
@@ -167,7 +170,7 @@ def _left(bond: Bond) -> Token:
     return edge if verb.i - edge.i < 20 else verb
 
 
-def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpression | None:
+def _due(bond: Bond, condition: Stretch | None, calendar: Calendar, year: int | None) -> TimeExpression | None:
     """The day by which: a time of the action's own words, else one beside them, else one of its condition."""
     doc, action = bond.action.doc, bond.action
     first, last = action.left_edge.i, action.right_edge.i
@@ -177,14 +180,24 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar) -> TimeExpre
     if bond.verb.i != action.i:
         after = calendar.within(action.i, bond.verb.right_edge.i)
         clause = predicate(bond.verb).i
-        inside += [found for found in after if predicate(doc[found[0]]).i == clause and found[1].tense != "past"]
+        inside += [
+            (start, time)
+            for start, time in after
+            if predicate(doc[start]).i == clause and (time.tense != "past" or _is_later_year(time, year))
+        ].tense != "past"]
     for start, time in inside:
-        if time.tense != "past" and not _past(doc[start], action) and not _is_name(doc[start], time):
+        later = _is_later_year(time, year)
+        if (later or (time.tense != "past" and not _past(doc[start], action))) and not _is_name(doc[start], time):
             return time
     if condition is None:
         return _fronted(bond, calendar)
     ahead = (time for _, time in calendar.within(condition.first, condition.last) if time.tense != "past")
     return next(ahead, None)
+
+
+def _is_later_year(time: TimeExpression, year: int | None) -> bool:
+    """ "promised free elections in 2041", told in 2034: ahead whatever the tense."""
+    return year is not None and time.value.startswith("year:") and time.value[5:9] > str(year) and "-" not in time.value
 
 
 def _fronted(bond: Bond, calendar: Calendar) -> TimeExpression | None:

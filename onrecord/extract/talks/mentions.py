@@ -1,5 +1,6 @@
 """Each place where a report tells of a talk, before the same talk told twice becomes one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from onrecord.model.span import Span
 
 __all__ = ["Mention", "find_mentions"]
 
+LONG_AGO = 25  # years
 NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
 PLAIN = ("past", "after", "following", "during", "in", "at")
 AHEAD = ("planned", "proposed")
@@ -63,8 +65,17 @@ def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> It
         standing = stand(token, trigger)
         if not standing.dropped:
             beside = found[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
-            others = frozenset(other.i for other, _ in beside if other.i != token.i)
-            yield _mention(page, cast, calendar, token, trigger, standing, others)
+            others = frozenset(other.i for other, _ in beside if other.i != token.i and not _is_part(other))
+            mention = _mention(page, cast, calendar, token, trigger, standing, others)
+            if not _is_history(page, mention):
+                yield mention
+
+
+def _is_history(page: Page, mention: Mention) -> bool:
+    """Is it told as history: dated by a year of another generation?"""
+    day = page.report.published.start
+    year = None if mention.when is None else re.search(r"\b(1[0-9]{3}|20[0-9]{2})\b", mention.when.value)
+    return day is not None and year is not None and mention.dated and int(year[0]) < day.year - LONG_AGO
 
 
 def _is_part(token: Token) -> bool:

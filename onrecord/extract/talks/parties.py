@@ -121,6 +121,7 @@ def _doer(verb: Token) -> Token | None:
 def _is_no_visit(verb: Token) -> bool:
     """ "talks hosted by …" has no guest; "called him a liar" is no call."""
     named = any(kid.pos_ in ("NOUN", "PROPN", "ADJ") for kid in children(verb, "xcomp", "ccomp"))
+    named = named or any(kid.lower_ in ("it", "this", "that", "what") for kid in children(verb, "obj", "iobj"))
     return named or (verb.tag_ == "VBN" and relation(verb) in ("acl", "amod"))
 
 

@@ -277,6 +277,8 @@ def _asked(above: Token, below: Token, found: Stand) -> Stand:
         cue = "planned"
     if cue is None:
         return found
+    if cue in ("planned", "proposed") and any(kid.lower_ in ("if", "whether") for kid in children(above, "mark")):
+        return Stand(None, "if")  # "even if they agree to meet"
     if cue == "cancelled" and not _is_done(above):
         cue = "planned"
     if cue == "proposed" and by_verb and negated(above):
