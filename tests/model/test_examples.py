@@ -1,4 +1,4 @@
-"""Every entry of the vocabulary that is a rule of its own has an example, and a test that reads it."""
+"""Every rule of the vocabulary has an example that a test reads, and every list of it is asked for by the code."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,14 +8,21 @@ import pytest
 
 from onrecord.model.kinds import load
 
-KINDS = Path(__file__).resolve().parents[2] / "onrecord/model/kinds"
-TESTS = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
+KINDS = ROOT / "onrecord/model/kinds"
+TESTS = ROOT / "tests"
 PATTERN = frozenset({"when", "pattern", "match", "regex"})
 READ_BY = {
-    "acts": "extract/test_acts.py", "reporting": "extract/test_acts.py", "commitments": "extract/test_commitments.py",
-    "responses": "extract/test_commitments.py", "talks": "extract/test_talks.py", "times": "extract/test_times.py",
-    "furniture": "clean/test_rules.py", "numbers": "extract/test_figures.py", "walls": "ingest/test_page_file.py",
-}  # fmt: skip
+    "acts": ("extract/test_acts.py", "extract/test_examples_rules.py"),
+    "reporting": ("extract/test_acts.py", "extract/test_examples_rules.py"),
+    "commitments": ("extract/test_commitments.py", "extract/test_examples_told.py"),
+    "responses": ("extract/test_commitments.py", "extract/test_examples_told.py"),
+    "talks": ("extract/test_talks.py", "extract/test_examples_told.py"),
+    "times": ("extract/test_times.py", "extract/test_examples_rules.py"),
+    "furniture": ("clean/test_rules.py", "extract/test_examples_rules.py"),
+    "numbers": ("extract/test_figures.py", "extract/test_examples_rules.py"),
+    "walls": ("ingest/test_page_file.py",),
+}
 
 
 def entries(value: object, name: str) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -30,7 +37,9 @@ def entries(value: object, name: str) -> Iterator[tuple[str, Mapping[str, object
             yield from entries(inner, f"{name}/{place}")
 
 
-ALL = [found for path in sorted(KINDS.glob("*.yaml")) for found in entries(load(path.stem), path.stem)]
+STEMS = sorted(path.stem for path in KINDS.glob("*.yaml"))
+ALL = [found for stem in STEMS for found in entries(load(stem), stem)]
+CODE = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "onrecord").rglob("*.py"))]
 
 
 @pytest.mark.parametrize("entry", [pytest.param(row, id=name) for name, row in ALL if PATTERN & set(row)])
@@ -40,14 +49,30 @@ def test_every_pattern_has_an_example_sentence(entry: Mapping[str, object]) -> N
     assert example.strip()
 
 
+@pytest.mark.parametrize(("name", "row"), [pytest.param(name, row, id=name) for name, row in ALL])
+def test_where_one_entry_has_an_example_all_beside_it_have_one(name: str, row: Mapping[str, object]) -> None:
+    beside = {key: entry for key, entry in row.items() if isinstance(entry, Mapping)}
+    if any("example" in entry for entry in beside.values()) and "/" in name:
+        assert [key for key, entry in beside.items() if "example" not in entry] == []
+
+
 @pytest.mark.parametrize("kind", sorted({name.partition("/")[0] for name, row in ALL if "example" in row}))
 def test_the_examples_of_a_vocabulary_are_read_by_its_tests(kind: str) -> None:
-    test = TESTS / READ_BY[kind] if kind in READ_BY else None
-    reading = [path for path in TESTS.rglob("test_*.py") if _reads(path, kind)]
-    assert reading if test is None else test in reading, f"no test reads the examples of {kind}.yaml"
+    for test in READ_BY[kind]:
+        text = (TESTS / test).read_text(encoding="utf-8")
+        asked = re.search(rf"""load\(["']{kind}["']\)|["']{kind}["'], \w+_words|\brules\b""", text)
+        assert asked is not None, test
+        assert "example" in text, test
 
 
-def _reads(path: Path, kind: str) -> bool:
-    text = path.read_text(encoding="utf-8")
-    loads = re.search(rf"""load\(["']{kind}["']\)|\brules\b""", text) is not None
-    return loads and "example" in text
+@pytest.mark.parametrize("kind", [kind for kind in STEMS if kind not in ("languages", "walls")])
+def test_every_list_of_a_vocabulary_is_asked_for_by_the_code_that_loads_it(kind: str) -> None:
+    using = [text for text in CODE if "kinds" in text and f'"{kind}"' in text]
+    assert [key for key in load(kind) if not any(f'"{key}"' in text for text in using)] == []
+
+
+def test_every_language_and_every_wall_is_told_by_its_entry() -> None:
+    for kind, fields in (("languages", {"name", "words"}), ("walls", {"reason", "pattern", "example"})):
+        rows = [row for row in load(kind).values() if isinstance(row, dict)]
+        assert len(rows) == len(load(kind))
+        assert {frozenset(row) for row in rows} == {frozenset(fields)}

@@ -178,7 +178,7 @@ def _plural(noun: str) -> str:
     word = noun.casefold()
     if word in _SINGLE_FORM:
         return _SINGLE_FORM[word]
-    return word if word.endswith("s") else f"{word}s"
+    return word if word.endswith(("s", "men")) else f"{word}s"
 
 
 def _governor(token: Token | None) -> str:
