@@ -184,7 +184,7 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar, year: int | 
             (start, time)
             for start, time in after
             if predicate(doc[start]).i == clause and (time.tense != "past" or _is_later_year(time, year))
-        ].tense != "past"]
+        ]
     for start, time in inside:
         later = _is_later_year(time, year)
         if (later or (time.tense != "past" and not _past(doc[start], action))) and not _is_name(doc[start], time):
