@@ -422,3 +422,22 @@ def test_a_later_year_is_when_a_promise_of_the_past_is_due() -> None:
     (commitment,) = told(text, published=Published(date(2034, 5, 1), date(2034, 5, 1), "given")).commitments
     assert commitment.due is not None
     assert commitment.due.span.exact.endswith("2041")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will have truly changed the valley,” Mara Vint said.",
+        "“In all likelihood, we will talk at the right time,” Mara Vint said.",
+        "“I will be jailed and beaten,” Joren Tal said.",
+        "Mara Vint said what matters is for both sides to come to the table ready to give way.",
+    ],
+)
+def test_what_is_likely_what_befalls_and_what_is_wished_for_bind_nobody(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_as_soon_as_a_day_is_no_condition() -> None:
+    (commitment,) = told("Mara Vint plans to sign an order as soon as Wednesday.").commitments
+    assert commitment.condition is None
+    assert commitment.due is not None

@@ -303,3 +303,7 @@ def test_a_meeting_of_another_generation_is_history(year: str, talks: int) -> No
     text = f"Mara Vint met Joren Tal in Brenport in {year}."
     published = Published(date(2034, 5, 1), date(2034, 5, 1), "given")
     assert len(told(text, published=published).talks) == talks
+
+
+def test_a_round_of_sanctions_is_no_talk() -> None:
+    assert told("Orlavia and Kestria announced another round of sanctions on Monday.").talks == ()

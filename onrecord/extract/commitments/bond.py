@@ -147,6 +147,8 @@ def conditional(verb: Token) -> bool:
             return True
         if marks & {"if", "unless", "whether", "until", "before"}:
             return True
+        if relation(above) == "advcl" and "long as " in above.doc[above.left_edge.i : above.i + 1].text.lower():
+            return True
         if relation(above) in ("ccomp", "parataxis", "root", "ROOT"):
             return False
     return False

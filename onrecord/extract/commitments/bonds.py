@@ -258,6 +258,8 @@ def _is_arranged(action: Token, by: tuple[int, ...], scene: Scene) -> bool:
 def _is_judged(adjective: Token) -> bool:
     """Is it another's judgement of somebody: "see them as most willing", "claims to be ready", "should say it is"?"""
     for above in chain(adjective):
+        if any(mark.lower_ == "for" for mark in children(above, "mark")):
+            return True  # "what matters is for both sides to come ready to …"
         if relation(above) == "acl" and above.head.lemma_.lower() == "reason":
             return True  # "one reason they are so determined to take it"
         if above.i != adjective.i and (above.lemma_.lower() in JUDGING or tense(above) == "should"):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.extract.commitments.future import DAYS
 from onrecord.extract.commitments.words import words
 from onrecord.extract.said import Said
 
@@ -89,7 +90,14 @@ def _doers(auxiliary: Token) -> frozenset[str]:
 def _reads(doc: Doc, at: int, wanted: list[str], end: int) -> bool:
     if at + len(wanted) < end and doc[at + len(wanted)].lower_ in ("possible", "practicable", "feasible"):
         return False  # "as soon as possible" waits for nothing
+    if wanted[0] == "as" and at + len(wanted) < end and _is_day(doc[at + len(wanted)]):
+        return False  # nor does "as soon as Wednesday"
     return at + len(wanted) <= end and [word.lower_ for word in doc[at : at + len(wanted)]] == wanted
+
+
+def _is_day(token: Token) -> bool:
+    """Is it a day, a month or a year?"""
+    return token.lower_ in DAYS or bool(token.like_num)
 
 
 def _opens_quote(doc: Doc, at: int) -> bool:
@@ -98,11 +106,7 @@ def _opens_quote(doc: Doc, at: int) -> bool:
 
 
 def _until_end(doc: Doc, first: int, end: int) -> Stretch | None:
-    if (
-        doc[first].lower_ == "until"
-        and first + 1 < end
-        and (doc[first + 1].ent_type_ == "DATE" or doc[first + 1].like_num)
-    ):
+    if doc[first].lower_ == "until" and first + 1 < end and _is_day(doc[first + 1]):
         return None  # "until 2025" says how long, and hangs on nothing
     last, quoted = first, False
     for at in range(first + 1, end):

@@ -21,7 +21,7 @@ from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, bound, 
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import for_both
 
-__all__ = ["told_ahead"]
+__all__ = ["DAYS", "told_ahead"]
 
 DAYS = frozenset(
     {
@@ -35,8 +35,8 @@ DEALS = frozenset({"deal", "agreement", "accord", "pact", "treaty", "truce", "ce
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
     when = tense(verb)
-    if when not in ("future", "would"):
-        return
+    if when not in ("future", "would") or "have" in auxiliaries(verb):
+        return  # "we will have changed the world" looks back
     number = scene.said.holding(verb)
     who = subject(verb)
     if when == "would" and ((who is not None and who.lower_ in FIRST) or _unreal(verb)):
@@ -69,7 +69,9 @@ def _unsure(verb: Token) -> bool:
         below = above
     if relation(verb) == "conj" and child(verb, "nsubj") is None and verb.head.lemma_.lower() in words().unsure:
         return True  # "he does not think it will give way, but will wait": who will wait is not he
-    return any(kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe") for kid in verb.children)
+    return any(
+        kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe", "likelihood") for kid in verb.children
+    )
 
 
 def _binds(verb: Token) -> bool:
@@ -78,6 +80,8 @@ def _binds(verb: Token) -> bool:
         return False  # who will not rule a thing out has not bound himself to it
     if lemma == "commit" and negated(verb):
         return False  # who "would not commit to sending troops" does not refuse to send them either
+    if relation(verb) == "conj" and verb.tag_ == "VBN" and child(verb.head, "nsubj:pass") is not None:
+        return False  # "I will be jailed and beaten" befalls the speaker
     first = verb
     while relation(first) == "conj" and first.head.i != first.i and child(first, "nsubj") is None:
         first = first.head

@@ -60,7 +60,7 @@ def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> It
     found = [(token, trigger) for token in near if (trigger := trigger_of(token)) is not None]
     calendar = Calendar(page, times)
     for number, (token, trigger) in enumerate(found):
-        if _is_part(token):
+        if _is_part(token) or _is_other_round(token, trigger):
             continue
         standing = stand(token, trigger)
         if not standing.dropped:
@@ -69,6 +69,12 @@ def find_mentions(page: Page, cast: Cast, times: Sequence[TimeExpression]) -> It
             mention = _mention(page, cast, calendar, token, trigger, standing, others)
             if not _is_history(page, mention):
                 yield mention
+
+
+def _is_other_round(token: Token, trigger: Trigger) -> bool:
+    """ "another round of sanctions" is no talk."""
+    of = next((kid for kid in token.children if relation(kid) == "nmod" and case(kid) == "of"), None)
+    return trigger.name == "round" and of is not None and trigger_of(of) is None
 
 
 def _is_history(page: Page, mention: Mention) -> bool:
