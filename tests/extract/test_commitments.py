@@ -441,3 +441,7 @@ def test_as_soon_as_a_day_is_no_condition() -> None:
     (commitment,) = told("Mara Vint plans to sign an order as soon as Wednesday.").commitments
     assert commitment.condition is None
     assert commitment.due is not None
+
+
+def test_who_is_set_on_something_has_not_arranged_it() -> None:
+    assert told("Mara Vint is set on preventing a vote.").commitments == ()

@@ -307,3 +307,12 @@ def test_a_meeting_of_another_generation_is_history(year: str, talks: int) -> No
 
 def test_a_round_of_sanctions_is_no_talk() -> None:
     assert told("Orlavia and Kestria announced another round of sanctions on Monday.").talks == ()
+
+
+def test_who_spoke_harshly_about_others_has_not_met() -> None:
+    assert told("Mara Vint and Edo Marn have spoken harshly about Kestria.").talks == ()
+
+
+def test_who_runs_a_summit_is_not_met_there() -> None:
+    found = told("Mara Vint will meet Joren Tal on Friday on the sidelines of a Kestrian-run summit.")
+    assert [found.names(talk.parties) for talk in found.talks] == [{"Mara Vint", "Joren Tal"}]

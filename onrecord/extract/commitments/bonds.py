@@ -252,7 +252,7 @@ def _is_arranged(action: Token, by: tuple[int, ...], scene: Scene) -> bool:
     """Of what somebody "is set to" do only a deed binds; a meeting is entered as a talk."""
     lemma = action.lemma_.lower()
     deed = lemma not in words().unbinding and lemma not in MEETING and child(action, "aux:pass", "cop") is None
-    return deed and not any(scene.kind(one) == "group" for one in by)
+    return deed and tense(action) == "infinitive" and not any(scene.kind(one) == "group" for one in by)
 
 
 def _is_judged(adjective: Token) -> bool:

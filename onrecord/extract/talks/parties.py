@@ -18,7 +18,7 @@ TELLING = frozenset(
 )
 SPEECHES = frozenset(["interview", "speech", "address", "rally", "broadcast", "testimony", "statement"])
 BROKERS = frozenset(
-    ["brokered", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
+    ["brokered", "run", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
 )
 # Doers of these in whose clause a talk stands do not take part in it.
 HOSTS = frozenset(["host", "mediate", "broker", "organise", "organize", "arrange", "facilitate", "sponsor", "oversee"])
@@ -90,6 +90,8 @@ def _is_heard_only(verb: Token, phrases: list[Token]) -> bool:
     if any(kid.lemma_.lower() in SPEECHES for kid in children(verb, "obl")):
         return True
     who = subject(verb)
+    if not phrases and _is_spoken_of(verb) and any(kid.lower_.endswith("ly") for kid in children(verb, "advmod")):
+        return True  # "Vint and Tal have spoken harshly about Kestria", each for herself
     return not phrases and who is not None and who.lower_ in ("they", "we") and _is_spoken_of(verb)
 
 
