@@ -87,8 +87,13 @@ def _met(scene: Scene, report: str, found: FoundCommitment) -> tuple[str, ...]:
 
 
 def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
-    """The days a promise falls due; a past day up to the report's own is when it was made or told."""
+    """The days a promise falls due; a past day up to the report's own is when it was made or told.
+
+    What is to be done by a day has all the time until then, and is due on that day.
+    """
     due, told = scene.period(report, found.due), scene.day(report)
+    if found.due is not None and found.due.value.startswith("until(") and due.end is not None:
+        due = Period.day(due.end)
     past = found.due is not None and found.due.tense == "past"
     return Period() if past and told is not None and due.end is not None and due.end <= told else due
 

@@ -111,6 +111,15 @@ def test_a_promise_nobody_doubted_is_due_on_its_day() -> None:
     assert commitment.status == "due"
 
 
+def test_what_is_to_be_done_by_a_day_is_due_on_that_day_and_not_from_the_first() -> None:
+    one = Written("one", MARCH[4])
+    one.commitment(VINT, "open the pass of Lenta to lorries", due="until(date:2031-03-20)")
+    (before,) = ledger(one, day=MARCH[18]).commitments
+    (on,) = ledger(one, day=MARCH[19]).commitments
+    assert (before.status, on.status) == ("pledged", "due")
+    assert (on.due.start, on.due.end) == (MARCH[19], MARCH[19])
+
+
 def test_the_history_says_who_doubted_and_when() -> None:
     book = ledger(*withdrawal())
     (commitment,) = book.commitments
