@@ -28,6 +28,15 @@ def test_each_word_of_the_vocabulary_tells_the_talk_of_its_example(text: str, st
     assert [(talk.status, len(talk.parties)) for talk in talks] == [(status, 2)]
 
 
+def test_a_meeting_told_in_the_present_with_a_day_to_come_has_not_been_held() -> None:
+    (talk,) = told(
+        "President Mara Vint wrote to Prime Minister Joren Tal today to urge that we meet next week in Kell."
+    ).talks
+    assert talk.status == "planned"
+    (talk,) = told("President Mara Vint and Prime Minister Joren Tal meet next week in Kell.").talks
+    assert talk.status == "planned"
+
+
 def test_a_talk_told_three_times_is_one_talk() -> None:
     found = told(
         "Orlavian President Mara Vint met Kestrian Prime Minister Joren Tal in Brenport on Monday. "

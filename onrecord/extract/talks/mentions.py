@@ -108,6 +108,7 @@ def _mention(
     evidence = _evidence(page, token, trigger)
     marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
     when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD)
+    standing = _still_ahead(standing, when)
     timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
     return Mention(
         at=token.i,
@@ -125,6 +126,13 @@ def _mention(
         evidence=evidence,
         why=f"talk:{trigger.name}, {standing.status}:{standing.why}",
     )
+
+
+def _still_ahead(standing: Stand, when: TimeExpression | None) -> Stand:
+    """What is told in the present with a day to come has not been held: "they meet next week"."""
+    if standing.status != "held" or standing.why != "present" or when is None or ":+" not in when.value:
+        return standing
+    return standing._replace(status="planned")
 
 
 def _of_story(token: Token, standing: Stand, calendar: Calendar) -> TimeExpression | None:
