@@ -27,7 +27,8 @@ def clean_address(url: str) -> str:
         kept = [(key, value) for key, value in asked if not _tracks(key)]
         query = parts.query if len(kept) == len(asked) else urlencode(kept)
         host = _host(parts.scheme, parts.hostname, parts.port)
-        return urlunsplit((parts.scheme.lower(), host, parts.path, query, ""))
+        # stripped again, for a fragment or a parameter that went may have stood after blanks
+        return urlunsplit((parts.scheme.lower(), host, parts.path, query, "")).strip()
     except ValueError:
         return url.strip()
 

@@ -15,6 +15,8 @@ from onrecord.model.address import address_key, clean_address, same_site
         ("https://karvan.example/a?q=", "https://karvan.example/a?q="),
         ("mailto:desk@karvan.example", "mailto:desk@karvan.example"),
         ("https://[::1", "https://[::1"),
+        ("https://karvan.example/a #b", "https://karvan.example/a"),
+        ("https:// \x85#b", "https://"),
         ("https://karvan.example:port/a", "https://karvan.example:port/a"),
     ],
 )
