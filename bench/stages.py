@@ -24,7 +24,7 @@ def stages(texts: list[str]) -> dict[str, float]:
     from onrecord.extract.voices.find import find_voices
     from onrecord.ingest import take_in
     from onrecord.ledger import open_ledger
-    from onrecord.link import link
+    from onrecord.link.link import link
     from onrecord.model.report import Report
     from onrecord.pipeline import documents
     from onrecord.resolve.actors import resolve_actors

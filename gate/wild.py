@@ -80,7 +80,7 @@ def _through(text: str) -> dict[str, object]:
     from onrecord.clean import clean, readable
     from onrecord.extract import extract
     from onrecord.ledger import evidence
-    from onrecord.link import link
+    from onrecord.link.link import link
     from onrecord.model.report import Report
 
     nlp, clock = read.load(threads=1), [perf_counter()]

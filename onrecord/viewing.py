@@ -34,7 +34,9 @@ def linking_edition() -> str:
 
 def derive(store: Store, day: date) -> Ledger:
     """The same, made afresh."""
-    from onrecord.link import link  # here, because a kept view is shown without what linking needs (0.1 s to import)
+    from onrecord.link.link import (
+        link,  # here, because a kept view is shown without what linking needs (0.1 s to import)
+    )
 
     held = list(store.held())
     ledger = link([report for report, _ in held], [reading for _, reading in held], day=day)

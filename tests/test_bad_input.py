@@ -16,7 +16,7 @@ from onrecord import read
 from onrecord.clean import clean, readable
 from onrecord.extract import extract
 from onrecord.ledger import evidence
-from onrecord.link import link
+from onrecord.link.link import link
 from onrecord.model.report import Report
 
 PIECES = (

@@ -1,5 +1,1 @@
-"""Across reports: one talk, one promise, one claim, and what became of it as of a day."""
-
-from onrecord.link.link import link
-
-__all__ = ["link"]
+"""Across reports: one talk, one promise, one claim, and what became of it as of a day (`onrecord.link.link`)."""

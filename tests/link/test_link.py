@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from onrecord.link import link
+from onrecord.link.link import link
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Voice
 from tests.link.world import HOLT, LEIR, ORLAVIA, TESSMARK, VINT, Written

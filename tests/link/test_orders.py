@@ -12,7 +12,7 @@ from onrecord import read
 from onrecord.clean import clean, readable
 from onrecord.extract import extract
 from onrecord.ingest import take_in
-from onrecord.link import link
+from onrecord.link.link import link
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.link import link
+from onrecord.link.link import link
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
