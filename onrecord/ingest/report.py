@@ -12,13 +12,12 @@ from onrecord.ingest.language import language_of
 from onrecord.ingest.masthead import Masthead, read_masthead
 from onrecord.ingest.page_day import day_in_address
 from onrecord.model.address import clean_address
+from onrecord.model.notes import NOTES
 from onrecord.model.period import Published
 from onrecord.model.report import Report, Seen, Via
 from onrecord.text.ids import content_id
 
-__all__ = ["NOTES", "Facts", "make_report", "notes_of", "report_id"]
-
-NOTES = "onrecord:notes"  # the key in `extra` for what has to be said about how a report was taken in
+__all__ = ["Facts", "make_report", "report_id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +80,6 @@ def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) 
         updated=_updated(facts.updated, published, today),
         seen=(Seen(name if facts.via == "file" or not url else url, facts.via),),
     )
-
-
-def notes_of(report: Report) -> tuple[str, ...]:
-    """What has to be said about how a report was taken in, for instance that its day cannot be one."""
-    found = json.loads(report.extra).get(NOTES, [])
-    return tuple(str(note) for note in found) if isinstance(found, list) else ()
 
 
 def _published(facts: Facts, head: Masthead, today: date) -> tuple[Published, Sequence[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from onrecord.ingest.report import notes_of
+from onrecord.model.notes import notes_of
 from onrecord.model.period import Period, Published
 from onrecord.model.reading import TimeExpression
 from onrecord.model.report import Report

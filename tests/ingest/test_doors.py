@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import Refused
-from onrecord.ingest import notes_of, take_in
+from onrecord.ingest import take_in
 from onrecord.ingest.unwrap import unwrapped
+from onrecord.model.notes import notes_of
 from onrecord.model.report import Report, Seen
 from tests.ingest.made import LONG, LONG_HTML, PARAGRAPHS, item, lines_of, mail, packed, page_of, pdf, rss, warc, zipped
 from tests.ingest.world import STORY, TODAY, file_with, refusal_of, refusals, report_of, reports, taken

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.clean import readable
-from onrecord.ingest import notes_of
 from onrecord.ingest.front_matter import front_matter
+from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
 from tests.ingest.world import STORY, file_with, report_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ingest import notes_of
+from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
 from onrecord.model.report import Report
 from tests.ingest.world import STORY, file_with, refusals, reports, taken

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ingest import notes_of
 from onrecord.ingest.wall import wall_before
 from onrecord.model.kinds import load
+from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
 from tests.ingest.made import LONG_HTML, PARAGRAPHS, page_of, warc
 from tests.ingest.world import file_with, refusal_of, report_of, reports, taken

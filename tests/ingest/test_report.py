@@ -3,7 +3,8 @@
 from datetime import date
 
 from onrecord.ingest import report_id
-from onrecord.ingest.report import Facts, make_report, notes_of
+from onrecord.ingest.report import Facts, make_report
+from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
 from tests.ingest.world import STORY
 
