@@ -1,13 +1,13 @@
 """What a watch remembers between its rounds, in the ledger beside the reports, so that a kill loses nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from onrecord.ledger import tables
 from onrecord.ledger.trouble import told_plainly
+from onrecord.ledger.writing import writing
 
 __all__ = ["Notebook", "Outgoing"]
 
@@ -40,7 +40,7 @@ class Notebook:
 
     def note(self, states: Mapping[str, str], *, send: Iterable[tuple[str, str]] = ()) -> None:
         """Note states by source, and messages to send as pairs of output and body: all of it or nothing."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             for source, state in states.items():
                 _put(connection, source, state)
             rows = [{"target": target, "body": body, "tries": 0, "due": 0.0} for target, body in send]
@@ -55,23 +55,14 @@ class Notebook:
 
     def delivered(self, numbers: Iterable[int]) -> None:
         """Forget messages that were delivered, or given up."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             connection.execute(delete(tables.outgoing).where(_outgoing.number.in_(list(numbers))))
 
     def postpone(self, number: int, *, due: float) -> None:
         """Try a message again at a time."""
         later = {"tries": _outgoing.tries + 1, "due": due}
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             connection.execute(update(tables.outgoing).where(_outgoing.number == number).values(later))
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with (
-            told_plainly(self._place),
-            self._engine.connect().execution_options(writing=True) as connection,
-            connection.begin(),
-        ):
-            yield connection
 
 
 def _put(connection: Connection, source: str, state: str) -> None:

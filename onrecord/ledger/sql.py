@@ -15,6 +15,7 @@ from onrecord.ledger.forms import as_reading, as_report
 from onrecord.ledger.notebook import Notebook
 from onrecord.ledger.store import Hit
 from onrecord.ledger.trouble import told_plainly
+from onrecord.ledger.writing import writing
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading
 from onrecord.model.records import Judgement
@@ -55,12 +56,12 @@ class SqlStore:
 
     def enter(self, report: Report, reading: Reading) -> bool:
         """Take a report in with its reading, in one transaction; False where just that was held already."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             return enter(connection, report, reading)
 
     def learn(self, report: Report) -> bool:
         """Add what another arrival of a held report knows more, such as its day; False where there is nothing."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             return learn(connection, report)
 
     def at_address(self, address: str) -> tuple[Report, ...]:
@@ -70,7 +71,7 @@ class SqlStore:
 
     def also_seen(self, report: str, seen: Iterable[Seen]) -> bool:
         """Add places at which a held report was found too; False where all were known, or the report is not held."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             return places.also_seen(connection, report, seen)
 
     def copied(self, report: Report) -> str | None:
@@ -139,7 +140,7 @@ class SqlStore:
 
     def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
         """Keep a derived ledger for the next who asks; the oldest kept go."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             views.keep(connection, ledger, state=state, code=code)
 
     def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
@@ -149,12 +150,12 @@ class SqlStore:
 
     def judge(self, judgement: Judgement) -> None:
         """Add a person's decision; entering the same again changes nothing."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             judgements.add(connection, judgement)
 
     def withdraw(self, judgement: str, *, at: str) -> None:
         """Take a decision back; its row stays. Raises `NotFound`."""
-        with self._writing() as connection:
+        with writing(self._engine, self._place) as connection:
             judgements.withdraw(connection, judgement, at=at)
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -188,16 +189,6 @@ class SqlStore:
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
         with told_plainly(self._place), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A connection in a transaction that has the right to write from its first moment."""
-        with (
-            told_plainly(self._place),
-            self._engine.connect().execution_options(writing=True) as connection,
-            connection.begin(),
-        ):
             yield connection
 
     def _one(self, query: Select[Any], report: str) -> Row[Any]:
