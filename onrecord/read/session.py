@@ -85,7 +85,6 @@ class OnnxModel:
             disabled_optimizers=SLOWER,
         )
         self._names = [one.name for one in self._session.get_outputs()]
-        self._asked = {one.name for one in self._session.get_inputs()}
         self._pool: tuple[int, ThreadPoolExecutor] | None = None
 
     def score(self, inputs: list[Input]) -> Iterable[Scores]:
@@ -101,11 +100,6 @@ class OnnxModel:
         return self._pool[1]
 
     def _one(self, given: Input) -> Scores:
-        feed = {
-            "pieces": given.pieces[None],
-            "features": given.features[None],
-            "present": np.ones((1, len(given.pieces)), np.int32),
-            "first": given.first,
-        }
-        answers = self._session.run(None, {name: array for name, array in feed.items() if name in self._asked})
+        feed = {"pieces": given.pieces[None], "features": given.features[None], "first": given.first}
+        answers = self._session.run(None, feed)
         return Scores(**dict(zip(self._names, answers, strict=True)))
