@@ -13,7 +13,7 @@ from onrecord.link.outcome import become
 from onrecord.link.promises import Bond, alike
 from onrecord.link.scene import Scene
 from onrecord.model.period import Period
-from onrecord.model.reading import FoundCommitment
+from onrecord.model.reading import FoundCommitment, Reading
 from onrecord.model.records import Commitment, CommitmentMention, Response, Statement, Step, Talk
 from onrecord.text.ids import content_id
 
@@ -57,21 +57,22 @@ def link_commitments(
 
 def _told(scene: Scene) -> list[_Told]:
     rows = [
-        _Told(reading.report, found, _bond(scene, reading.report, found))
+        _Told(reading.report, found, _bond(scene, reading, found))
         for reading in scene.readings
         for found in reading.commitments
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
 
 
-def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
+def _bond(scene: Scene, reading: Reading, found: FoundCommitment) -> Bond:
+    report = reading.report
     by, to = scene.actors_of(report, found.by), scene.actors_of(report, found.to)
     first = lead(found.action.exact) or lead(found.evidence.exact)
     words = f"{found.action.exact} {found.condition.exact if found.condition else ''}"
     return Bond(
         scene.sides(by),
         frozenset(actor for actor in (*by, *to) if scene.actors[actor].kind == "person"),
-        scene.sides(to) | (scene.sides(_met(scene, report, found)) if first == "meet" else frozenset()),
+        scene.sides(to) | (scene.sides(_met(scene, reading, found)) if first == "meet" else frozenset()),
         actions(found.action.exact) or actions(found.evidence.exact),
         (objects(words) | objects(found.evidence.exact)) - _names(scene, (*by, *to)),
         _due(scene, report, found),
@@ -81,19 +82,14 @@ def _bond(scene: Scene, report: str, found: FoundCommitment) -> Bond:
     )
 
 
-def _met(scene: Scene, report: str, found: FoundCommitment) -> tuple[str, ...]:
+def _met(scene: Scene, reading: Reading, found: FoundCommitment) -> tuple[str, ...]:
     """Who is named in the words of a promise to meet: with them it is to be, whether or not it was made to them."""
-    return scene.people_in(report, found.action)
+    return scene.people_in(reading, found.action)
 
 
 def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
-    """The days a promise falls due; a past day up to the report's own is when it was made or told.
-
-    What is to be done by a day has all the time until then, and is due on that day.
-    """
-    due, told = scene.period(report, found.due), scene.day(report)
-    if found.due is not None and found.due.value.startswith("until(") and due.end is not None:
-        due = Period.day(due.end)
+    """The days a promise falls due; a past day up to the report's own is when it was made or told."""
+    due, told = scene.due(report, found.due), scene.day(report)
     past = found.due is not None and found.due.tense == "past"
     return Period() if past and told is not None and due.end is not None and due.end <= told else due
 

@@ -9,7 +9,7 @@ from onrecord.model.reading import Reading, TimeExpression
 from onrecord.model.records import Actor
 from onrecord.model.report import Report
 from onrecord.model.span import Span
-from onrecord.resolve.days import evaluate
+from onrecord.resolve.days import deadline, evaluate
 
 __all__ = ["Scene"]
 
@@ -37,20 +37,16 @@ class Scene:
         """The actors of several voices, in order and once each."""
         return tuple(dict.fromkeys(self.home[report, voice] for voice in voices))
 
-    def people_in(self, report: str, span: Span) -> tuple[str, ...]:
+    def people_in(self, reading: Reading, span: Span) -> tuple[str, ...]:
         """The persons whose names stand in some words of a report, once each."""
-        reading = self._reading(report)
         voices = [
             number
-            for number, voice in enumerate(reading.voices if reading else ())
+            for number, voice in enumerate(reading.voices)
             if voice.named
             and voice.kind == "person"
             and any(span.start <= mention.start and mention.end <= span.end for mention in voice.mentions)
         ]
-        return self.actors_of(report, voices)
-
-    def _reading(self, report: str) -> Reading | None:
-        return next((reading for reading in self.readings if reading.report == report), None)
+        return self.actors_of(reading.report, voices)
 
     def side(self, actor: str) -> str:
         """The state or organisation for which an actor speaks in the end; itself if it speaks for none."""
@@ -67,6 +63,10 @@ class Scene:
     def period(self, report: str, expression: TimeExpression | None) -> Period:
         """The days a report's time expression means; unknown without one."""
         return Period() if expression is None else evaluate(expression, self.published[report].period)
+
+    def due(self, report: str, expression: TimeExpression | None) -> Period:
+        """The days on which what a report's time expression sets is due; unknown without one."""
+        return Period() if expression is None else deadline(expression, self.published[report].period)
 
     def day(self, report: str) -> date | None:
         """The day from which a report counts: its published day, or the last of its period."""

@@ -35,7 +35,7 @@ from onrecord.model.reading import TimeExpression
 from onrecord.resolve.days_units import part_of, stretch, unit_at
 from onrecord.resolve.days_written import dated
 
-__all__ = ["evaluate", "evaluate_on"]
+__all__ = ["deadline", "evaluate", "evaluate_on"]
 
 _UNKNOWN = Period()
 _DAY = timedelta(days=1)
@@ -61,6 +61,18 @@ def evaluate(expression: TimeExpression, anchor: Period) -> Period:
     first = None if None in starts else min(day for day in starts if day is not None)
     last = None if None in stops else max(day for day in stops if day is not None)
     return Period(first, last)
+
+
+def deadline(expression: TimeExpression, anchor: Period) -> Period:
+    """The days on which something is due; what is to be done by Friday has until then, and is due on Friday.
+
+    In a report of several days that is as many days, each the last of what one of them makes of it.
+    """
+    if not expression.value.startswith("until(") or not anchor.known:
+        return evaluate(expression, anchor)
+    ends = [evaluate_on(expression, day).end for day in (anchor.start, anchor.end) if day is not None]
+    known = [end for end in ends if end is not None]
+    return Period(min(known), max(known)) if known and len(known) == len(ends) else _UNKNOWN
 
 
 def evaluate_on(expression: TimeExpression, day: date | None) -> Period:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.model.period import Period
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
-from onrecord.resolve.days import evaluate
+from onrecord.resolve.days import deadline, evaluate
 
 SUNDAY = date(2031, 3, 9)
 TUESDAY = date(2031, 3, 11)
@@ -148,3 +148,20 @@ def test_past_and_coming_weekdays_lie_within_a_week(day: date, weekday: int) -> 
 @given(st.text(max_size=40), DAYS)
 def test_any_value_can_be_evaluated(value: str, day: date) -> None:
     evaluate(TimeExpression(Span("r-1", 0, 1, "x"), value), Period.day(day))
+
+
+@pytest.mark.parametrize(
+    ("value", "anchor", "start", "end"),
+    [
+        ("until(weekday:4)", Period.day(TUESDAY), "2031-03-14", "2031-03-14"),
+        ("until(date:--03-29)", Period.day(SUNDAY), "2031-03-29", "2031-03-29"),
+        ("until(end(month:0))", Period.day(SUNDAY), "2031-03-31", "2031-03-31"),
+        ("until(weekday:4)", Period(TUESDAY, date(2031, 3, 18)), "2031-03-14", "2031-03-21"),
+        ("weekday:4", Period.day(TUESDAY), "2031-03-14", "2031-03-14"),
+    ],
+)
+def test_what_is_to_be_done_by_a_day_is_due_on_it_and_as_unsure_as_the_reports_day(
+    value: str, anchor: Period, start: str, end: str
+) -> None:
+    found = deadline(TimeExpression(Span("r-1", 0, 1, "x"), value, "future"), anchor)
+    assert (str(found.start), str(found.end)) == (start, end)
