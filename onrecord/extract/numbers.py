@@ -48,6 +48,8 @@ def _each(text: str) -> Iterator[tuple[Number, float]]:
         end = match.end()
         if money and scale == 1 and re.match(r"[mM]\b", text[end : end + 2]):
             scale, end = 1e6, end + 1
+        if plus := re.match(r"[ -]plus(?= )", text[end : end + 6]):
+            end += plus.end()
         if match["digits"]:
             low = float(match["digits"].replace(",", "")) * scale
             high = float(match["high"].replace(",", "")) * scale if match["high"] else None

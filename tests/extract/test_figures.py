@@ -72,6 +72,9 @@ def test_every_comparison_is_told_by_its_words(name: str) -> None:
         ("The ridge was shut for more than a month.", 1, "months"),
         ("The dam cost CHF 3 million.", 3_000_000, "CHF"),
         ("The dam cost 500 thalers.", 500, "thalers"),
+        ("A shell killed at least one child.", 1, "children"),
+        ("Guards moved 1,000 active-duty Kestrian troops to the ridge.", 1_000, "troops"),
+        ("They stand behind the 16,000-plus border guards.", 16_000, "guards"),
     ],
 )
 def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: str) -> None:
@@ -97,6 +100,8 @@ def test_what_is_counted_is_told_without_a_parse(text: str, value: float, unit: 
         "It was said more than a year ago.",
         "Dozens were wounded.",
         "Both banks met the two countries.",
+        "They met at the Group of 20 summit.",
+        "The Group of Seven banks agreed.",
     ],
 )
 def test_dates_ages_labels_and_pointing_words_are_no_figures(text: str) -> None:
@@ -112,6 +117,38 @@ def test_the_parse_tells_the_noun_its_place_and_the_clause() -> None:
     assert (figure.value, figure.compare, figure.unit, figure.of) == (4000, "more than", "troops", "Lowland troops")
     assert figure.where == "near Dorn"
     assert figure.evidence.exact == "Kestria has massed over 4,000 Lowland troops near Dorn"
+
+
+def test_a_number_plus_is_more_than_it() -> None:
+    (figure,) = figures("They stand behind the 16,000-plus border guards.")
+    assert (figure.compare, figure.unit) == ("more than", "guards")
+
+
+def test_a_noun_inside_a_compound_word_is_not_what_is_counted() -> None:
+    words = ["Halmora", "keeps", "1,000", "active", "-", "duty", "Kestrian", "troops"]
+    doc = Doc(
+        ENGLISH.vocab,
+        words=words,
+        spaces=[True, True, True, False, False, True, True, False],
+        pos=["PROPN", "VERB", "NUM", "ADJ", "PUNCT", "NOUN", "ADJ", "NOUN"],
+        heads=[1, 1, 5, 5, 5, 7, 7, 1],
+        deps=["nsubj", "ROOT", "nummod", "amod", "punct", "compound", "amod", "obj"],
+    )
+    (figure,) = figures(Page(Report("r-1", "note.txt", doc.text), doc))
+    assert figure.unit == "troops"
+
+
+@pytest.mark.parametrize(
+    ("holder", "where"),
+    [
+        ("in/IN/ADP/8/case northern/JJ/ADJ/8/amod Oskland/NNP/PROPN/5/nmod/LOC", "northern Oskland"),
+        ("in/IN/ADP/8/case the/DT/DET/8/det war/NN/NOUN/5/nmod on/IN/ADP/10/case Oskland/NNP/PROPN/8/nmod/LOC", None),
+    ],
+)
+def test_a_place_is_a_place_and_not_what_only_names_one(holder: str, where: str | None) -> None:
+    told = "Kestria/NNP/PROPN/2/nsubj/LOC lost/VBD/VERB/0/root 40/CD/NUM/5/nummod Lowland/JJ/ADJ/5/amod"
+    (figure,) = figures(parsed(f"{told} troops/NNS/NOUN/2/obj {holder}"))
+    assert figure.where == where
 
 
 def test_a_range_keeps_its_upper_end() -> None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.extract.figures.count import Counted
+from onrecord.extract.figures.units import singular, units
 from onrecord.extract.numbers import Number
 from onrecord.extract.page import Page
 from onrecord.model.span import Span
@@ -73,9 +74,10 @@ def place(page: Page, number: Number, what: Counted) -> str | None:
 
 
 def _is_place(token: Token) -> bool:
-    words = {child.text.lower() for child in token.children if child.dep_ == "case"}
-    named = any(part.ent_type_ in {"LOC", "GPE"} for part in token.subtree)
-    return bool(words & _NEAR) and (named or token.text.lower().startswith(("border", "frontier")))
+    """A name of a place, or a noun for a piece of ground; what only names a place ("the war on Oskland") is none."""
+    if not {child.text.lower() for child in token.children if child.dep_ == "case"} & _NEAR:
+        return False
+    return token.ent_type_ in {"LOC", "GPE"} or singular(token.text) in units().ground
 
 
 def _phrase(token: Token) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from onrecord.extract.figures.units import singular, units
+from onrecord.extract.figures.units import plural, singular, units
 from onrecord.extract.numbers import Number
 
 __all__ = ["Counted", "counted"]
@@ -129,6 +129,8 @@ def _counted(text: str, number: Number, head: Token) -> Counted | None:
     between = text[number.end : head.idx]
     if end <= number.end or len(between.split()) > _MODIFIERS or re.search(r"[,;:.!?] ", between):
         return None
+    if between.endswith("-") and len(between) > 1 and re.match(r" \w", text[end : end + 2]):
+        return None  # "1,000 active-duty troops": the noun comes behind the compound
     return _classed(head.text, _phrase(head, number.end), end, head)
 
 
@@ -176,9 +178,7 @@ def _classed(noun: str, of: str, end: int, head: Token | None) -> Counted | None
 
 def _plural(noun: str) -> str:
     word = noun.casefold()
-    if word in _SINGLE_FORM:
-        return _SINGLE_FORM[word]
-    return word if word.endswith(("s", "men")) else f"{word}s"
+    return _SINGLE_FORM.get(word) or plural(word)
 
 
 def _governor(token: Token | None) -> str:

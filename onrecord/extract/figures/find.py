@@ -103,7 +103,7 @@ def _figure(
     return FoundFigure(
         value=number.value,
         high=number.high,
-        compare="more than" if compare == "about" and _open_end(page, number) else compare,
+        compare="more than" if compare in {"about", "exactly"} and _open_end(page, number) else compare,
         unit=what.unit,
         of=" ".join(what.of.split()) or what.unit,
         evidence=evidence(page, min(start, number.start), max(number.end, what.end)),
@@ -125,8 +125,9 @@ def _matched(page: Page, number: Number, what: Counted, start: int, *, told: boo
 
 
 def _open_end(page: Page, number: Number) -> bool:
-    """ "5,000+" """
-    return page.text[number.end : number.end + 1] == "+"
+    """ "5,000+", "5,000-plus" """
+    text = page.text
+    return text.startswith("+", number.end) or text[number.start : number.end].endswith("plus")
 
 
 def _statement(statements: Sequence[FoundStatement], at: int) -> int | None:
@@ -149,6 +150,8 @@ def _is_label(text: str, number: Number) -> bool:
     before = re.search(r"([\w.’'-]+) $", text[max(0, number.start - 25) : number.start])
     if before is None:
         return False
+    if re.search(r"\bGroup of $", text[max(0, number.start - 12) : number.start]):
+        return True
     word = before[1]
     if word.casefold() in _labels() and not text[number.start : number.end].isalpha():
         return True

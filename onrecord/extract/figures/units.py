@@ -5,7 +5,10 @@ from functools import cache
 
 from onrecord.model.kinds import load
 
-__all__ = ["Units", "singular", "units"]
+__all__ = ["Units", "plural", "singular", "units"]
+
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot", "bodies": "body"}
+_MANY = {one: many for many, one in _IRREGULAR.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Units:
     never: frozenset[str]
     groups: frozenset[str]
     days: frozenset[str]
+    ground: frozenset[str]
     least: float
 
 
@@ -36,6 +40,7 @@ def units() -> Units:
         never=_words(kinds["never"]),
         groups=_words(kinds["groups"]),
         days=_words(kinds["days"]),
+        ground=_words(kinds["ground"]),
         least=float(str(kinds["least"])),
     )
 
@@ -47,10 +52,14 @@ def singular(noun: str) -> str:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    irregular = {"men": "man", "women": "woman", "children": "child", "lives": "life", "feet": "foot", "bodies": "body"}
-    if word in irregular:
-        return irregular[word]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def plural(word: str) -> str:
+    """A noun in small letters as it is written of several; one that is written so already stays."""
+    return _MANY.get(word) or (word if word.endswith(("s", "men")) or word in _IRREGULAR else f"{word}s")
 
 
 def _by_word(entry: object) -> dict[str, str]:
