@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, child, children, negated, predicate, subject, tense
+from onrecord.extract.clause import case, child, children, core, negated, predicate, subject, tense
 from onrecord.extract.finding import words_in
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
@@ -37,6 +37,7 @@ SILENT = frozenset(
         "tell",
     }
 )
+SUPPOSING = frozenset({"if", "unless", "whether", "lest", "until", "should"})
 SIGNS = frozenset({"sign", "evidence", "indication", "proof", "trace"})
 
 
@@ -154,6 +155,8 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
     if stance is None or negated(token) or tense(token) in ("future", "would", "could", "should"):
         return
     verb = token if token.pos_ == "VERB" else predicate(token)
+    if _supposed(verb):
+        return
     by = _stance_taker(token, verb, cast)
     last = _last(verb) if stance != "contradict" else token.sent[-1]
     about = [word for word in token.doc[verb.left_edge.i : last.i + 1] if word.i != token.i][:ABOUT]
@@ -163,6 +166,11 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
         matter, owners = gist(about, names=False), _owners(about, cast)
         number = bisect_right(starts, token.idx)
         yield Answer(by, stance, evidence, matter, owners, cast.parties(by), token.idx, number, points)
+
+
+def _supposed(verb: Token) -> bool:
+    """ "If Orlavia refuses the offer", "asked whether it was accepted": nobody is told to have done so."""
+    return any(mark.lower_ in SUPPOSING for one in core(verb) for mark in children(one, "mark"))
 
 
 def _keeps_silent(token: Token) -> bool:
