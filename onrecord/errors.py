@@ -6,10 +6,11 @@ OnrecordError               one line: what, where, what to do
 │   ├── NotALedger          the file or server holds something else
 │   └── NewerLedger         made by a later onrecord
 ├── NotFound                no record has that id
+├── Stale                   somebody else has decided about the same meanwhile
 └── UsageError              a value on the command line that cannot be meant
 """
 
-__all__ = ["LedgerError", "NewerLedger", "NotALedger", "NotFound", "OnrecordError", "Refused", "UsageError"]
+__all__ = ["LedgerError", "NewerLedger", "NotALedger", "NotFound", "OnrecordError", "Refused", "Stale", "UsageError"]
 
 
 class OnrecordError(Exception):
@@ -44,6 +45,14 @@ class NewerLedger(LedgerError):
 
 class NotFound(OnrecordError):
     """No record of the ledger has the id that was asked for."""
+
+
+class Stale(OnrecordError):
+    """A decision that was made without seeing what others decided about the same; `decisions` are the ids of theirs."""
+
+    def __init__(self, what: str, *, decisions: tuple[str, ...] = (), where: str = "", hint: str = "") -> None:
+        self.decisions = decisions
+        super().__init__(what, where=where, hint=hint)
 
 
 class UsageError(OnrecordError):

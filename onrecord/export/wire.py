@@ -8,14 +8,16 @@ from types import MappingProxyType
 from typing import Literal, TypedDict
 
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
+from onrecord.model.judgement import Judged
 from onrecord.model.period import Basis
 from onrecord.model.place import PlaceKind
 from onrecord.model.report import Via
 
 __all__ = [
-    "SHAPES", "ActorRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow", "DisputeMentionRow", "DisputeRow",
-    "FigureRow", "JudgementRow", "PeriodRow", "PlaceRow", "PublishedRow", "ReportRow", "ResponseRow", "Row", "SeenRow",
-    "SpanRow", "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
+    "SHAPES", "ActorRow", "AnchorRow", "ChangeRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow",
+    "DisputeMentionRow", "DisputeRow", "FigureRow", "JudgementRow", "PeriodRow", "PlaceRow", "PublishedRow",
+    "ReportRow", "ResponseRow", "Row", "SeenRow", "SpanRow", "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
+    "WhoRow",
 ]  # fmt: skip
 
 
@@ -257,6 +259,37 @@ class ClaimRow(TypedDict):
     outlets: int
     origins: int
     status: ClaimStatus
+    # beyond the contract
+    why: list[str]
+
+
+class WhoRow(TypedDict):
+    """An actor as a person meant it, with words of reports that name it."""
+
+    name: str
+    kind: ActorKind
+    party: str | None
+    words: list[SpanRow]
+    named: bool
+
+
+class ChangeRow(TypedDict):
+    """One field and what a person set it to: a value, words of a report, or actors; with none of them it is empty."""
+
+    field: str
+    value: str | None
+    words: list[SpanRow]
+    who: list[WhoRow]
+
+
+class AnchorRow(TypedDict):
+    """The words of one report in which the record stands that was decided about."""
+
+    kind: Judged
+    report: str
+    words: list[SpanRow]
+    name: str
+    part: int
 
 
 class JudgementRow(TypedDict):
@@ -269,6 +302,12 @@ class JudgementRow(TypedDict):
     by: str
     at: str
     note: str | None
+    # beyond the contract
+    kind: Judged | None
+    changes: list[ChangeRow]
+    anchors: list[AnchorRow]
+    others: list[str]
+    seen: list[str]
 
 
 Row = (

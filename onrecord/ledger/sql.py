@@ -1,6 +1,6 @@
 """The store over any database that SQLAlchemy speaks to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from hashlib import blake2b
@@ -16,6 +16,7 @@ from onrecord.ledger.notebook import Notebook
 from onrecord.ledger.store import Hit
 from onrecord.ledger.trouble import told_plainly
 from onrecord.ledger.writing import writing
+from onrecord.model.judgement import Withdrawal
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading
 from onrecord.model.records import Judgement
@@ -122,8 +123,8 @@ class SqlStore:
             )
             for row in connection.execute(columns.order_by(_reading.report_id)):
                 digest.update(f"{row.report_id} {row.reader} {row.fields}\n".encode())
-            for judgement in judgements.standing(connection):
-                digest.update(f"{judgement.id}\n".encode())
+            for judgement in judgements.ids(connection):
+                digest.update(f"{judgement}\n".encode())
         return digest.hexdigest()
 
     def view(self, day: date, *, code: str) -> Ledger | None:
@@ -148,20 +149,25 @@ class SqlStore:
         with self._looking() as connection:
             return search.find(connection, query, limit=limit)
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a person's decision; entering the same again changes nothing."""
+    def judge(self, judgement: Judgement, *, beside: Collection[str] | None = None) -> bool:
+        """Add a person's decision; False, and nothing entered, where others stand than those it was made `beside`."""
         with writing(self._engine, self._place) as connection:
-            judgements.add(connection, judgement)
+            return judgements.add(connection, judgement, beside=beside)
 
-    def withdraw(self, judgement: str, *, at: str) -> None:
+    def withdraw(self, judgement: str, *, at: str, by: str | None = None, note: str | None = None) -> None:
         """Take a decision back; its row stays. Raises `NotFound`."""
         with writing(self._engine, self._place) as connection:
-            judgements.withdraw(connection, judgement, at=at)
+            judgements.withdraw(connection, judgement, at=at, by=by, note=note)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The decisions that stand, by id."""
         with self._looking() as connection:
             return judgements.standing(connection)
+
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        """The decisions that were taken back, by id."""
+        with self._looking() as connection:
+            return judgements.withdrawn(connection)
 
     def faults(self) -> Iterator[str]:
         """What the database itself finds wrong with its file; only SQLite can say."""

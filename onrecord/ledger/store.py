@@ -1,11 +1,12 @@
 """What every ledger can do, whichever database keeps it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, Self
 
 from onrecord.ledger.notebook import Notebook
+from onrecord.model.judgement import Withdrawal
 from onrecord.model.ledger import Ledger
 from onrecord.model.reading import Reading
 from onrecord.model.records import Judgement
@@ -106,14 +107,21 @@ class Store(Protocol):
     def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """The places that hold all the words of a query, or else some of them; "quoted words" stand together."""
 
-    def judge(self, judgement: Judgement) -> None:
-        """Add a person's decision; entering the same again changes nothing."""
+    def judge(self, judgement: Judgement, *, beside: Collection[str] | None = None) -> bool:
+        """Add a person's decision; entering the same again changes nothing.
 
-    def withdraw(self, judgement: str, *, at: str) -> None:
+        `beside` are the ids of the decisions that stood when it was made: where others stand now it is not entered, and
+        the answer is False.
+        """
+
+    def withdraw(self, judgement: str, *, at: str, by: str | None = None, note: str | None = None) -> None:
         """Take a decision back; its row stays. Raises `NotFound`."""
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The decisions that stand, by id."""
+
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        """The decisions that were taken back, by id."""
 
     def faults(self) -> Iterator[str]:
         """What the database itself finds wrong with its file, a line each; nothing for a sound one."""

@@ -11,7 +11,7 @@ __all__ = [
     "report", "watched",
 ]  # fmt: skip
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the newest migration: a ledger that stands at it is opened without starting Alembic (0.2 s)."""
 
 metadata = MetaData()
@@ -71,7 +71,10 @@ judgement = Table(
     Column("by", String, nullable=False),
     Column("at", String, nullable=False),
     Column("note", Text),
+    Column("details", Text),  # JSON: kind, changes, anchors, others, seen; none for a grade
     Column("withdrawn_at", String),
+    Column("withdrawn_by", String),
+    Column("withdrawn_note", Text),
 )
 
 address = Table(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
+from onrecord.model.judgement import Judgement
 from onrecord.model.period import Period, Published
 from onrecord.model.place import Place
 from onrecord.model.report import Seen
@@ -213,15 +214,4 @@ class Claim:
     outlets: int
     origins: int
     status: ClaimStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision about a record: a row of its own, never an edit."""
-
-    id: str
-    about: str
-    decision: str
-    by: str
-    at: str
-    note: str | None = None
+    why: tuple[str, ...] = ()
