@@ -17,10 +17,11 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from onrecord.extract.factual import Standing, head_of, standing
+from onrecord.extract.factual import head_of, standing
 from onrecord.extract.page import Page
 from onrecord.extract.statements.find import find_statements
 from onrecord.extract.voices.find import find_voices
+from onrecord.model.acts import Standing
 from onrecord.model.report import Report
 from onrecord.read import load
 

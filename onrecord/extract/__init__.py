@@ -8,6 +8,7 @@ from onrecord.extract.commitments.find import find_commitments
 from onrecord.extract.disputes.find import find_disputes
 from onrecord.extract.figures.find import find_figures
 from onrecord.extract.page import Page
+from onrecord.extract.sense import with_sense
 from onrecord.extract.statements.find import find_statements
 from onrecord.extract.talks.find import find_talks
 from onrecord.extract.times.find import find_times
@@ -23,7 +24,7 @@ def extract(report: Report, doc: Doc, *, reader: str) -> Reading:
     page = Page(report, doc)
     times = find_times(page)
     voices = find_voices(page)
-    statements = with_answers(page, voices, find_statements(page, voices, times))
+    statements = with_sense(page, voices, with_answers(page, voices, find_statements(page, voices, times)))
     figures = find_figures(page, voices, statements, times)
     talks = find_talks(page, voices, statements, times)
     commitments = find_commitments(page, voices, statements, times, talks)

@@ -1,16 +1,15 @@
 """How surely a statement puts its own content: as so (or as going to be so), as not so, or as left open."""
 
-from typing import Final, Literal
+from typing import Final
 
 from spacy.tokens import Token
 
 from onrecord.extract.clause import NOT, auxiliaries, child, children, negated, tense
 from onrecord.extract.page import Page
+from onrecord.model.acts import Standing
 from onrecord.model.reading import FoundStatement
 
-__all__ = ["Standing", "head_of", "standing"]
-
-Standing = Literal["asserted", "denied", "uncertain"]
+__all__ = ["head_of", "standing"]
 
 # What is asked, proposed or doubted is left open where it is a mere deed or thing: "asked them to leave".
 _OPEN_ACTS: Final = frozenset({"demand", "appeal", "offer", "doubt"})

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-__all__ = ["Act", "ActorKind", "ClaimStatus", "CommitmentStatus", "Compare", "Mode", "Stance", "TalkStatus"]
+__all__ = [
+    "Act", "ActorKind", "ClaimStatus", "CommitmentStatus", "Compare", "Mode", "Stance", "Standing", "TalkStatus",
+]  # fmt: skip
 
 Act = Literal[
     "assert", "announce", "promise", "agree", "offer", "demand", "appeal",
@@ -18,3 +20,4 @@ CommitmentStatus = Literal[
 Stance = Literal["accept", "confirm", "doubt", "deny", "contradict", "refuse", "keep", "break"]
 Compare = Literal["exactly", "about", "more than", "less than", "up to"]
 ClaimStatus = Literal["unchallenged", "doubted", "disputed", "denied", "taken back", "corroborated"]
+Standing = Literal["asserted", "denied", "uncertain"]

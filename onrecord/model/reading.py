@@ -6,12 +6,12 @@ itself may only become known beside its neighbours. A reading is a pure function
 
 from dataclasses import dataclass
 
-from onrecord.model.acts import Act, ActorKind, CommitmentStatus, Compare, Mode, Stance, TalkStatus
+from onrecord.model.acts import Act, ActorKind, CommitmentStatus, Compare, Mode, Stance, Standing, TalkStatus
 from onrecord.model.span import Span
 
 __all__ = [
     "FoundCommitment", "FoundDispute", "FoundFigure", "FoundResponse", "FoundStatement", "FoundTalk",
-    "Reading", "TimeExpression", "Voice",
+    "Reading", "Sense", "TimeExpression", "Voice",
 ]  # fmt: skip
 
 
@@ -47,10 +47,29 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """What a content comes to in words that can be compared: the deed, who does it to whom, how surely.
+
+    `verbs` are lemmas from the main verb inwards ("agree", "not extend"), with a particle ("pull back"). `by` numbers
+    the voices of the doer, `doer` and `done_to` are its words and those of what the deed is done to. `meaning` is the
+    content's, as `onrecord.model.meaning` packs it.
+    """
+
+    standing: Standing
+    verbs: tuple[str, ...] = ()
+    by: tuple[int, ...] = ()
+    doer: str = ""
+    done_to: str = ""
+    tense: str = "none"
+    meaning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundStatement:
     """Somebody is reported to communicate a content; `source`, `chain` and `addressee` number `Reading.voices`.
 
     `answers` numbers the statement of the same report, a demand, an appeal or an offer, that it refuses or accepts.
+    `sense` is what its content comes to, for comparing it with others; readings of older readers have none.
     """
 
     source: int | None
@@ -65,6 +84,7 @@ class FoundStatement:
     confidence: float = 1.0
     why: tuple[str, ...] = ()
     answers: int | None = None
+    sense: Sense | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,15 @@ SPACE_TAG: Final = "_SP"
 
 if not Doc.has_extension("attributions"):
     Doc.set_extension("attributions", default=())
+if not Doc.has_extension("meaning"):
+    Doc.set_extension("meaning", default=None)
 
 
 @Language.factory(  # type: ignore[untyped-decorator]
     "onrecord_reader",
     assigns=[
         "doc._.attributions",
+        "doc._.meaning",
         "doc.ents",
         "token.dep",
         "token.head",
@@ -100,6 +103,7 @@ class Reader:
             for role, begin, end in answer.marked
         ]
         doc._.attributions = tuple(_attribution(doc, numbers, one) for one in answer.voices)
+        doc._.meaning = _by_token(len(doc), numbers, answer.meaning)
 
 
 def word_numbers(doc: Doc) -> NDArray[np.int64]:
@@ -143,6 +147,17 @@ def _fill_words(
         rows[roots, 2] = strings.add("ROOT")
     rows[:, 4] = (above - np.arange(len(doc))).astype(np.int64).view(np.uint64)
     doc.from_array([POS, TAG, DEP, LEMMA, HEAD], rows)
+
+
+def _by_token(
+    count: int, numbers: NDArray[np.int64], vectors: NDArray[np.float32] | None
+) -> NDArray[np.float32] | None:
+    """A vector a token, nothing for white space; None where the weights give none."""
+    if vectors is None:
+        return None
+    found = np.zeros((count, vectors.shape[1]), np.float32)
+    found[numbers] = vectors
+    return found
 
 
 def _before(numbers: NDArray[np.int64], count: int) -> NDArray[np.int64]:

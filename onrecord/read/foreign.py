@@ -27,7 +27,9 @@ def make_beside(nlp: Language, name: str, threads: int | None) -> "Beside":
     return Beside(threads=threads)
 
 
-Language.factory(FACTORY, assigns=["doc._.attributions"], default_config={"threads": None}, func=make_beside)
+Language.factory(
+    FACTORY, assigns=["doc._.attributions", "doc._.meaning"], default_config={"threads": None}, func=make_beside
+)
 
 
 class Beside(Reader):
@@ -40,6 +42,7 @@ class Beside(Reader):
         in_our_terms(doc)
         doc.spans[MARKED] = [Span(doc, one.start, one.end, label=one.label_) for one in own.spans[MARKED]]
         doc._.attributions = own._.attributions
+        doc._.meaning = own._.meaning
 
 
 def _complete(doc: Doc, own: Doc) -> None:

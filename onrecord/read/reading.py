@@ -34,7 +34,10 @@ class Words:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Read:
-    """What was read, by word: label numbers, heads as word numbers, (kind, start, end) of names and of marked roles."""
+    """What was read, by word: label numbers, heads as word numbers, (kind, start, end) of names and of marked roles.
+
+    `meaning` has a vector a word, where the weights give one.
+    """
 
     upos: Numbers
     xpos: Numbers
@@ -43,6 +46,7 @@ class Read:
     names: list[tuple[int, int, int]]
     marked: list[tuple[int, int, int]]
     voices: list[Voiced]
+    meaning: NDArray[np.float32] | None = None
 
 
 def read(texts: Iterable[Words], subwords: Subwords, model: Model, decoder: Decoder) -> Iterator[Read]:
@@ -133,6 +137,7 @@ def _decoded(whole: Whole, paragraphs: NDArray[np.bool_], marked: Numbers, names
         names=_listed(names),
         marked=_listed(marked),
         voices=voices.put_together(whole, marked),
+        meaning=whole.meaning,
     )
 
 
@@ -147,6 +152,7 @@ def _joined(parts: list[Read]) -> Read:
     empty = np.zeros(0, np.int64)
     offsets = np.cumsum([0, *(len(part.heads) for part in parts)]).tolist()
     pairs = list(zip(parts, offsets, strict=False))
+    meanings = [part.meaning for part in parts if part.meaning is not None]
     return Read(
         upos=np.concatenate([empty, *(part.upos for part in parts)]),
         xpos=np.concatenate([empty, *(part.xpos for part in parts)]),
@@ -155,4 +161,5 @@ def _joined(parts: list[Read]) -> Read:
         names=[(kind, begin + by, end + by) for part, by in pairs for kind, begin, end in part.names],
         marked=[(role, begin + by, end + by) for part, by in pairs for role, begin, end in part.marked],
         voices=[one.moved(by) for part, by in pairs for one in part.voices],
+        meaning=np.concatenate(meanings) if meanings else None,
     )

@@ -25,7 +25,10 @@ class Input:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Scores:
-    """The outputs over some words: (words, labels) for tags, (words, words) for pairs in `arc`, `cue` and `source`."""
+    """The outputs over some words: (words, labels) for tags, (words, words) for pairs in `arc`, `cue` and `source`.
+
+    `meaning` has a short vector a word, whose sum over a sentence tells what it means; a model in training has none.
+    """
 
     attribution: Floats
     name: Floats
@@ -37,6 +40,7 @@ class Scores:
     arc: Floats
     cue: Floats
     source: Floats
+    meaning: Floats | None = None
 
 
 class Model(Protocol):
@@ -61,6 +65,7 @@ class Whole:
     windows: list[Window]
     parts: list[Scores]
     stops: Numbers
+    meaning: Floats | None = None
 
     def window_of(self, word: int) -> int:
         """The number of the window from which `word` was kept."""
@@ -82,6 +87,7 @@ def inputs(encoded: Encoded, window: Window) -> Input:
 
 def put_together(windows: list[Window], parts: list[Scores]) -> Whole:
     """One array a tagging head over the whole text, from each window what it keeps."""
+    heads = (*TAGGED, "meaning") if all(part.meaning is not None for part in parts) else TAGGED
     joined = {
         head: np.concatenate(
             [
@@ -89,7 +95,7 @@ def put_together(windows: list[Window], parts: list[Scores]) -> Whole:
                 for window, part in zip(windows, parts, strict=True)
             ]
         )
-        for head in TAGGED
+        for head in heads
     }
     stops = np.array([window.stop for window in windows], np.int64)
     return Whole(**joined, windows=windows, parts=parts, stops=stops)
