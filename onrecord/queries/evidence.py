@@ -57,7 +57,9 @@ def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
     found: dict[tuple[str, Span], Proof] = {}
     for mention in record.mentions:
         by = f" by {index.names(mention.stated_by)}" if mention.stated_by else ""
-        found[mention.status, mention.evidence] = Proof(f"{mention.status}{by}", mention.evidence, mention.why)
+        # What others answered is theirs: who stated a promise that was doubted did not doubt it.
+        told = "pledged" if mention.responses else mention.status
+        found[told, mention.evidence] = Proof(f"{told}{by}", mention.evidence, mention.why)
         for response in mention.responses:
             who = index.names(response.by) or "somebody unnamed"
             proof = Proof(f"{ANSWERED_BY[response.stance]} {who}", response.evidence)

@@ -84,12 +84,20 @@ class Desk:
 
     def today(self) -> date:
         """The day to show where none is asked for: today, or the day of the newest report where that lies long back."""
-        state = self.state()
         today = date.today()
-        if self._newest is None or self._newest[0] != state:
-            self._newest = (state, self.view(today).newest or today)
+        if self._newest is None or self._newest[0] != self.state():
+            view = self.view(today)  # which may still be of what was held before
+            self._newest = (view.state, view.newest or today)
         newest = self._newest[1]
         return newest if today - newest > LIVE else today
+
+    def stir(self) -> None:
+        """Begin to work out anew what is shown today, if it has grown old, and wait for nothing."""
+        day, state = date.today(), self.state()
+        with self._lock:
+            held = self._views.get(day)
+            if (held is None or held.state != state) and len(self._making) < MOST_WAITING:
+                self._make(state, day)
 
     def close(self) -> None:
         """Stop working and let go of the ledger."""

@@ -20,7 +20,7 @@ __all__ = ["Server"]
 @dataclass(frozen=True, slots=True)
 class Server:
     """The parts that requests share; `decide` enters a person's decision, None where nobody can; `closing` is set when
-    the server ends."""
+    the server ends, and `listeners` are the streams that are open."""
 
     serving: Serving
     desk: Desk
@@ -33,3 +33,4 @@ class Server:
     decide: Decide | None = None
     pages: Pages = field(default_factory=Pages)
     closing: Event = field(default_factory=Event)
+    listeners: set[int] = field(default_factory=set)

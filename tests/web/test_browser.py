@@ -3,10 +3,14 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.cli.world import denial, pledge
+from tests.web.conftest import Serve
 
 DAY = "2031-03-25"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -122,3 +126,49 @@ def test_without_javascript_everything_is_read_and_another_day_is_asked_for(brow
     page.wait_for_url("**/search**")
     assert page.locator(".entry").count() >= 1
     context.close()
+
+
+def test_an_open_page_tells_when_the_ledger_has_changed(browser: Browser, serve: Serve, tmp_path: Path) -> None:
+    place = tmp_path / "growing.db"
+    pledge().enter(place)
+    context = browser.new_context(base_url=str(serve(place).base_url))
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(at("/"))
+    assert page.locator("#live").inner_text() == ""
+    denial().enter(place)
+    page.locator("#live a").wait_for()
+    assert "1 new report" in page.locator("#live").inner_text()
+    assert serious(page) == []
+    page.locator("#live a").click()
+    page.wait_for_function("document.querySelector('#live').dataset.reports === '2' || location.reload()")
+    assert "1 in dispute" in " ".join(page.locator(".counts").inner_text().split())
+    context.close()
+
+
+def test_pointing_at_words_shows_who_says_them_and_why_and_escape_hides_it(page: Page) -> None:
+    page.goto(at("/"))
+    page.locator("#overdue .head a").first.click()
+    page.locator(".thread .ref a").first.click()
+    mark = page.locator(".text a.m-statement").first
+    mark.focus()
+    card = page.locator("#card")
+    card.wait_for()
+    told = " ".join(card.inner_text().split())
+    assert "Ilse Brenn promise" in told
+    assert "verb:said" in told
+    assert mark.get_attribute("aria-describedby") == "card"
+    assert serious(page) == []
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    mark.hover()
+    card.wait_for()
+
+
+def test_a_mark_of_the_timeline_says_what_it_is_when_it_is_reached_by_key(page: Page) -> None:
+    page.goto(at("/timeline"))
+    page.locator("svg a.prom").first.focus()
+    page.locator("#card").wait_for()
+    assert "withdraw the 40 keepers" in page.locator("#card").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/commitments/**")

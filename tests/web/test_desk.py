@@ -11,7 +11,7 @@ from onrecord.ledger import open_ledger
 from onrecord.model.grades import grade
 from onrecord.web import desk as desk_module
 from onrecord.web.desk import MOST_VIEWS, Desk
-from tests.cli.world import denial, pledge
+from tests.cli.world import Page, denial, pledge
 from tests.web.conftest import Serve
 
 DAY = date(2031, 3, 6)
@@ -50,6 +50,27 @@ def test_a_view_is_made_once_and_again_when_a_report_comes_in(tmp_path: Path) ->
     while desk.view(DAY).state == first.state:
         pass
     assert len(desk.view(DAY).ledger.disputes) == 1
+    desk.close()
+
+
+def test_the_newest_day_is_looked_up_again_once_the_new_view_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from threading import Event
+
+    place, days = tmp_path / "growing.db", (date(2019, 3, 1), date(2019, 3, 6))
+    Page("first.txt", "Harbour Sheet", days[0], "The light burns.\n").enter(place)
+    desk = Desk(str(place))
+    assert desk.today() == days[0]
+    ready, plain = Event(), desk_module.ledger_as_of
+    monkeypatch.setattr(desk_module, "ledger_as_of", lambda store, day: (ready.wait(60), plain(store, day))[1])
+    Page("second.txt", "Harbour Sheet", days[1], "The light is out.\n").enter(place)
+    assert desk.today() == days[0]  # the old view still stands
+    ready.set()
+    for _ in range(100):
+        if desk.today() == days[1]:
+            break
+    assert desk.today() == days[1]
     desk.close()
 
 

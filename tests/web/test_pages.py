@@ -130,6 +130,21 @@ def test_the_timeline_draws_a_talk_between_its_parties_and_lists_it(desk: httpx.
     assert "overdue" in words(page.partition('id="list"')[2])
 
 
+def test_who_stated_a_promise_that_others_doubted_did_not_doubt_it(desk: httpx.Client) -> None:
+    page = words(desk.get(at(f"/commitments/{first(desk, 'commitments')}")).text)
+    assert "pledged by Ilse Brenn" in page
+    assert "doubted by Joss Tarl" in page
+    assert "doubted by Ilse Brenn" not in page
+
+
+def test_the_name_of_a_week_leads_to_its_days_and_another_zoom_keeps_the_middle(desk: httpx.Client) -> None:
+    page = desk.get(at("/timeline?start=2031-02-20", "2031-03-25")).text
+    closer = re.search(r'href="(/timeline\?[^"]*zoom=days&amp;start=2031-03-03)"', page)
+    assert closer is not None
+    assert "<h1>Timeline" in desk.get(unescape(closer[1])).text
+    assert "zoom=days&amp;start=2031-03-13" in page  # 20 February and 55 days has the same middle as this and 13
+
+
 @pytest.mark.parametrize(
     "path", ["/commitments/c-nothing", "/reports/r-0", "/actors/a-0", "/series/none", "/nowhere", "/add/0"]
 )

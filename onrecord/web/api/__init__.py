@@ -1,8 +1,9 @@
 """The API under `/api`: the records of the export over HTTP, with the queries of the pages."""
 
 from onrecord.web.api.changing import changing
+from onrecord.web.api.hearing import hearing
 from onrecord.web.api.looking import looking
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (looking, changing)
+ROUTERS = (looking, hearing, changing)

@@ -1,15 +1,10 @@
-"""Looking: lists, single records, the brief, events, search, and a stream that says when there is something new."""
+"""Looking: lists, single records, the brief, events, and search."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Annotated
 
-import msgspec
-from fastapi import APIRouter, Header, Path, Query, Request, Response
-from fastapi.responses import StreamingResponse
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Path, Query, Response
 
-from onrecord.errors import LedgerError
 from onrecord.export.rows import row
 from onrecord.queries.chosen import happenings
 from onrecord.queries.found import found_in
@@ -28,8 +23,6 @@ Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many records
 Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Leave out so many before them.")]
 Ident = Annotated[str, Path(max_length=100, description="The id of a record, or the beginning of one.")]
 ANY: dict[str, object] = {"type": "object"}
-SECONDS, MOST_STREAMS = 2.0, 64
-streams: set[int] = set()
 
 
 def _list(kind: Kind) -> Callable[..., Response]:
@@ -139,46 +132,3 @@ def search(
         return {"as_of": here.view.day, "items": items}
 
     return reply(here, body)
-
-
-@looking.get(
-    "/changes",
-    responses={
-        200: {"description": "server-sent events", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
-    },
-)
-async def stream(
-    here: At, request: Request, last_event_id: Annotated[str | None, Header(max_length=100)] = None
-) -> StreamingResponse:
-    """A stream of server-sent events: `ledger` whenever what is held has changed, its id the new state."""
-    if len(streams) >= MOST_STREAMS:
-        raise Problem(503, "too many listen already", again=30)
-    first = await run_in_threadpool(here.desk.state)
-    return StreamingResponse(_tell(here, request, last_event_id or first), media_type="text/event-stream")
-
-
-async def _tell(here: Here, request: Request, known: str) -> AsyncIterator[bytes]:
-    mine = id(request)
-    streams.add(mine)
-    try:
-        yield b": listening\n\n"
-        quiet = 0.0
-        while not await request.is_disconnected() and not here.server.closing.is_set():
-            state = await run_in_threadpool(_state, here)
-            if state and state != known:
-                known, quiet = state, 0.0
-                yield f"event: ledger\nid: {state}\ndata: {msgspec.json.encode({'state': state}).decode()}\n\n".encode()
-            elif quiet >= 15:
-                quiet = 0.0
-                yield b": still here\n\n"
-            quiet += SECONDS
-            await asyncio.sleep(SECONDS)
-    finally:
-        streams.discard(mine)
-
-
-def _state(here: Here) -> str:
-    try:
-        return here.desk.state()
-    except LedgerError:
-        return ""  # locked or gone for a moment: the next look says more

@@ -21,11 +21,13 @@ LETTER, BESIDE = 6.3, 22
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day's line; `strong` where a week begins."""
+    """A day's line; `strong` where a week begins; its label stands to the `left` where the right has no room."""
 
+    day: date
     x: float
     label: str
     strong: bool
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +228,11 @@ def _room(sheet: _Sheet, day: date, taken: dict[int, int]) -> float:
 def _ticks(sheet: _Sheet) -> tuple[Tick, ...]:
     every = 1 if sheet.wide >= 44 else 7 if sheet.wide * 7 >= 40 else 28
     days = (sheet.first + timedelta(days=n) for n in range(sheet.days))
-    year = sheet.last.year
-    return tuple(
-        Tick(
-            sheet.x(day), day_words(day, year=year) if day.toordinal() % every == 1 % every else "", day.weekday() == 0
-        )
-        for day in days
-        if every == 1 or day.weekday() == 0
-    )
+    return tuple(_tick(sheet, day, every) for day in days if every == 1 or day.weekday() == 0)
+
+
+def _tick(sheet: _Sheet, day: date, every: int) -> Tick:
+    named = day.toordinal() % every == 1 % every
+    label = day_words(day, year=sheet.last.year) if named else ""
+    x = sheet.x(day)
+    return Tick(day, x, label, day.weekday() == 0, x + 3 + len(label) * LETTER > WIDTH)

@@ -30,6 +30,8 @@ COUNTED = (
 MOST_EVENTS = 40
 ZOOMS = {"days": 13, "weeks": 55, "months": 181}
 """Days beside the first one that each zoom of the timeline shows."""
+CLOSER = {"days": "", "weeks": "days", "months": "weeks"}
+"""The zoom to which the name of a week leads."""
 
 
 @play.get("/")
@@ -95,7 +97,8 @@ def timeline(here: At, start: str | None = None, zoom: Annotated[str, Query(max_
         events=events[:MOST_EVENTS],
         more=max(0, len(events) - MOST_EVENTS),
         zoom=zoom,
-        zooms=tuple(ZOOMS),
+        zooms=[(name, _around(first, wide, other) if start else "") for name, other in ZOOMS.items()],
+        closer=CLOSER[zoom],
         first=first,
         last=last,
         earlier=first - step,
@@ -111,6 +114,11 @@ def _begin(view: View, wide: int) -> date:
     begin = end + timedelta(days=7 if wide > 20 else 3) - timedelta(days=wide)
     first = view.first or begin
     return max(begin, first - timedelta(days=2)) if (end - first).days < wide else begin
+
+
+def _around(first: date, wide: int, other: int) -> date:
+    """Where another zoom begins so that the same day stays in the middle."""
+    return first + timedelta(days=(wide - other) // 2)
 
 
 def _within(start: date | None, end: date | None, first: date, last: date) -> bool:
