@@ -325,3 +325,24 @@ def test_who_spoke_harshly_about_others_has_not_met() -> None:
 def test_who_runs_a_summit_is_not_met_there() -> None:
     found = told("Mara Vint will meet Joren Tal on Friday on the sidelines of a Kestrian-run summit.")
     assert [found.names(talk.parties) for talk in found.talks] == [{"Mara Vint", "Joren Tal"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Orlavian President Mara Vint on Thursday canceled her planned summit with Kestrian President Oskar Tal.",
+            None,
+        ),
+        ("The talks between Kestria and Orlavia were called off on Tuesday.", None),
+        ("Kestria on Monday turned down talks with Orlavia.", None),
+        (
+            "Orlavian leader Mara Vint on Thursday canceled her June 12 summit with Kestrian leader Oskar Tal.",
+            "June 12",
+        ),
+        ("Next Tuesday's talks between Kestria and Orlavia were called off.", "Next Tuesday"),
+    ],
+)
+def test_the_day_on_which_a_talk_was_called_off_is_not_its_own(text: str, when: str | None) -> None:
+    (talk,) = told(text).talks
+    assert (talk.when.span.exact if talk.when else None) == when

@@ -24,6 +24,7 @@ LONG_AGO = 25  # years
 NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
 PLAIN = ("past", "after", "following", "during", "in", "at")
 AHEAD = ("planned", "proposed")
+OFF = ("refused", "cancelled")
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 ANEW = frozenset(
     {"another", "next", "new", "second", "third", "fourth", "fifth", "further", "more", "fresh", "future", "additional"}
@@ -107,7 +108,7 @@ def _mention(
     parties, both = sides(token, trigger, cast)
     evidence = _evidence(page, token, trigger)
     marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
-    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD)
+    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD or _is_put_off(token, standing))
     standing = _still_ahead(standing, when)
     timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
     return Mention(
@@ -126,6 +127,11 @@ def _mention(
         evidence=evidence,
         why=f"talk:{trigger.name}, {standing.status}:{standing.why}",
     )
+
+
+def _is_put_off(token: Token, standing: Stand) -> bool:
+    """ "On Thursday she cancelled their summit": a past day beside the word that calls it off is not the talk's."""
+    return standing.status in OFF and standing.why == predicate(token).lower_
 
 
 def _still_ahead(standing: Stand, when: TimeExpression | None) -> Stand:
