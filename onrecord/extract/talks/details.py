@@ -11,7 +11,7 @@ from onrecord.extract.page import Page
 from onrecord.extract.talks.words import Trigger, trigger_of, words
 from onrecord.model.reading import TimeExpression
 
-__all__ = ["Calendar", "form", "minutes", "place"]
+__all__ = ["DAYS", "Calendar", "form", "minutes", "place"]
 
 NUMBERS: Mapping[str, float] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -30,6 +30,7 @@ LASTING = re.compile(
 HALVES = 0.5
 AMONG = ("between", "with", "among")
 DAYS = ("weekday", "date", "day")
+"""How the values of expressions that name a single day begin."""
 PARAGRAPH = 120  # words back to look for the day of a paragraph
 LEAD = 40  # words after the first sentence that still belong to the opening
 STORY = 120  # words from the start in which a talk is taken to be the news of the day

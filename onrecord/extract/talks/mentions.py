@@ -10,7 +10,7 @@ from onrecord.extract.clause import case, predicate, relation, subject
 from onrecord.extract.finding import words_in
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
-from onrecord.extract.talks.details import Calendar, form, minutes, place
+from onrecord.extract.talks.details import DAYS, Calendar, form, minutes, place
 from onrecord.extract.talks.parties import sides
 from onrecord.extract.talks.status import Stand, measured, stand
 from onrecord.extract.talks.words import BESIDE, Trigger, may_trigger, trigger_of
@@ -108,7 +108,7 @@ def _mention(
     parties, both = sides(token, trigger, cast)
     evidence = _evidence(page, token, trigger)
     marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
-    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD or _is_put_off(token, standing))
+    when = _when(calendar, token, standing, others)
     standing = _still_ahead(standing, when)
     timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
     return Mention(
@@ -129,9 +129,16 @@ def _mention(
     )
 
 
-def _is_put_off(token: Token, standing: Stand) -> bool:
-    """ "On Thursday she cancelled their summit": a past day beside the word that calls it off is not the talk's."""
-    return standing.status in OFF and standing.why == predicate(token).lower_
+def _when(calendar: Calendar, token: Token, standing: Stand, others: frozenset[int]) -> TimeExpression | None:
+    """The talk's own day; "on Thursday she cancelled their summit" tells only when it was called off.
+
+    A week or a month in which a talk was called off is mostly also that for which it was planned.
+    """
+    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD)
+    put_off = standing.status in OFF and standing.why == predicate(token).lower_
+    if put_off and when is not None and when.value.startswith(DAYS):
+        return calendar.of(token, claimed=others, ahead=True)
+    return when
 
 
 def _still_ahead(standing: Stand, when: TimeExpression | None) -> Stand:
