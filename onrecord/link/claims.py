@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.link.clusters import cluster
+from onrecord.link.clusters import cluster, held
 from onrecord.link.concepts import concepts
 from onrecord.link.scene import Scene
 from onrecord.model.acts import Act, ClaimStatus
@@ -21,17 +22,20 @@ NEGATIVE: frozenset[Act] = frozenset({"deny", "doubt", "refuse"})
 def link_claims(
     scene: Scene, statements: Sequence[Statement], disputes: Sequence[Dispute], copies: Mapping[str, str]
 ) -> tuple[Claim, ...]:
-    """What at least two statements say in nearly the same words, sorted by id."""
+    """What at least two statements say in nearly the same words, sorted by id; `statements` are all of the scene's."""
     about = [_concepts(statement) for statement in statements]
     pairs = _pairs(about)
 
     def allowed(i: int, j: int) -> bool:
         return (statements[i].act in NEGATIVE) == (statements[j].act in NEGATIVE)
 
+    ties = scene.decided.claims
+    keys = [(reading.report, number) for reading in scene.readings for number in range(len(reading.statements))]
     made = {}
-    for group in cluster(len(statements), pairs, allowed):
+    for group in cluster(len(statements), pairs, allowed, held(ties, keys)):
         if len(group) > 1:
-            claim = _claim(scene, [statements[i] for i in group], disputes, copies)
+            why = ties.why([keys[i] for i in group])
+            claim = replace(_claim(scene, [statements[i] for i in group], disputes, copies), why=why)
             made[claim.id] = claim
     return tuple(made[key] for key in sorted(made))
 

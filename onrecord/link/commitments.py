@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from onrecord.link.answers import Answer, Answers, stance_status
-from onrecord.link.clusters import cluster
+from onrecord.link.clusters import cluster, held
 from onrecord.link.concepts import actions, lead, named, objects
 from onrecord.link.outcome import become
 from onrecord.link.promises import Bond, alike
@@ -26,9 +26,10 @@ NEAREST = 60  # commitments of one side and class compared with each other are n
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One report's mention of a commitment beside what it says of the bond."""
+    """One report's mention of a commitment, the how manieth there, beside what it says of the bond."""
 
     report: str
+    number: int
     found: FoundCommitment
     bond: Bond
 
@@ -46,20 +47,22 @@ def link_commitments(
 
     answers = Answers(scene, statements, talks)
     made: dict[str, Commitment] = {}
-    for group in cluster(len(told), pairs, allowed):
+    keys = [(row.report, row.number) for row in told]
+    for group in cluster(len(told), pairs, allowed, held(scene.decided.commitments, keys)):
         why = tuple(
             dict.fromkeys(r for pair in combinations(group, 2) if pair in verdicts for r in verdicts[pair].reasons)
         )
-        commitment = _commitment(scene, [told[i] for i in group], answers, why[:8], day)
+        why = (*scene.decided.commitments.why([keys[i] for i in group]), *why[:8])
+        commitment = _commitment(scene, [told[i] for i in group], answers, why, day)
         made[commitment.id] = commitment
     return tuple(made[key] for key in sorted(made))
 
 
 def _told(scene: Scene) -> list[_Told]:
     rows = [
-        _Told(reading.report, found, _bond(scene, reading, found))
+        _Told(reading.report, number, found, _bond(scene, reading, found))
         for reading in scene.readings
-        for found in reading.commitments
+        for number, found in enumerate(reading.commitments)
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.link.clusters import cluster
+from onrecord.link.clusters import cluster, held
 from onrecord.link.concepts import named, overlap, topics
 from onrecord.link.scene import Scene
 from onrecord.link.statements import statement_id
@@ -22,6 +22,7 @@ NEAREST = 60
 @dataclass(frozen=True, slots=True)
 class _Told:
     report: str
+    number: int
     found: FoundDispute
     asserting: frozenset[str]
     denying: frozenset[str]
@@ -38,22 +39,24 @@ def link_disputes(scene: Scene) -> tuple[Dispute, ...]:
     def allowed(i: int, j: int) -> bool:
         return bool(told[i].denying & told[j].denying and told[i].asserting & told[j].asserting)
 
-    made = {
-        d.id: d for d in (_dispute(scene, [told[i] for i in group]) for group in cluster(len(told), pairs, allowed))
-    }
+    keys = [(row.report, row.number) for row in told]
+    made = {}
+    for group in cluster(len(told), pairs, allowed, held(scene.decided.disputes, keys)):
+        dispute = _dispute(scene, [told[i] for i in group], scene.decided.disputes.why([keys[i] for i in group]))
+        made[dispute.id] = dispute
     return tuple(made[key] for key in sorted(made))
 
 
 def _told(scene: Scene) -> list[_Told]:
     rows = []
     for reading in scene.readings:
-        for found in reading.disputes:
+        for number, found in enumerate(reading.disputes):
             asserting = scene.sides(scene.actors_of(reading.report, found.asserted_by))
             denying = scene.sides(scene.actors_of(reading.report, found.denied_by))
             statements = tuple(statement_id(reading, reading.statements[i]) for i in found.statements)
             names = _names(scene, asserting | denying)
             about = tuple(topics(span.exact) - names for span in (found.claim, *found.evidence))
-            rows.append(_Told(reading.report, found, asserting, denying, about, statements))
+            rows.append(_Told(reading.report, number, found, asserting, denying, about, statements))
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.claim.start, row.found.claim.end))
 
 
@@ -81,7 +84,7 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _dispute(scene: Scene, rows: Sequence[_Told]) -> Dispute:
+def _dispute(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...]) -> Dispute:
     first = rows[0]
     mentions = []
     for report in dict.fromkeys(row.report for row in rows):
@@ -96,5 +99,5 @@ def _dispute(scene: Scene, rows: Sequence[_Told]) -> Dispute:
         denied_by=tuple(dict.fromkeys(a for row in rows for a in scene.actors_of(row.report, row.found.denied_by))),
         statements=tuple(dict.fromkeys(s for row in rows for s in row.statements)),
         mentions=tuple(mentions),
-        why=tuple(dict.fromkeys(why for row in rows for why in row.found.why)),
+        why=tuple(dict.fromkeys((*why, *(reason for row in rows for reason in row.found.why)))),
     )

@@ -20,6 +20,7 @@ from onrecord.model.period import Published
 from onrecord.model.reading import Reading, TimeExpression
 from onrecord.model.records import ReportRecord
 from onrecord.model.report import Report
+from onrecord.model.ties import UNDECIDED, Decided
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.published import published_days
 from onrecord.resolve.published_reasons import day_reasons
@@ -27,12 +28,15 @@ from onrecord.resolve.published_reasons import day_reasons
 __all__ = ["link"]
 
 
-def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date) -> Ledger:
-    """The whole ledger as of `day`: days are worked out from all reports, records only from those published by then."""
+def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date, decided: Decided = UNDECIDED) -> Ledger:
+    """The whole ledger as of `day`: days are worked out from all reports, records only from those published by then.
+
+    `decided` is what people decided about which things are one and which are not.
+    """
     reports = once(reports)
     published = published_days(reports, readings)
     counted = [report for report in reports if _counts(published[report.id], day)]
-    scene = _scene(counted, readings, published)
+    scene = _scene(counted, readings, published, decided)
     statements = link_statements(scene)
     talks = link_talks(scene)
     commitments = link_commitments(scene, statements, talks, day=day)
@@ -65,11 +69,13 @@ def _counts(published: Published, day: date) -> bool:
     return last is None or last <= day
 
 
-def _scene(counted: Sequence[Report], readings: Sequence[Reading], published: Mapping[str, Published]) -> Scene:
+def _scene(
+    counted: Sequence[Report], readings: Sequence[Reading], published: Mapping[str, Published], decided: Decided
+) -> Scene:
     ids = {report.id for report in counted}
     kept = [reading for reading in readings if reading.report in ids]
-    actors, home = resolve_actors(kept, published=published)
-    scene = Scene((), (), published, {actor.id: actor for actor in actors}, home)
+    actors, home = resolve_actors(kept, published=published, decided=decided)
+    scene = Scene((), (), published, {actor.id: actor for actor in actors}, home, decided)
     return replace(
         scene,
         reports=tuple(sorted(counted, key=lambda report: scene.order(report.id))),
@@ -101,5 +107,8 @@ def _report(
         updated=report.updated,
         seen=report.seen,
         version_of=versions.get(report.id),
-        why=day_reasons(report, scene.published[report.id], times.get(report.id, ())),
+        why=(
+            *scene.decided.reports.get(report.id, ()),
+            *day_reasons(report, scene.published[report.id], times.get(report.id, ())),
+        ),
     )

@@ -9,6 +9,7 @@ from onrecord.model.reading import Reading, TimeExpression
 from onrecord.model.records import Actor
 from onrecord.model.report import Report
 from onrecord.model.span import Span
+from onrecord.model.ties import UNDECIDED, Decided
 from onrecord.resolve.days import deadline, evaluate
 
 __all__ = ["Scene"]
@@ -20,7 +21,8 @@ _EVER = date.max
 class Scene:
     """The reports that count, in order of day and id, with their readings; actors are resolved.
 
-    `home` gives the actor of (report id, voice number); `published` the day of each report with its basis.
+    `home` gives the actor of (report id, voice number); `published` the day of each report with its basis; `decided`
+    what people decided about what is one and what is not.
     """
 
     reports: tuple[Report, ...]
@@ -28,6 +30,7 @@ class Scene:
     published: Mapping[str, Published]
     actors: Mapping[str, Actor]
     home: Mapping[tuple[str, int], str]
+    decided: Decided = UNDECIDED
 
     def actor(self, report: str, voice: int | None) -> str | None:
         """The actor that a report's voice is, or None for no voice."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from onrecord.link.clusters import cluster
+from onrecord.link.clusters import cluster, held
 from onrecord.link.scene import Scene
 from onrecord.link.talk_features import Occasion, compare
 from onrecord.link.whereabouts import Whereabouts, whereabouts
@@ -27,9 +27,10 @@ _NEAREST = 40  # occasions of one pair of sides compared with each other are nei
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One report's mention of a talk beside what it says of the occasion."""
+    """One report's mention of a talk, the how manieth there, beside what it says of the occasion."""
 
     report: str
+    number: int
     found: FoundTalk
     occasion: Occasion
 
@@ -48,20 +49,20 @@ def link_talks(scene: Scene) -> tuple[Talk, ...]:
     def allowed(i: int, j: int) -> bool:
         return not compare(told[i].occasion, told[j].occasion).vetoed
 
-    groups = cluster(len(told), pairs, allowed)
+    keys = [(row.report, row.number) for row in told]
+    groups = cluster(len(told), pairs, allowed, held(scene.decided.talks, keys))
     place = whereabouts(scene)
-    talks = {
-        talk.id: talk
-        for talk in (_talk(scene, [told[i] for i in group], _why(group, reasons), place) for group in groups)
-    }
+    whys = [(*scene.decided.talks.why([keys[i] for i in group]), *_why(group, reasons)) for group in groups]
+    made = (_talk(scene, [told[i] for i in group], why, place) for group, why in zip(groups, whys, strict=True))
+    talks = {talk.id: talk for talk in made}
     return tuple(talks[key] for key in sorted(talks))
 
 
 def _told(scene: Scene) -> list[_Told]:
     rows = [
-        _Told(reading.report, found, _occasion(scene, reading.report, found))
+        _Told(reading.report, number, found, _occasion(scene, reading.report, found))
         for reading in scene.readings
-        for found in reading.talks
+        for number, found in enumerate(reading.talks)
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
 

@@ -9,6 +9,8 @@ from onrecord.model.acts import ActorKind
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.records import Actor
+from onrecord.model.ties import UNDECIDED, Decided
+from onrecord.resolve.decided import as_decided, with_names
 from onrecord.resolve.institutions import join_institutions
 from onrecord.resolve.office_names import nameless
 from onrecord.resolve.offices import both_held, offices_held
@@ -27,24 +29,26 @@ _UNDATED: Mapping[str, Published] = MappingProxyType({})
 
 
 def resolve_actors(
-    readings: Sequence[Reading], *, published: Mapping[str, Published] = _UNDATED
+    readings: Sequence[Reading], *, published: Mapping[str, Published] = _UNDATED, decided: Decided = UNDECIDED
 ) -> tuple[tuple[Actor, ...], Mapping[tuple[str, int], str]]:
     """The actors of many readings, sorted by id, and the actor of each (report id, voice number).
 
     An unnamed source stays its own report's; a name that could be two people's is left apart rather than guessed.
-    `published` gives the days of the reports, from which it is told when an office was held.
+    `published` gives the days of the reports, from which it is told when an office was held; `decided` is what people
+    said of who is one and who is not, and goes before every rule.
     """
     seen = seen_in(readings)
     actors: dict[str, Actor] = {}
     home: dict[tuple[str, int], str] = {}
     parties: dict[str, str | None] = {}
-    for person in _groups(seen):
+    for person in as_decided(_groups(seen), decided):
         group = person.seen
-        actor = replace(_actor(group, person.why), held=offices_held(group, published))
+        actor = replace(_actor(group, person.why, person.mark), held=offices_held(group, published))
         actors[actor.id] = _merged(actors[actor.id], actor) if actor.id in actors else actor
         parties[actor.id] = _party(group)
         home.update({(one.report, one.number): actor.id for one in group})
-    return tuple(sorted(_with_parties(actors, parties).values(), key=lambda actor: actor.id)), home
+    whole = with_names(_with_parties(actors, parties), home, decided.names)
+    return tuple(sorted(whole.values(), key=lambda actor: actor.id)), home
 
 
 def _groups(seen: Sequence[Seen]) -> list[Person]:
@@ -57,14 +61,17 @@ def _groups(seen: Sequence[Seen]) -> list[Person]:
     ]
 
 
-def _actor(group: Sequence[Seen], why: Collection[str]) -> Actor:
-    first, kind, name = group[0], _most_common([one.voice.kind for one in group]), _best_name(group)
-    content = {"kind": kind, "name": _first_name(group), "party": party_key(_party(group) or "")}
+def _actor(group: Sequence[Seen], why: Collection[str], mark: str) -> Actor:
+    named = [one for one in group if one.voice.named] or group  # a description tells who somebody is, not the name
+    first, kind, name = named[0], _most_common([one.voice.kind for one in named]), _best_name(named)
+    content = {"kind": kind, "name": _first_name(named), "party": party_key(_party(group) or "")}
     if kind == "country":
         name = _party(group) or name
         content = {"kind": kind, "name": party_key(name), "party": ""}
-    if not first.voice.named or all(nameless(one.voice) for one in group):
+    if not first.voice.named or all(nameless(one.voice) for one in named):
         content |= {"report": first.report, "number": str(first.number)}
+    if mark:
+        content |= {"apart": mark}
     forms = {form for one in group for form in (one.voice.name, *one.voice.aliases)} - {name}
     offices = {office for one in group for office in one.voice.offices}
     reasons = tuple(sorted(why)) if len(reports_of(group)) > 1 or not first.voice.named else ("found in one report",)

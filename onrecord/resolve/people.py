@@ -21,10 +21,14 @@ Key = tuple[PersonName, str]
 
 @dataclass(slots=True)
 class Person:
-    """Voices that are one person, and by what they were joined."""
+    """Voices that are one person, and by what they were joined.
+
+    `mark` tells one that a person took out of another from that other, whose name it may share.
+    """
 
     seen: list[Seen]
     why: set[str] = field(default_factory=set)
+    mark: str = ""
 
     def called(self) -> Counter[str]:
         """In how many reports this person is called by one word alone, by word."""

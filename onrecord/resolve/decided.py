@@ -1,0 +1,167 @@
+"""Who is one and who is not, as people decided it: after all rules, and before them in what counts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from onrecord.model.acts import ActorKind
+from onrecord.model.reading import Voice
+from onrecord.model.records import Actor
+from onrecord.model.ties import Decided, Key, Set, Tie, Ties
+from onrecord.resolve.parties import party_key
+from onrecord.resolve.people import Person
+from onrecord.resolve.seen import DESCRIBED, Seen
+from onrecord.text.stem import fold
+
+__all__ = ["as_decided", "with_names"]
+
+Signature = tuple[str, str, str]
+
+
+def as_decided(groups: Sequence[Person], decided: Decided) -> list[Person]:
+    """The groups of voices after what people merged, split and set; the same whatever order anything came in."""
+    ties = decided.actors
+    if ties.together or ties.apart:
+        touched = {end for tie in (*ties.together, *ties.apart) for end in (tie.one, tie.other)}
+        named = [group for group in groups if any(_key(one) in touched for one in group.seen)]
+        parts = [part for members in _met(named, ties.together) for part in _parts(members, ties)]
+        groups = [*(group for group in groups if not any(_key(one) in touched for one in group.seen)), *parts]
+    fields = [one for one in decided.names if one.field in ("kind", "party")]
+    return _set(groups, fields) if fields else list(groups)
+
+
+def with_names(actors: Mapping[str, Actor], home: Mapping[Key, str], names: Sequence[Set]) -> dict[str, Actor]:
+    """The actors under the names that people gave them; who they are was decided by the names in the reports."""
+    named = dict(actors)
+    for one in names:
+        actor = named.get(home.get(one.voice, ""))
+        if actor is None:
+            continue
+        why = tuple(dict.fromkeys((*actor.why, one.why)))
+        if one.field == "wikidata":
+            named[actor.id] = replace(actor, wikidata=one.value, why=why)
+        elif one.field == "name" and one.value and one.value != actor.name:
+            forms = tuple(sorted({*actor.aliases, actor.name} - {one.value}))
+            named[actor.id] = replace(actor, name=one.value, aliases=forms, why=why)
+    return named
+
+
+def _key(one: Seen) -> Key:
+    return one.report, one.number
+
+
+def _met(groups: Sequence[Person], together: Sequence[Tie]) -> list[list[Person]]:
+    """The groups in sets of those that people put together, each set in the order of the groups."""
+    home = {_key(one): n for n, group in enumerate(groups) for one in group.seen}
+    ties = [Tie(("", home[t.one]), ("", home[t.other]), "") for t in together if t.one in home and t.other in home]
+    return [[groups[n] for _, n in those] for those in _joined([("", n) for n in range(len(groups))], ties)]
+
+
+def _parts(groups: Sequence[Person], ties: Ties) -> list[Person]:
+    """Groups that met, as one person, less what people took out of it.
+
+    A voice that they did not name goes where those go with which the rules had put it; where these part, with those of
+    its name and party; and else it stays with the rest.
+    """
+    here = {_key(one) for group in groups for one in group.seen}
+    ties = Ties(_within(ties.together, here), _within(ties.apart, here))
+    why = {tie.why for tie in (*ties.apart, *ties.together)}
+    if not ties.apart:
+        return [_person([one for group in groups for one in group.seen], groups, why, "")] if why else [*groups]
+    out = {tie.other for tie in ties.apart}
+    sides, rest = _sides(ties, out)
+    parts = _shared_out(groups, sides, rest)
+    return [_person(parts[n], groups, why, "" if n == rest else _mark(parts[n], sides[n] & out)) for n in sorted(parts)]
+
+
+def _shared_out(groups: Sequence[Person], sides: Sequence[set[Key]], rest: int) -> Mapping[int, list[Seen]]:
+    """The voices of each side by its number."""
+    held = {key: n for n, side in enumerate(sides) for key in side}
+    called: dict[Signature, set[int]] = defaultdict(set)
+    for one in (one for group in groups for one in group.seen if _key(one) in held):
+        called[_signature(one.voice)].add(held[_key(one)])
+    parts: dict[int, list[Seen]] = defaultdict(list)
+    for group in groups:
+        mine = {held[_key(one)] for one in group.seen if _key(one) in held}
+        for one in group.seen:
+            homes = next((some for some in (mine, called[_signature(one.voice)]) if len(some) == 1), {rest})
+            parts[held.get(_key(one), min(homes))].append(one)
+    return parts
+
+
+def _person(seen: Sequence[Seen], groups: Sequence[Person], why: set[str], mark: str) -> Person:
+    """One person of some voices; a description that turned out to be somebody named is no longer nameless."""
+    reasons = why.union(*(group.why for group in groups))
+    if any(one.voice.named for one in seen):
+        reasons.discard(DESCRIBED)
+    return Person(sorted(seen, key=_key), reasons, mark)
+
+
+def _within(ties: Sequence[Tie], here: set[Key]) -> tuple[Tie, ...]:
+    return tuple(tie for tie in ties if tie.one in here and tie.other in here)
+
+
+def _sides(ties: Ties, out: set[Key]) -> tuple[list[set[Key]], int]:
+    """The voices that people named, in as few sets as what they hold apart allows, and which of them is the rest."""
+    against = {pair for tie in ties.apart for pair in ((tie.one, tie.other), (tie.other, tie.one))}
+    named = sorted({end for tie in (*ties.apart, *ties.together) for end in (tie.one, tie.other)})
+    blocks = _joined(named, ties.together)
+    split = {key for pair in against for key in pair}
+    sides: list[set[Key]] = []
+    for block in (block for block in blocks if not split.isdisjoint(block)):
+        home = next((side for side in sides if not any((x, y) in against for x in block for y in side)), None)
+        if home is None:
+            sides.append(set(block))
+        else:
+            home.update(block)
+    rest = next((n for n, side in enumerate(sides) if not side & out), 0)
+    sides[rest].update(key for block in blocks if split.isdisjoint(block) for key in block)
+    return sides, rest
+
+
+def _joined(keys: Sequence[Key], together: Iterable[Tie]) -> list[list[Key]]:
+    """Keys in sets of those that are tied, in order."""
+    home = {key: {key} for key in keys}
+    for tie in together:
+        if tie.one in home and tie.other in home and home[tie.one] is not home[tie.other]:
+            home[tie.one] |= home[tie.other]
+            for key in home[tie.other]:
+                home[key] = home[tie.one]
+    return sorted({id(those): sorted(those) for those in home.values()}.values())
+
+
+def _mark(part: Sequence[Seen], out: set[Key]) -> str:
+    """What tells a part that was taken out: where it is seen first of those that were named."""
+    named = sorted((one for one in part if _key(one) in out), key=_key) or sorted(part, key=_key)
+    voice = named[0].voice
+    place = min((mention.start for mention in voice.mentions), default=named[0].number)
+    return f"{named[0].report} {fold(voice.name)} {place}"
+
+
+def _signature(voice: Voice) -> Signature:
+    return fold(voice.name), voice.kind, party_key(voice.party or "")
+
+
+def _set(groups: Sequence[Person], fields: Sequence[Set]) -> list[Person]:
+    """The groups with what people said that an actor is, and for whom it speaks."""
+    by_voice: Mapping[Key, list[Set]] = defaultdict(list)
+    for one in fields:
+        by_voice[one.voice].append(one)
+    order = {one: n for n, one in enumerate(fields)}
+    done = []
+    for group in groups:
+        here = {one for voice in group.seen for one in by_voice.get(_key(voice), ())}
+        done.append(_as_set(group, sorted(here, key=order.__getitem__)) if here else group)
+    return done
+
+
+def _as_set(group: Person, fields: Sequence[Set]) -> Person:
+    last = {one.field: one.value for one in fields}
+    seen = [replace(one, voice=_voice(one.voice, last)) for one in group.seen]
+    return Person(seen, group.why | {one.why for one in fields}, group.mark)
+
+
+def _voice(voice: Voice, fields: Mapping[str, str | None]) -> Voice:
+    kind = cast(ActorKind, fields.get("kind") or voice.kind)
+    return replace(voice, kind=kind, party=fields.get("party", voice.party))
