@@ -1,16 +1,18 @@
 """Unpacking within bounds: a stream that stops with a reason where more comes out than can be meant."""
 
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, Protocol
 
 from onrecord.errors import Refused
-from onrecord.ingest.limits import BYTES_UNPACKED, MEMBERS, RATIO, size
+from onrecord.ingest.limits import BYTES_A_REPORT, BYTES_UNPACKED, MEMBERS, RATIO, size
 
-__all__ = ["Allowance", "Bounded", "bounded", "leads_out"]
+__all__ = ["Allowance", "Bounded", "bounded", "leads_out", "unpacked"]
 
+GZIP = b"\x1f\x8b"
 FREE = 1_000_000  # bytes that may come out of anything: a page of blanks packs very small
 
 
@@ -68,6 +70,22 @@ class Bounded(io.RawIOBase):
 def bounded(stream: Readable, allowance: Allowance, packed: Callable[[], int], *, where: str) -> IO[bytes]:
     """A stream within bounds; `packed` tells how many packed bytes it has cost until now."""
     return io.BufferedReader(Bounded(stream, allowance, packed, where=where), 1 << 16)
+
+
+def unpacked(data: bytes, where: str) -> bytes:
+    """What is packed as gzip in bytes that are held already, and other bytes as they are. Raises `Refused`."""
+    if not data.startswith(GZIP):
+        return data
+    unpack = zlib.decompressobj(wbits=31)
+    try:
+        whole = unpack.decompress(data, BYTES_A_REPORT + 1)
+    except zlib.error as error:
+        raise Refused("is packed and damaged", where=where, hint="get it again") from error
+    if len(whole) > BYTES_A_REPORT:
+        raise Refused(f"unpacks to more than {size(BYTES_A_REPORT)}", where=where, hint="it was given up")
+    if not unpack.eof:
+        raise Refused("is packed and breaks off", where=where, hint="get it again")
+    return whole
 
 
 def leads_out(name: str) -> bool:

@@ -1,7 +1,7 @@
 """Sitemaps (sitemaps.org) with their news extension: the addresses of an outlet's latest pages, and no text."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import ParseError
 
@@ -9,13 +9,15 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from onrecord.errors import Refused
-from onrecord.ingest.arrival import Arrival, Found, Terms
+from onrecord.ingest.arrival import Arrival, Found, Page, Terms
+from onrecord.ingest.bounded import unpacked
 from onrecord.ingest.entry import visit
 from onrecord.ingest.report import Facts
 
-__all__ = ["Listed", "listed", "read_sitemap"]
+__all__ = ["Listed", "listed", "newest", "read_sitemap"]
 
-MOST = 1_000  # pages of one sitemap that are fetched; a news sitemap may name as many (two days of an outlet)
+SITEMAPS = 50  # of an index that are read
+MOST = 1_000  # pages of a sitemap that are fetched; a news sitemap may name as many (two days of an outlet)
 
 
 class Listed(NamedTuple):
@@ -26,22 +28,53 @@ class Listed(NamedTuple):
 
 
 def read_sitemap(arriving: Arrival, terms: Terms) -> Found:
-    """The reports of the pages that a sitemap names, fetched in its order; a saved one is refused, having no text."""
+    """The reports of the pages that a sitemap names, fetched in its order; a saved one is refused, having no text.
+
+    Of an index of sitemaps, those that it names are read, the newest first.
+    """
     if terms.fetch is None:
         hint = "read its address, or those of its pages"
         raise Refused("a sitemap names pages and holds no text", where=arriving.where, hint=hint)
-    for number, one in enumerate(listed(arriving.whole(), arriving.where), start=1):
+    number = 0
+    for one in _followed(arriving.whole(), arriving.where, terms.fetch):
+        if isinstance(one, Refused):
+            yield one
+            continue
+        number += 1
         if number > MOST:
             yield Refused(f"names more than {MOST:,} pages", where=arriving.where, hint="the first were read")
             return
-        if one.another:
-            hint = f"read it by itself: onrecord read {one.facts.url}"
-            yield Refused("another sitemap", where=f"{arriving.where}, {one.facts.url}", hint=hint)
-            continue
         try:
             yield from visit(one.facts.url or "", one.facts, f"{arriving.where}, entry {number}", terms)
         except Refused as refused:
             yield refused
+
+
+def newest(sitemaps: Iterable[Listed], most: int) -> list[Listed]:
+    """The sitemaps of an index that were changed last, the latest first; one without a day may be the newest."""
+    return sorted(sitemaps, key=lambda one: one.facts.updated or "9999", reverse=True)[:most]
+
+
+def _followed(data: bytes, where: str, fetch: Callable[[str], Page]) -> Iterator[Listed | Refused]:
+    """The pages that a sitemap names, and those of the sitemaps that it names; an index in an index is not followed."""
+    others: list[Listed] = []
+    for one in listed(data, where):
+        if one.another:
+            others.append(one)
+        else:
+            yield one
+    for one in newest(others, SITEMAPS):
+        address = one.facts.url or ""
+        try:
+            found = list(listed(unpacked(fetch(address).data, address), address))
+        except Refused as refused:
+            yield refused
+            continue
+        if any(inner.another for inner in found):
+            yield Refused("an index in an index", where=address, hint=f"read it by itself: onrecord read {address}")
+        yield from (inner for inner in found if not inner.another)
+    if len(others) > SITEMAPS:
+        yield Refused(f"names more than {SITEMAPS} sitemaps", where=where, hint="the newest were read")
 
 
 def listed(data: bytes, where: str) -> Iterator[Listed]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Event
+from typing import TypeVar
 
 from onrecord.errors import OnrecordError, Refused
 from onrecord.ingest.fetch import Web
@@ -21,9 +22,11 @@ from onrecord.model.report import Report
 from onrecord.progress import Summary
 from onrecord.viewing import ledger_as_of
 from onrecord.watch.changes import changes, snapshot
+from onrecord.watch.feed import poll_feed
+from onrecord.watch.folder import poll_folder
 from onrecord.watch.outs import Telling, deliver
 from onrecord.watch.plan import Out, Plan, Source
-from onrecord.watch.poll import Found, Polled, State, poll_feed, poll_folder
+from onrecord.watch.poll import Found, Look, Polled, State
 
 __all__ = ["Watch"]
 
@@ -32,13 +35,14 @@ SLOWEST = 86_400.0  # seconds between two tries at a source or an output that fa
 GIVE_UP = 30  # tries of a message, about three weeks
 TOLD = "what was told"
 Read = Callable[[Store, Iterable[Report | Refused]], Summary]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Watch:
     """A watch over a plan: `run` goes on until `stop` is set, `round` looks at every source that is due, once.
 
-    `read` enters reports into the store; `say` shows a line; `alive` is called between steps.
+    `read` enters reports into the store; `alive` is called between steps; `clock` tells seconds since 1970.
     """
 
     plan: Plan
@@ -49,6 +53,7 @@ class Watch:
     stop: Event = field(default_factory=Event)
     alive: Callable[[], None] = lambda: None
     today: Callable[[], date] = date.today
+    clock: Callable[[], float] = time.time
     failures: dict[str, int] = field(default_factory=dict)
     due: dict[Source, float] = field(default_factory=dict)
     told: date | None = None
@@ -60,14 +65,14 @@ class Watch:
             self.round()
             following = min((self.due.get(source, 0.0) for source in self.plan.sources), default=0.0)
             self.alive()
-            self.stop.wait(min(max(0.2, following - time.time()), 20.0))
+            self.stop.wait(min(max(0.2, following - self.clock()), 20.0))
 
     def round(self) -> Summary | None:
         """Look at each source that is due, and tell what changed; the sum of what was read, None where nothing was."""
         self._first()
         summaries = []
         for source in self.plan.sources:
-            if not self.stop.is_set() and self.due.get(source, 0.0) <= time.time():
+            if not self.stop.is_set() and self.due.get(source, 0.0) <= self.clock():
                 summaries += self._look(source)
                 self.alive()
         if any(summary.taken_in for summary in summaries) or self.told != self.today():
@@ -98,15 +103,16 @@ class Watch:
         if polled.whole and polled.state:
             self.store.notebook.note({source.at: json.dumps(polled.state)})
         self.failures.pop(source.at, None)
-        self.due[source] = time.time() + source.every * random.uniform(0.95, 1.05)  # noqa: S311 (no secret)
+        self.due[source] = self.clock() + source.every * random.uniform(0.95, 1.05)  # noqa: S311 (no secret)
         return summaries
 
     def _found(self, source: Source, polled: Polled) -> Iterator[Found]:
+        look = Look(self._recall, self.clock(), self.today(), self.plan.again)
         if source.kind == "folder":
-            return poll_folder(source, self._recall, polled, today=self.today())
-        return poll_feed(source, self.web, self._recall, polled, again=self.plan.again, today=self.today())
+            return poll_folder(source, look, polled)
+        return poll_feed(source, self.web, look, polled)
 
-    def _until_stopped(self, found: Iterator[Found]) -> Iterator[Found]:
+    def _until_stopped(self, found: Iterable[T]) -> Iterator[T]:
         for one in found:
             yield one
             self.alive()
@@ -114,9 +120,10 @@ class Watch:
                 return
 
     def _take(self, batch: Sequence[Found]) -> Summary:
-        """Read what was found, and note that it is settled."""
-        summary = self.read(self.store, [one for found in batch for one in found.reports])
-        self.store.notebook.note({found.key: json.dumps(found.state) for found in batch})
+        """Read what was found, and note that it is settled; what a stop cut short is found again."""
+        summary = self.read(self.store, self._until_stopped(one for found in batch for one in found.reports))
+        if not self.stop.is_set():
+            self.store.notebook.note({found.key: json.dumps(found.state) for found in batch})
         return summary
 
     def _recall(self, key: str) -> State:
@@ -127,7 +134,7 @@ class Watch:
         """Wait longer after every failure: twice as long each time, and as long as the server asks."""
         failures = self.failures[source.at] = self.failures.get(source.at, 0) + 1
         wait = max(after, min(SLOWEST, source.every * 2 ** min(failures - 1, 10)))
-        self.due[source] = time.time() + wait * random.uniform(1.0, 1.1)  # noqa: S311 (no secret)
+        self.due[source] = self.clock() + wait * random.uniform(1.0, 1.1)  # noqa: S311 (no secret)
         self.telling.say(f"{why} (tried again in {wait / 60:,.0f} minutes)")
 
     def _tell(self) -> None:
@@ -142,7 +149,7 @@ class Watch:
     def _deliver(self) -> None:
         """Deliver what waits; what cannot be delivered now is tried again, ever later."""
         outs = {_name(out): out for out in self.plan.outs}
-        waiting = self.store.notebook.waiting(time.time())
+        waiting = self.store.notebook.waiting(self.clock())
         for name in dict.fromkeys(message.target for message in waiting):
             messages = [message for message in waiting if message.target == name]
             numbers = [message.number for message in messages]
@@ -154,7 +161,7 @@ class Watch:
             else:
                 wait = min(SLOWEST, 30.0 * 2 ** min(tries, 12)) * random.uniform(0.9, 1.1)  # noqa: S311 (no secret)
                 for number in numbers:
-                    self.store.notebook.postpone(number, due=time.time() + wait)
+                    self.store.notebook.postpone(number, due=self.clock() + wait)
 
     def _delivered(self, out: Out, bodies: Sequence[str]) -> int:
         try:

@@ -120,6 +120,37 @@ def test_a_sitemap_names_pages_that_are_fetched(tmp_path: Path) -> None:
     assert (report.outlet, report.published.start) == ("Karvan News", date(2031, 5, 2))
 
 
+def test_an_index_of_sitemaps_is_followed_the_newest_first(tmp_path: Path) -> None:
+    def named(tag: str, *places: str, days: str = "") -> bytes:
+        each = "".join(
+            f"<{tag}><loc>https://karvan.example/{place}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{tag}>"
+            for place, day in zip(places, days.split() or [""] * len(places), strict=True)
+        )
+        return f"<{'sitemapindex' if tag == 'sitemap' else 'urlset'}>{each}</x>".replace(
+            "</x>", "</sitemapindex>" if tag == "sitemap" else "</urlset>"
+        ).encode()
+
+    pages = {
+        "index": named("sitemap", "old", "new.gz", "gone", "index", days="2031-01-01 2031-05-01 2030-01-01 2029-01-01"),
+        "old": named("url", "a"), "new.gz": packed(named("url", "b")), "a": page_of("Envoys").encode(),
+        "b": page_of("The gates stay shut").encode(),
+    }  # fmt: skip
+    asked: list[str] = []
+
+    def fetch(address: str) -> Answer:
+        asked.append(name := address.rsplit("/", 1)[1])
+        if name not in pages:
+            raise Refused("the server does not have it (404)", where=address)
+        return Answer(pages[name], address)
+
+    found = list(take_in(["https://karvan.example/index"], today=TODAY, fetch=fetch))
+    assert [one.title for one in reports(found)] == ["The gates stay shut", "Envoys"]
+    assert asked == ["index", "new.gz", "b", "old", "a", "gone", "index"]
+    assert [line.split(": ", 1)[1].split(";")[0] for line in refusals(found)] == [
+        "the server does not have it (404)", "an index in an index",
+    ]  # fmt: skip
+
+
 def test_a_web_archive_gives_its_pages_with_their_addresses(tmp_path: Path) -> None:
     pages = {"https://karvan.example/a?fbclid=x": page_of(), "https://karvan.example/b": page_of("The gates stay shut")}
     for packed_ in (True, False):

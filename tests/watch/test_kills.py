@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from onrecord.ledger.notebook import Notebook
 from onrecord.ledger.sql import SqlStore
 from onrecord.watch import loop
 from onrecord.watch.plan import Out, Source
-from tests.ingest.fetch.server import Site, serving
+from tests.ingest.fetch.server import Site
 from tests.ingest.made import LONG_HTML, item, rss
 from tests.watch.world import Desk
 
@@ -23,18 +23,12 @@ class KilledError(BaseException):
     """As the kernel kills: nothing that comes after is done."""
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    names = ("brask", "orlan", "harl")
-    with serving(Site({"/feed": rss(*(item(name, LONG_HTML.replace("Brask", name)) for name in names))})) as made:
-        yield made
-
-
 @pytest.mark.parametrize("before", [True, False], ids=["before a step", "after a step"])
 def test_whatever_step_it_is_killed_at_nothing_is_lost_or_doubled(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bool
 ) -> None:
-    counts = {"left": 0}
+    names, counts = ("brask", "orlan", "harl"), {"left": 0}
+    site.pages["/feed"] = rss(*(item(name, LONG_HTML.replace("Brask", name)) for name in names))
 
     def deadly(real: Callable[..., object]) -> Callable[..., object]:
         def step(*given: object, **named: object) -> object:

@@ -26,14 +26,8 @@ from tests.ingest.fetch.server import (
     status,
     tagged,
 )  # fmt: skip
-from tests.ingest.made import LONG_HTML, item, page_of, rss
+from tests.ingest.made import LONG_HTML, item, packed, page_of, rss
 from tests.watch.world import Desk, again
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as made:
-        yield made
 
 
 @pytest.fixture
@@ -112,11 +106,71 @@ def test_a_page_that_never_can_be_had_is_given_up_with_its_reason(site: Site, st
     site.pages["/orlan"] = status(503)
     watch = desk.watch(site, store, feed(site))
     watch.round()
-    for _ in range(9):
+    for _ in range(30):
         again(watch)
-    assert site.asked["/orlan"] == 6
+    assert site.asked["/orlan"] == 10
     assert len(desk.refused) == 1
     assert "the server answers 503" in desk.refused[0]
+
+
+def test_a_page_waits_as_long_as_its_server_asks(site: Site, store: Store, desk: Desk) -> None:
+    site.pages |= {"/feed": rss(linked(site, "orlan")), "/orlan": status(429, Retry_After="3000")}
+    watch = desk.watch(site, store, feed(site))
+    watch.round()
+    site.pages["/orlan"] = page_of("Envoys meet at Orlan")
+    again(watch, after=2_900.0)
+    assert site.asked["/orlan"] == 1
+    again(watch, after=200.0)
+    assert (site.asked["/orlan"], store.count()) == (2, 1)
+
+
+def test_while_robots_txt_cannot_be_had_pages_wait_and_are_not_given_up(site: Site, store: Store, desk: Desk) -> None:
+    with serving(Site({"/orlan": page_of("Envoys meet at Orlan"), "/robots.txt": status(503)})) as other:
+        site.pages["/feed"] = rss(item("orlan", "").replace("https://karvan.example", other.address))
+        watch = desk.watch(site, store, feed(site))
+        watch.round()
+        assert (other.asked["/orlan"], desk.refused) == (0, [])
+        other.pages["/robots.txt"] = ""
+        watch.web._robots.rules.clear()  # what was asked holds for ten minutes
+        again(watch)
+    assert (store.count(), desk.refused) == (1, [])
+
+
+def test_a_page_behind_a_wall_is_told_once_and_looked_at_again(site: Site, store: Store, desk: Desk) -> None:
+    site.pages |= {"/feed": rss(linked(site, "orlan")), "/orlan": page_of("Envoys", body="<p>The envoys met…</p>")}
+    watch = desk.watch(site, store, feed(site), again=0.0)
+    for _ in range(3):
+        again(watch)
+    assert (site.asked["/orlan"], len(desk.refused)) == (3, 1)
+    site.pages["/orlan"] = page_of("Envoys meet at Orlan")
+    again(watch)
+    assert store.count() == 1
+
+
+def sitemap(*names: str, tag: str = "url", changed: str = "") -> str:
+    top = "urlset" if tag == "url" else "sitemapindex"
+    lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
+    listed = "".join(f"<{tag}><loc>{name}</loc>{lastmod}</{tag}>" for name in names)
+    return f'<{top} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</{top}>'
+
+
+def test_the_sitemaps_of_an_index_are_watched_each_with_its_own_mark(site: Site, store: Store, desk: Desk) -> None:
+    packed_map = packed(sitemap(site["/brask"]))
+    site.pages |= {
+        "/feed": sitemap(site["/news.xml"], site["/old.xml.gz"], site["/gone.xml"], tag="sitemap"),
+        "/news.xml": tagged(sitemap(site["/orlan"]).encode(), '"n"'), "/old.xml.gz": packed_map,
+        "/orlan": page_of("Envoys meet at Orlan"), "/brask": page_of("Envoys meet at Brask"),
+    }  # fmt: skip
+    watch = desk.watch(site, store, feed(site))
+    for _ in range(3):
+        again(watch)
+    assert (store.count(), site.asked["/orlan"], site.asked["/brask"], site.asked["/news.xml"]) == (2, 1, 1, 3)
+    assert site.headers["/news.xml"]["If-None-Match"] == '"n"'
+    assert ["/gone.xml" in line for line in desk.refused] == [True]
+    site.pages["/news.xml"] = tagged(sitemap(site["/orlan"], site["/harl"]).encode(), '"m"')
+    site.pages["/harl"] = page_of("Envoys meet at Harl")
+    again(watch)
+    assert (store.count(), site.asked["/orlan"]) == (3, 1)
 
 
 def test_a_busy_feed_is_left_alone_as_long_as_it_asks_and_ever_longer_after_failures(
@@ -126,12 +180,12 @@ def test_a_busy_feed_is_left_alone_as_long_as_it_asks_and_ever_longer_after_fail
     source = feed(site)
     watch = desk.watch(site, store, source)
     watch.round()
-    assert watch.due[source] - time.time() > 1_700
+    assert watch.due[source] - watch.clock() > 1_700
     site.pages["/feed"] = status(500)
     waits = []
     for _ in range(4):
         again(watch)
-        waits.append(watch.due[source] - time.time())
+        waits.append(watch.due[source] - watch.clock())
     assert waits == sorted(waits)
     assert waits[-1] > 4 * waits[0]
     assert len(desk.lines) == 5
@@ -178,6 +232,32 @@ def test_a_folder_is_watched_and_what_is_still_written_waits(
     assert sorted(one.text for one in store.reports()) == [
         "The envoys met at Brask on Monday.", "The envoys met at Brask.", "The envoys met at Orlan at last.",
     ]  # fmt: skip
+
+
+def test_a_folder_that_may_not_be_read_is_told_once(site: Site, store: Store, desk: Desk, tmp_path: Path) -> None:
+    watch = desk.watch(site, store, Source("folder", str(tmp_path / "nowhere"), 1.0))
+    again(watch)
+    again(watch)
+    assert len(desk.refused) == 1
+    assert "nowhere: cannot be read: no such file or directory" in desk.refused[0]
+
+
+def test_a_stop_in_the_middle_of_a_long_file_ends_the_watch_and_the_rest_comes_next_time(
+    site: Site, store: Store, desk: Desk, tmp_path: Path
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    old(
+        inbox / "wire.jsonl", "".join(json.dumps({"text": f"The envoys met in village {n}."}) + "\n" for n in range(40))
+    )
+    source = Source("folder", str(inbox), 1.0)
+    stopped = desk.watch(site, store, source)
+    alive = iter(range(100))
+    stopped.alive = lambda: stopped.stop.set() if next(alive) > 10 else None
+    stopped.round()
+    assert 5 < store.count() < 20
+    desk.watch(site, store, source).round()
+    assert store.count() == 40
 
 
 def test_a_webhook_is_signed_and_tried_again(site: Site, store: Store, desk: Desk) -> None:

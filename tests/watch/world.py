@@ -1,5 +1,6 @@
 """A watch over a real server and a real ledger, with a reader that finds nothing and costs nothing."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,19 @@ TODAY = date(2031, 6, 1)
 QUICK = Manners(pause=0.0, tries=1, connect=1.0, read=0.3, whole=0.8)
 
 
+HOUR = 3_600.0
+
+
+@dataclass
+class Clock:
+    """The real time and so much more, so that a test need not wait."""
+
+    ahead: float = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead
+
+
 @dataclass
 class Desk:
     """Who reads and who is told, in a test."""
@@ -27,6 +41,7 @@ class Desk:
     lines: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     secrets: dict[str, str] = field(default_factory=dict)
+    clock: Clock = field(default_factory=Clock)
 
     def read(self, store: Store, arriving: Iterable[Report | Refused]) -> Summary:
         """Enter what comes, as the pipeline does, without a reader."""
@@ -54,10 +69,13 @@ class Desk:
         """A watch whose sources are due at once."""
         web = Web(("127.0.0.1",), QUICK, sleep=lambda seconds: None)
         telling = Telling(self.lines.append, web.post, self.secrets)
-        return Watch(Plan(sources, outs, again=again), store, web, self.read, telling, today=lambda: TODAY)
+        plan = Plan(sources, outs, again=again)
+        return Watch(plan, store, web, self.read, telling, today=lambda: TODAY, clock=self.clock)
 
 
-def again(watch: Watch) -> Summary | None:
-    """One more round, whatever was due when."""
+def again(watch: Watch, *, after: float = HOUR) -> Summary | None:
+    """One more round an hour later, whatever was due when."""
+    assert isinstance(watch.clock, Clock)
+    watch.clock.ahead += after
     watch.due.clear()
     return watch.round()

@@ -26,9 +26,11 @@ class Robots:
     rules: dict[str, tuple[float, Protego | None]] = field(default_factory=dict)
 
     def allows(self, address: str) -> bool:
-        """May a page be fetched?"""
+        """May a page be fetched? Raises `Later` while the host cannot say (RFC 9309, 2.3.1.4)."""
         rules = self._of(address)
-        return rules is not None and bool(rules.can_fetch(address, NAME))
+        if rules is None:
+            raise Later("the server does not say what programs may fetch (robots.txt)", where=address, after=SOON)
+        return bool(rules.can_fetch(address, NAME))
 
     def pause(self, address: str) -> float:
         """Seconds that a host asks to have between two requests; 0 where it asks for nothing."""

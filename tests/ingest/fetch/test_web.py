@@ -34,12 +34,6 @@ QUICK = Manners(pause=0.0, tries=3, connect=1.0, read=0.4, whole=1.0)
 
 
 @pytest.fixture
-def site() -> Iterator[Site]:
-    with serving(Site()) as made:
-        yield made
-
-
-@pytest.fixture
 def waits() -> list[float]:
     return []
 
