@@ -1,7 +1,8 @@
 """`python -m bench.soak`: a watch on a local server that misbehaves, for thousands of polls: what is lost, what memory.
 
-The server times out, sends half and endless bodies, wrong lengths, 304s, 429s, 500s, redirects in circles. The reader
-is left out: it is measured by `python -m bench`.
+The server times out, sends half and endless bodies, wrong lengths, 304s, 429s, 500s, redirects in circles, and changes
+one story of ten without a word in its feed. Polls are an hour apart by the watch's clock. The reader is left out: it is
+measured by `python -m bench`.
 """
 
 import argparse
@@ -19,12 +20,13 @@ from onrecord.watch import Watch
 from onrecord.watch.plan import Source
 from tests.ingest.fetch.server import Site, answer, dripping, endless, half, moved, serving, silent, status, tagged
 from tests.ingest.made import LONG_HTML, item, page_of, rss
-from tests.watch.world import Desk, again
+from tests.watch.world import HOUR, Desk, again
 
 __all__ = ["main"]
 
 KILOBYTES = 1024 * (1024 if sys.platform == "darwin" else 1)
-STORIES = 200
+STORIES, CHANGED = 200, 10
+AGAIN = 50 * HOUR  # after which a page is looked at for changes
 Handler = Callable[[BaseHTTPRequestHandler], None]
 BAD: tuple[Handler, ...] = (
     status(500), status(429, Retry_After="1"), half(b"<rss><channel>"), moved("/feed"), moved("/round"),
@@ -44,15 +46,17 @@ def main() -> None:
         open_ledger(str(Path(room) / "soak.db"), create=True) as store,
     ):
         desk = Desk()
-        watch = desk.watch(site, store, Source("feed", site["/feed"], 60.0))
+        watch = desk.watch(site, store, Source("feed", site["/feed"], 60.0), again=AGAIN)
         _open(site, polls)
         _poll(watch, polls)
         site.pages["/feed"] = rss(*(_linked(site, number) for number in range(STORIES)))
         for _ in range(8):
-            again(watch)
+            again(watch, after=2 * AGAIN)
         texts = [report.text for report in store.reports()]
         told = [line for line in desk.lines if line.startswith("report")]
-    print(f"stories {STORIES}, held at the end {len({text.split(chr(10))[0] for text in texts})},")
+    print(
+        f"stories {STORIES}, changed {STORIES // CHANGED}, held at the end {len({text.split(chr(10))[0] for text in texts})},"
+    )
     print(f"texts {len(texts)}, doubled {len(texts) - len(set(texts))},")
     print(f"told {len(told)}, given up with a reason {len(desk.refused)}")
 
@@ -75,10 +79,11 @@ def _open(site: Site, polls: int) -> None:
 
 def _page(site: Site, number: int, chance: random.Random) -> Handler:
     def respond(handler: BaseHTTPRequestHandler) -> None:
-        title = f"Envoys meet in village {number}"
-        body = page_of(title, body=LONG_HTML.replace("Brask", f"village {number}")).encode()
+        title, story = f"Envoys meet in village {number}", LONG_HTML.replace("Brask", f"village {number}")
+        changed = number % CHANGED == 0 and site.asked[f"/s{number}"] > CHANGED
+        body = page_of(title, body=story.replace("would open", "would not open") if changed else story).encode()
         trouble = chance.choice(BAD[:3]) if chance.random() < 0.2 else None
-        (trouble or tagged(body, '"p"'))(handler)
+        (trouble or tagged(body, f'"{changed}"'))(handler)
 
     return respond
 
