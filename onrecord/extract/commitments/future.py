@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from onrecord.extract.clause import (
     auxiliaries,
     by_phrase,
-    case,
     chain,
     child,
     children,
@@ -18,6 +17,7 @@ from onrecord.extract.clause import (
     tense,
 )
 from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, bound, conditional, doer, nameless, ones_own
+from onrecord.extract.commitments.deals import is_dealt
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import for_both
 
@@ -29,23 +29,42 @@ DAYS = frozenset(
         "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "week",
     }
 )  # fmt: skip
-DEALS = frozenset({"deal", "agreement", "accord", "pact", "treaty", "truce", "ceasefire", "cease-fire"})
 
 
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
     when = tense(verb)
-    if when not in ("future", "would") or "have" in auxiliaries(verb):
-        return  # "we will have changed the world" looks back
     number = scene.said.holding(verb)
     who = subject(verb)
+    moving = when == "progressive" and number is not None and _is_moving(verb, who)
+    if moving:
+        when = "future"
+    if when not in ("future", "would") or "have" in auxiliaries(verb):
+        return  # "we will have changed the world" looks back
     if when == "would" and ((who is not None and who.lower_ in FIRST) or _unreal(verb)):
         return  # "I would not fight over it" supposes; what is told as "he would" was "I will" when it was said
-    if (when == "would" and number is None) or not _binds(verb) or conditional(verb) or _unsure(verb):
+    if (
+        (when == "would" and number is None and not is_dealt(verb))
+        or not (moving or _binds(verb))
+        or conditional(verb)
+        or _unsure(verb)
+    ):
         return
     by = _future_by(verb, number, scene)
     if by:
         yield Bond(verb, verb, by, "future", f"future:{when}", number)
+
+
+def _is_moving(verb: Token, who: Token | None) -> bool:
+    """ "We are bringing our troops home": a step under way, by the words of who takes it."""
+    if who is None or who.lower_ not in FIRST or verb.lemma_.lower() not in words().moving or negated(verb):
+        return False
+    step = child(verb, "obj")
+    return (
+        step is not None
+        and step.lemma_.lower() not in ("message", "signal")
+        and bool({"are", "'re", "’re", "am", "'m", "’m"} & set(auxiliaries(verb)))
+    )
 
 
 def _unreal(verb: Token) -> bool:
@@ -128,7 +147,7 @@ def _stands_apart(verb: Token, speaker: int, found: tuple[int, ...], scene: Scen
 
 def _is_firm(verb: Token) -> bool:
     """In the writer's own voice only what has a day, or a deal behind it: "will hold talks on June 12"."""
-    if any(case(kid) == "under" and kid.lemma_.lower() in DEALS for kid in children(verb, "obl")):
+    if is_dealt(verb):
         return True
     return any(word.lower_ in DAYS for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)])
 
