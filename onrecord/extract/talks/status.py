@@ -188,8 +188,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
 def _mark(noun: Token, above: Token) -> str:
     """The talk's preposition; of "before and after" the one that tells more."""
     mark = case(above) if measured(noun) else case(noun) or case(above)
-    last = mark.rpartition(" ")[2]
-    return last if mark.startswith(("before", "during", "after")) and last in ("during", "after") else mark
+    joined = [kid.lower_ for word in children(noun, "case") for kid in children(word, "conj", "fixed")]
+    return next((other for other in joined if other in ("during", "after")), mark) if mark[:6] == "before" else mark
 
 
 def _takes_part(verb: Token) -> bool:
