@@ -33,6 +33,7 @@ BODIES = frozenset(
         "president",
         "counterpart",
         "team",
+        "member",
     ]
 )
 # "business leaders" of two states do not speak for them.

@@ -83,3 +83,36 @@ def test_consultations_told_once_are_one_commitment() -> None:
         )
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("“We're going to raise every issue,” Mara Vint said.", {"Mara Vint"}),
+        ("On Tuesday, opposition lawmakers declared that they would stop a departure.", {"opposition lawmakers"}),
+        ("The vote is a challenge to Joren Tal and his promise to complete the dam.", {"Joren Tal"}),
+        ("On Friday, Orlavia will open the locks.", {"Orlavia"}),
+        ("Orlavia will open the locks on Sept. 3.", {"Orlavia"}),
+        ("Foreign Minister Joren Tal said that the administration would sign the treaty.", {"Joren Tal"}),
+    ],
+)
+def test_who_is_bound_by_what_is_going_to_be_done(text: str, by: set[str]) -> None:
+    found = told(text)
+    assert [found.names(commitment.by) for commitment in found.commitments] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We're not going to raise every issue,” Mara Vint said.",
+        "“They are going to raise every issue,” Mara Vint said.",
+        "“Sera Lind will become our new minister. She will lead the work,” Mara Vint wrote.",
+    ],
+)
+def test_what_another_is_going_to_do_does_not_bind_the_speaker(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_until_a_day_is_how_long_and_no_condition() -> None:
+    (commitment,) = told("Kestria was scheduled to close the locks until Oct. 9.").commitments
+    assert commitment.condition is None

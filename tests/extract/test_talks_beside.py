@@ -37,3 +37,14 @@ def test_when_and_after_say_whether_they_have_met(text: str, status: str) -> Non
 def test_a_seat_of_power_is_where_a_meeting_took_place() -> None:
     found = told("President Mara Vint held a White House meeting with Joren Tal.")
     assert [found.names(talk.parties) for talk in found.talks] == [{"Mara Vint", "Joren Tal"}]
+
+
+def test_who_were_meeting_last_week_have_met() -> None:
+    assert [talk.status for talk in told("Orlavia and Kestria were meeting in Brenport last week.").talks] == ["held"]
+
+
+def test_our_talks_go_on_between_the_speaker_and_them() -> None:
+    found = told('"Our talks with Kestria go on," President Mara Vint of Orlavia said.')
+    assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [
+        ({"Mara Vint", "Kestria"}, "under way")
+    ]

@@ -33,7 +33,9 @@ __all__ = ["find_bonds"]
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
 TOLD = ("past", "perfect", "present", "progressive")
-AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were"})
+AHEAD = frozenset(
+    {"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were", "'re", "’re", "'m", "’m"}
+)
 PLANS = frozenset({"plan", "intention"})
 FORESEEN = frozenset({"set"})
 MEETING = frozenset(
@@ -335,6 +337,9 @@ def _plan(noun: Token, scene: Scene) -> Iterator[Bond]:
 
 
 def _owner(noun: Token, scene: Scene) -> tuple[int, ...]:
+    theirs = any(kid.lower_ in ("his", "her", "its") for kid in children(noun, "nmod:poss"))
+    if theirs and relation(noun) == "conj" and len(named := scene.cast.named(noun.head)) == 1:
+        return named  # "a challenge to Tal and his promise"
     for kid in noun.children:
         by = relation(kid) == "nmod" and case(kid) in ("by", "from")
         if by or kid.dep_ == "nmod:poss" or (relation(kid) in ("amod", "compound") and kid.i < noun.i):
