@@ -82,7 +82,7 @@ def _same(one: _Told, other: _Told) -> bool:
 
 
 def _compatible(one: _Told, other: _Told) -> bool:
-    """One fate, and places that agree: one place's concepts within the other's; no place named agrees only with none."""
+    """One fate, and places that agree: one's concepts within the other's; no place named agrees only with none."""
     if one.head != other.head or one.found.fate != other.found.fate:
         return False
     if not one.where or not other.where:
