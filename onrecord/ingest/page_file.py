@@ -14,6 +14,7 @@ from onrecord.errors import Refused
 from onrecord.ingest.arrival import Arrival, Found, Terms
 from onrecord.ingest.charset import declared
 from onrecord.ingest.decode import Decoded, decode
+from onrecord.ingest.linked_data import body_in_data
 from onrecord.ingest.live import LiveEntry, live_entries
 from onrecord.ingest.page_day import day_in_address
 from onrecord.ingest.published_mark import changed_days, days_above, marked_days
@@ -27,6 +28,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong wit
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
+WHOLE, SHOWN = 120, 1.5  # words of a story in linked data; so many times as long as what shows
 LOOK_SAVED = 4_000  # characters at the top of a page in which a browser says from where it saved it
 SAVED_FROM = re.compile(
     r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>\"']{4,2000})", re.IGNORECASE
@@ -45,7 +47,7 @@ def read_page(arriving: Arrival, terms: Terms) -> Found:
     decoded = _decoded(arriving)
     html = decoded.text
     found = _story(html)
-    story = (found.text or "") if found is not None else ""
+    story = _longer((found.text or "") if found is not None else "", body_in_data(html))
     facts = _facts(found, html, arriving, terms.today) if found is not None else arriving.facts
     facts = replace(facts, notes=tuple(note for note in (*facts.notes, decoded.note) if note))
     entries = live_entries(html)
@@ -110,6 +112,12 @@ def _address(canonical: str | None, fetched: str | None) -> str | None:
     if not fetched or not canonical:
         return fetched or canonical
     return canonical if same_site(canonical, fetched) else fetched
+
+
+def _longer(story: str, told: str) -> str:
+    """The story as it shows; as linked data tell it where a script would show it, or only its paragraphs are lost."""
+    said, shown = told.split(), story.split()
+    return told if said == shown or len(said) > max(WHOLE, SHOWN * len(shown)) else story
 
 
 def _saved_from(html: str) -> str | None:
