@@ -222,8 +222,6 @@ def test_a_story_that_a_script_would_show_is_read_from_the_pages_linked_data(tmp
     assert report.text == f"Envoys meet at Brask\n\n{LONG}"
     whole = report_of(file_with(tmp_path, "b.html", page_of(head=script.replace("crossing", "tunnel"))))
     assert "tunnel" not in whole.text  # what shows is not told anew
-    two = script + script.replace("crossing", "tunnel")
-    assert "no story" in refusal_of(file_with(tmp_path, "c.html", page_of(head=two, body="<p>Loading...</p>")))
 
 
 def test_a_canonical_address_counts_within_the_outlet_only(tmp_path: Path) -> None:
