@@ -142,3 +142,9 @@ def test_who_confirms_what_is_to_be_done_has_answered_it() -> None:
     (commitment,) = found.commitments
     answers = [(found.names(response.by), response.stance) for response in commitment.responses]
     assert (commitment.status, answers) == ("confirmed", [({"Mara Vint"}, "confirm")])
+
+
+@pytest.mark.parametrize("when", ["about a week ago", "two days ago", "last month"])
+def test_what_lies_back_is_no_day_on_which_a_promise_is_due(when: str) -> None:
+    (commitment,) = told(f"Orlavia pledged to open the locks {when}.").commitments
+    assert commitment.due is None
