@@ -126,6 +126,12 @@ def _chain(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Fou
     return replace(speaker, chain=chain)
 
 
+def _content(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Found:
+    """Other words; what the old ones came to is not what these come to, which only a reader can say."""
+    said = cast(FoundStatement, thing)
+    return replace(said, content=change.words, sense=None) if change.words else thing
+
+
 def _act(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Found:
     """Another act; what neither refuses nor agrees answers nothing."""
     said, act = cast(FoundStatement, thing), cast(Act, change.value)
@@ -151,6 +157,7 @@ _SPECIAL: Mapping[tuple[Judged, str], Callable[[Sheet, Found, Change, list[Link]
     {
         ("statement", "source"): _speaker,
         ("statement", "chain"): _chain,
+        ("statement", "content"): _content,
         ("statement", "act"): _act,
         ("commitment", "status"): _became,
         ("commitment", "answer"): _answer,
