@@ -57,7 +57,7 @@ def _length(value: str) -> str:
     many = re.fullmatch(r"P(\d+)([EC])", value)
     if many:
         return f"P{int(many[1]) * (10 if many[2] == 'E' else 100)}Y"
-    return re.sub(r"E$", "DE", re.sub(r"C$", "CE", value))
+    return re.sub(r"[EC]$", lambda letter: {"E": "DE", "C": "CE"}[letter[0]], value)
 
 
 def _period(kind: str, rest: str, period: Period, part: str) -> str:

@@ -9,6 +9,7 @@ from onrecord.brief.days import day_words
 from onrecord.brief.disputes import line_of as dispute_line
 from onrecord.brief.index import Index
 from onrecord.brief.notes import Notes
+from onrecord.brief.numbers import counted_words, figure_words
 from onrecord.brief.talks import line_of as talk_line
 from onrecord.brief.telling import MOST, Telling, section
 from onrecord.brief.value import Brief, Line, Piece, Section
@@ -83,7 +84,10 @@ def _figures(tell: Telling, before: Ledger) -> Section:
         was = old.get(series)
         if was is not None and was.id != figure.id and (was.value, was.high) != (figure.value, figure.high):
             words = tell.words(figure.evidence, figure.id)
-            head = (Piece(f"{figure.of}: ", "what"), Piece(f"{was.value:g} → {figure.value:g}", "status"))
+            head = (
+                Piece(f"{counted_words(figure)}: ", "what"),
+                Piece(f"{figure_words(was)} → {figure_words(figure)}", "status"),
+            )
             found.append(Line(figure.id, head, (tuple(words),)))
     return section("figures", "NEWER FIGURES", found[:MOST], "onrecord figures", total=len(found))
 

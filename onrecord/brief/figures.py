@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from onrecord.brief.numbers import figure_words
+from onrecord.brief.numbers import counted_words, figure_words
 from onrecord.brief.telling import MOST, Telling, section
 from onrecord.brief.value import Line, Piece, Section
 from onrecord.model.records import Figure
@@ -57,7 +57,7 @@ def _line(tell: Telling, found: list[Figure]) -> Line:
 
 def _counted(found: list[Figure]) -> str:
     """What a series counts and where, in the words that most of its figures use, and of those the fullest."""
-    of = Counter(one_line(figure.of) for figure in found)
+    of = Counter(counted_words(figure) for figure in found)
     where = Counter(one_line(figure.where) for figure in found if figure.where)
     words = [max(names, key=lambda name: (names[name], len(name), name)) for names in (of, where) if names]
     return " · ".join(words)

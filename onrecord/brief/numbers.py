@@ -3,7 +3,7 @@
 from onrecord.model.records import Figure
 from onrecord.text.visible import one_line
 
-__all__ = ["figure_words", "number_words"]
+__all__ = ["counted_words", "figure_words", "number_words"]
 
 _BEFORE = {"exactly": "", "about": "about ", "more than": "more than ", "less than": "less than ", "up to": "up to "}
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -25,6 +25,13 @@ def _range(low: str, high: str) -> str:
     """Two numbers as a range, `10–12`; a word that both end with is said once, `90–120 million`."""
     word = high.partition(" ")[2]
     return f"{low.removesuffix(f' {word}') if word else low}–{high}"
+
+
+def counted_words(figure: Figure) -> str:
+    """What a figure counts and what befell it: `Kestrian soldiers, killed`; a fate that the words tell is said once."""
+    of = one_line(figure.of)
+    told = figure.fate is None or any(word.startswith(figure.fate[:4]) for word in of.casefold().split())
+    return of if told else f"{of}, {figure.fate}"
 
 
 def figure_words(figure: Figure) -> str:

@@ -3,7 +3,7 @@
 import click
 
 from onrecord.brief.index import Index
-from onrecord.brief.numbers import figure_words
+from onrecord.brief.numbers import counted_words, figure_words
 from onrecord.brief.quoting import quote
 from onrecord.brief.value import Piece
 from onrecord.cli.asked import Asked, asking
@@ -42,7 +42,7 @@ def figures(asked: Asked) -> int:
 
 def entry_of(index: Index, figure: Figure) -> Entry:
     """A figure as an entry: the number, what it counts and where, who gives it, and the words."""
-    of = " · ".join(one_line(word) for word in (figure.of, figure.where) if word)
+    of = " · ".join(word for word in (counted_words(figure), one_line(figure.where or "")) if word)
     giver = index.name(figure.by) if figure.by else f"the writer, {printed_in(index, figure.report)}"
     head = (Piece(of, "what"), Piece(": "), Piece(figure_words(figure), "status"), Piece(f" ({giver})"))
     day = day_or_none(days_of(index, figure.said, figure.report))

@@ -226,6 +226,7 @@ class FigureRow(TypedDict):
     confidence: float
     why: list[str]
     place: PlaceRow | None
+    fate: str | None
 
 
 class DisputeMentionRow(TypedDict):

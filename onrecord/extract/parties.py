@@ -13,6 +13,7 @@ from onrecord.extract.voices.mention import Mention
 
 __all__ = ["Cast", "for_both"]
 
+PLACES = ("capital", "seat")
 OF = frozenset({"of", "from", "for"})
 SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -32,6 +33,7 @@ BODIES = frozenset(
         "president",
         "counterpart",
         "team",
+        "member",
     ]
 )
 # "business leaders" of two states do not speak for them.
@@ -160,6 +162,15 @@ class Cast:
     def _index(self, token: int) -> int | None:
         at = bisect_right(self._starts, token) - 1
         return at if at >= 0 and self._mentions[at].start <= token < self._mentions[at].end else None
+
+    def is_seat(self, token: Token) -> bool:
+        """Is this the name of a capital or a seat of power, alone in front of a word: where, and not who?"""
+        at = self._index(token.i)
+        if at is None or self._mentions[at].term is None:
+            return False
+        mention = self._mentions[at]
+        before = token.doc[mention.start - 1].text if mention.start else ""
+        return mention.term is not None and mention.term.kind in PLACES and before not in ("-", "–", "and", ",")
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
         """The actors mentioned from one token to before another, in order; adjectives count, places do not."""

@@ -22,18 +22,14 @@ FREE = Held()
 
 def held(ties: Ties, keys: Sequence[Key]) -> Held:
     """Ties between things as pairs of their numbers, where `keys` gives each number's thing."""
-    if not (ties.together or ties.apart):
+    if not ties:
         return FREE
     number = {key: n for n, key in enumerate(keys)}
+    ties = ties.among(number)
     together, apart = (
-        sorted({
-            (min(number[tie.one], number[tie.other]), max(number[tie.one], number[tie.other]))
-            for tie in some
-            if tie.one in number and tie.other in number
-        })
-        for some in (ties.together, ties.apart)
-    )  # fmt: skip
-    return Held(tuple(together), frozenset(apart))
+        {_pair(number[tie.one], number[tie.other]) for tie in some} for some in (ties.together, ties.apart)
+    )
+    return Held(tuple(sorted(together)), frozenset(apart))
 
 
 def cluster(
@@ -150,7 +146,7 @@ def _numbered(values: Sequence[Hashable]) -> list[int]:
 
 
 def _apart(held: Held, a: Sequence[int], b: Sequence[int]) -> bool:
-    return bool(held.apart) and any((min(x, y), max(x, y)) in held.apart for x in a for y in b)
+    return bool(held.apart) and any(_pair(x, y) in held.apart for x in a for y in b)
 
 
 def _agree(a: Sequence[int], b: Sequence[int], allowed: Callable[[int, int], bool], one: Sequence[int]) -> bool:
@@ -162,3 +158,7 @@ def _agree(a: Sequence[int], b: Sequence[int], allowed: Callable[[int, int], boo
         for y in b:
             agree[one[x], one[y]] = agree[one[x], one[y]] or allowed(x, y)
     return all(agree.values())
+
+
+def _pair(i: int, j: int) -> tuple[int, int]:
+    return (i, j) if i < j else (j, i)

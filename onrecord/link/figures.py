@@ -95,8 +95,8 @@ def _pairs(told: Sequence[_Told]) -> list[tuple[float, int, int]]:
 
 
 def _compatible(one: _Told, other: _Told) -> bool:
-    """Counted in places that agree: one place's concepts within the other's; no place named agrees only with none."""
-    if one.head != other.head:
+    """One fate, and places that agree: one place's concepts within the other's; no place named agrees only with none."""
+    if one.head != other.head or one.found.fate != other.found.fate:
         return False
     if not one.where or not other.where:
         return one.where == other.where
@@ -121,6 +121,7 @@ def _record(scene: Scene, row: _Told, series: str, place: Whereabouts) -> Figure
         confidence=found.confidence,
         why=found.why,
         place=place(row.report, found.where),
+        fate=found.fate,
     )
 
 

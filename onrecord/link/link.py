@@ -91,6 +91,8 @@ def _report(
     times: Mapping[str, tuple[TimeExpression, ...]],
     versions: Mapping[str, str],
 ) -> ReportRecord:
+    decided = scene.decided
+    reasons = day_reasons(report, scene.published[report.id], times.get(report.id, ()))
     return ReportRecord(
         id=report.id,
         name=report.name,
@@ -107,8 +109,5 @@ def _report(
         updated=report.updated,
         seen=report.seen,
         version_of=versions.get(report.id),
-        why=(
-            *scene.decided.reports.get(report.id, ()),
-            *day_reasons(report, scene.published[report.id], times.get(report.id, ())),
-        ),
+        why=(*decided.reports.get(report.id, ()), *reasons[report.id in decided.dated :]),
     )

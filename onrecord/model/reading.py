@@ -131,7 +131,10 @@ class FoundCommitment:
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A counted number: value, what it counts, where, and who gives it (None: the writer)."""
+    """A counted number: value, what it counts, where, and who gives it (None: the writer).
+
+    `fate` is what befell those counted, `killed` or `displaced`; None where the words tell of nothing.
+    """
 
     value: float
     high: float | None
@@ -145,6 +148,7 @@ class FoundFigure:
     statement: int | None = None
     confidence: float = 1.0
     why: tuple[str, ...] = ()
+    fate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

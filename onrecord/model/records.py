@@ -164,7 +164,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that somebody counted; figures of one `series` count the same thing."""
+    """A number that somebody counted; figures of one `series` count the same thing, to which the same befell (`fate`)."""
 
     id: str
     report: str
@@ -181,6 +181,7 @@ class Figure:
     confidence: float = 1.0
     why: tuple[str, ...] = ()
     place: Place | None = None
+    fate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
 """The records that meet some filters, each kind in its order: oldest first, what has no day before all."""
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
 from onrecord.brief.index import Index
 from onrecord.model.period import Period
 from onrecord.model.records import Actor, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
 from onrecord.queries.events import Event, events
 from onrecord.queries.filters import EVERYTHING, Filters
+from onrecord.queries.held import sifted
 from onrecord.queries.sieve import Sieve
 from onrecord.queries.wording import days_of, first_told, in_order
 
@@ -14,16 +18,23 @@ __all__ = [
 ]  # fmt: skip
 
 
+R = TypeVar("R")
+Tests = Mapping[str, Callable[[R], bool]]
+"""What each filter asks of a record; only those that are set are asked."""
+
+
 def reports(index: Index, filters: Filters = EVERYTHING) -> list[ReportRecord]:
     """Reports by day; `about` asks for words of the title, the outlet, the name or an agency."""
     sieve = Sieve(index, filters)
-    found = (
-        report
-        for report in index.ledger.reports
-        if sieve.days(report.published.period)
-        and sieve.about([report.title, report.outlet, report.name, *report.agencies])
-    )
-    return in_order(found, lambda report: report.published.period)
+    tests: Tests[ReportRecord] = {
+        "days": lambda r: sieve.days(r.published.period),
+        "about": sieve.telling("reports", index.ledger.reports, lambda r: (r.title, r.outlet, r.name, *r.agencies)),
+    }
+
+    def order(found: Iterable[ReportRecord]) -> list[ReportRecord]:
+        return in_order(found, lambda report: report.published.period)
+
+    return sifted(index, index.ledger.reports, sieve.asked(tests), kind="reports", order=order)
 
 
 def actors(index: Index, filters: Filters = EVERYTHING) -> list[Actor]:
@@ -39,49 +50,72 @@ def actors(index: Index, filters: Filters = EVERYTHING) -> list[Actor]:
 def statements(index: Index, filters: Filters = EVERYTHING) -> list[Statement]:
     """Statements by the day on which they were made, those of one report in the order of its text."""
     sieve = Sieve(index, filters)
-    passing = (statement for statement in index.ledger.statements if passes(index, sieve, statement))
-    return in_order(passing, lambda s: days_of(index, s.said, s.report), place=lambda s: next(iter(s.content), s.cue))
+
+    def order(found: Iterable[Statement]) -> list[Statement]:
+        return in_order(found, lambda s: days_of(index, s.said, s.report), place=lambda s: next(iter(s.content), s.cue))
+
+    tests = sieve.asked(_statement_tests(index, sieve))
+    return sifted(index, index.ledger.statements, tests, kind="statements", order=order)
 
 
 def passes(index: Index, sieve: Sieve, statement: Statement) -> bool:
     """Does a statement meet the filters? Any voice of its chain may be the one of `by`."""
-    return (
-        sieve.act(statement.act)
-        and sieve.by(statement.chain or (statement.source,))
-        and sieve.to([statement.addressee])
-        and sieve.days(days_of(index, statement.said, statement.report))
-        and sieve.about([piece.exact for piece in statement.content], ids=(statement.id, *statement.about))
-    )
+    return all(test(statement) for test in sieve.asked(_statement_tests(index, sieve)))
+
+
+def _statement_tests(index: Index, sieve: Sieve) -> Tests[Statement]:
+    return {
+        "act": lambda s: sieve.act(s.act),
+        "by": lambda s: sieve.by(s.chain or (s.source,)),
+        "to": lambda s: sieve.to((s.addressee,)),
+        "days": lambda s: sieve.days(days_of(index, s.said, s.report)),
+        "about": sieve.telling(
+            "statements",
+            index.ledger.statements,
+            lambda s: [piece.exact for piece in s.content],
+            ids=lambda s: (s.id, *s.about),
+        ),
+    }
 
 
 def talks(index: Index, filters: Filters = EVERYTHING) -> list[Talk]:
     """Talks by day; `by` and `to` both ask for parties."""
     sieve = Sieve(index, filters)
-    found = (
-        talk
-        for talk in index.ledger.talks
-        if sieve.status(talk.status)
-        and sieve.by(talk.parties)
-        and sieve.to(talk.parties)
-        and sieve.days(talk.when)
-        and sieve.about([talk.where, talk.format, *(mention.evidence.exact for mention in talk.mentions)])
-    )
-    return in_order(found, lambda talk: talk.when)
+    tests: Tests[Talk] = {
+        "status": lambda t: sieve.status(t.status),
+        "by": lambda t: sieve.by(t.parties),
+        "to": lambda t: sieve.to(t.parties),
+        "days": lambda t: sieve.days(t.when),
+        "about": sieve.telling(
+            "talks", index.ledger.talks, lambda t: (t.where, t.format, *(m.evidence.exact for m in t.mentions))
+        ),
+    }
+
+    def order(found: Iterable[Talk]) -> list[Talk]:
+        return in_order(found, lambda talk: talk.when)
+
+    return sifted(index, index.ledger.talks, sieve.asked(tests), kind="talks", order=order)
 
 
 def commitments(index: Index, filters: Filters = EVERYTHING) -> list[Commitment]:
     """Commitments by the day of the first report; `since` and `until` ask for what was reported or falls due then."""
     sieve = Sieve(index, filters)
-    found = (
-        commitment
-        for commitment in index.ledger.commitments
-        if sieve.status(commitment.status)
-        and sieve.by(commitment.by)
-        and sieve.to(commitment.to)
-        and sieve.days(commitment.due, *(index.published(mention.report) for mention in commitment.mentions))
-        and sieve.about([commitment.action, commitment.condition, *(m.evidence.exact for m in commitment.mentions)])
-    )
-    return in_order(found, lambda commitment: made(index, commitment))
+    tests: Tests[Commitment] = {
+        "status": lambda c: sieve.status(c.status),
+        "by": lambda c: sieve.by(c.by),
+        "to": lambda c: sieve.to(c.to),
+        "days": lambda c: sieve.days(c.due, *(index.published(m.report) for m in c.mentions)),
+        "about": sieve.telling(
+            "commitments",
+            index.ledger.commitments,
+            lambda c: (c.action, c.condition, *(m.evidence.exact for m in c.mentions)),
+        ),
+    }
+
+    def order(found: Iterable[Commitment]) -> list[Commitment]:
+        return in_order(found, lambda commitment: made(index, commitment))
+
+    return sifted(index, index.ledger.commitments, sieve.asked(tests), kind="commitments", order=order)
 
 
 def made(index: Index, commitment: Commitment) -> Period:
@@ -92,14 +126,21 @@ def made(index: Index, commitment: Commitment) -> Period:
 def figures(index: Index, filters: Filters = EVERYTHING) -> list[Figure]:
     """Figures, those that count the same thing together, oldest first."""
     sieve = Sieve(index, filters)
-    found = (
-        figure
-        for figure in index.ledger.figures
-        if sieve.by([figure.by])
-        and sieve.days(days_of(index, figure.said, figure.report))
-        and sieve.about([figure.of, figure.where, figure.unit, figure.evidence.exact], ids=[figure.series])
-    )
-    ordered = in_order(found, lambda figure: days_of(index, figure.said, figure.report))
+    tests: Tests[Figure] = {
+        "by": lambda f: sieve.by((f.by,)),
+        "days": lambda f: sieve.days(days_of(index, f.said, f.report)),
+        "about": sieve.telling(
+            "figures",
+            index.ledger.figures,
+            lambda f: (f.of, f.where, f.unit, f.evidence.exact),
+            ids=lambda f: (f.series,),
+        ),
+    }
+
+    def order(found: Iterable[Figure]) -> list[Figure]:
+        return in_order(found, lambda figure: days_of(index, figure.said, figure.report))
+
+    ordered = sifted(index, index.ledger.figures, sieve.asked(tests), kind="figures", order=order)
     series = {figure.series: place for place, figure in reversed(list(enumerate(ordered)))}
     return sorted(ordered, key=lambda figure: series[figure.series])
 
@@ -107,14 +148,19 @@ def figures(index: Index, filters: Filters = EVERYTHING) -> list[Figure]:
 def disputes(index: Index, filters: Filters = EVERYTHING) -> list[Dispute]:
     """Disputes by the day of the first report; `by` asks for a side and `to` for the other."""
     sieve = Sieve(index, filters)
-    found = (
-        dispute
-        for dispute in index.ledger.disputes
-        if _sides(sieve, dispute)
-        and sieve.days(*(index.published(mention.report) for mention in dispute.mentions))
-        and sieve.about([dispute.claim, *(span.exact for mention in dispute.mentions for span in mention.evidence)])
-    )
-    return in_order(found, lambda dispute: shown(index, dispute))
+    tests: Tests[Dispute] = {
+        "by": lambda d: _sides(sieve, d),
+        "to": lambda d: _sides(sieve, d),
+        "days": lambda d: sieve.days(*(index.published(m.report) for m in d.mentions)),
+        "about": sieve.telling(
+            "disputes", index.ledger.disputes, lambda d: (d.claim, *(s.exact for m in d.mentions for s in m.evidence))
+        ),
+    }
+
+    def order(found: Iterable[Dispute]) -> list[Dispute]:
+        return in_order(found, lambda dispute: shown(index, dispute))
+
+    return sifted(index, index.ledger.disputes, sieve.asked(tests), kind="disputes", order=order)
 
 
 def shown(index: Index, dispute: Dispute) -> Period:

@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from onrecord.brief.days import day_words, period_words
 from onrecord.brief.index import Index
-from onrecord.brief.numbers import figure_words
+from onrecord.brief.numbers import counted_words, figure_words
 from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
 from onrecord.link.credibility import STEPS, credibility
@@ -158,7 +158,7 @@ def _(record: Commitment, index: Index) -> Iterator[Fact]:
 
 @title.register
 def _(record: Figure, index: Index) -> str:
-    return f"{' · '.join(word for word in (record.of, record.where) if word)}: {figure_words(record)}"
+    return f"{' · '.join(word for word in (counted_words(record), record.where) if word)}: {figure_words(record)}"
 
 
 @facts.register

@@ -55,6 +55,7 @@ def _record(index: Index, sieve: Sieve, filters: Filters, hit: Hit) -> Statement
 
 
 def _statement(index: Index, hit: Hit) -> Statement | None:
-    """The statement whose content begins where the hit does."""
-    found = index.said_in(hit.span)
-    return found if found is not None and found.content and found.content[0].start == hit.span.start else None
+    """The statement whose content begins where the hit does; of several the one that ends nearest to it."""
+    at, end = hit.span.start, hit.span.end
+    here = [s for s in index.spoken_in(hit.span.report) if s.content and s.content[0].start == at]
+    return min(here, key=lambda s: (abs(s.content[-1].end - end), s.id), default=None)

@@ -2,14 +2,24 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from onrecord.brief.index import Index
 from onrecord.errors import NotFound
 from onrecord.model.period import Period
 from onrecord.queries.filters import Filters
+from onrecord.queries.held import HeldIndex, fold
 
 __all__ = ["Sieve", "actors_named"]
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_Record)
 
 
 class Sieve:
@@ -23,6 +33,12 @@ class Sieve:
         self._words = _words(filters.about or "")
         self._days = Period(filters.since, filters.until)
         self._filters = filters
+        asked = {name for name in ("by", "to", "about", "act", "status", "kind") if getattr(filters, name)}
+        self._asked = asked | ({"days"} if self._days.known else set())
+
+    def asked(self, tests: Mapping[str, Callable[[R], bool]]) -> list[Callable[[R], bool]]:
+        """Of some tests, by the names of the filters, those that are asked for."""
+        return [test for name, test in tests.items() if name in self._asked]
 
     def by(self, actors: Iterable[str | None]) -> bool:
         """Is one of these actors, or somebody for whom one speaks, the one of `--by`?"""
@@ -34,13 +50,38 @@ class Sieve:
 
     def about(self, texts: Iterable[str | None], *, ids: Iterable[str] = ()) -> bool:
         """Do all words of `--about` occur in the texts, or is it the id, or its beginning, of one of these records?"""
-        if self._about is None:
-            return True
-        if any(name.startswith(self._about) for name in ids):
-            return True
-        held = " ".join(text for text in texts if text).casefold()
+        return self._about is None or self._names(ids) or self._holds(fold(texts))
+
+    def telling(
+        self,
+        kind: str,
+        records: Sequence[R],
+        texts: Callable[[R], Iterable[str | None]],
+        *,
+        ids: Callable[[R], Iterable[str]] | None = None,
+    ) -> Callable[[R], bool]:
+        """The same as a test of records of one kind, whose texts the index may hold ready."""
+        index = self._index
+        ready = index.folded(kind, records, texts) if self._about and isinstance(index, HeldIndex) else {}
+
+        def test(record: R) -> bool:
+            held = ready.get(record.id)
+            return self._holds(fold(texts(record)) if held is None else held) or (
+                ids is not None and self._names(ids(record))
+            )
+
+        return test
+
+    def _names(self, ids: Iterable[str]) -> bool:
+        wanted = self._about or ""
+        return " " not in wanted and any(name.startswith(wanted) for name in ids)
+
+    def _holds(self, held: str) -> bool:
         # Most texts lack a word altogether, and that is seen ten times sooner than their words are counted out.
-        return bool(self._words) and all(word in held for word in self._words) and self._words <= _words(held)
+        for word in self._words:
+            if word not in held:
+                return False
+        return bool(self._words) and self._words <= _words(held)
 
     def days(self, *periods: Period) -> bool:
         """Does one of these periods share a day with `--since` to `--until`? What has no day is not in any."""

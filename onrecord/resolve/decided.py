@@ -1,14 +1,14 @@
 """Who is one and who is not, as people decided it: after all rules, and before them in what counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from onrecord.model.acts import ActorKind
 from onrecord.model.reading import Voice
 from onrecord.model.records import Actor
-from onrecord.model.ties import Decided, Key, Set, Tie, Ties
+from onrecord.model.ties import Decided, Key, Set, Tie, Ties, blocks
 from onrecord.resolve.parties import party_key
 from onrecord.resolve.people import Person
 from onrecord.resolve.seen import DESCRIBED, Seen
@@ -21,11 +21,11 @@ Signature = tuple[str, str, str]
 
 def as_decided(groups: Sequence[Person], decided: Decided) -> list[Person]:
     """The groups of voices after what people merged, split and set; the same whatever order anything came in."""
-    ties = decided.actors
-    if ties.together or ties.apart:
+    if decided.actors:
+        ties = decided.actors.among({_key(one) for group in groups for one in group.seen})
         touched = {end for tie in (*ties.together, *ties.apart) for end in (tie.one, tie.other)}
         named = [group for group in groups if any(_key(one) in touched for one in group.seen)]
-        parts = [part for members in _met(named, ties.together) for part in _parts(members, ties)]
+        parts = [part for members in _met(named, ties) for part in _parts(members, ties)]
         groups = [*(group for group in groups if not any(_key(one) in touched for one in group.seen)), *parts]
     fields = [one for one in decided.names if one.field in ("kind", "party")]
     return _set(groups, fields) if fields else list(groups)
@@ -51,11 +51,11 @@ def _key(one: Seen) -> Key:
     return one.report, one.number
 
 
-def _met(groups: Sequence[Person], together: Sequence[Tie]) -> list[list[Person]]:
+def _met(groups: Sequence[Person], ties: Ties) -> list[list[Person]]:
     """The groups in sets of those that people put together, each set in the order of the groups."""
-    home = {_key(one): n for n, group in enumerate(groups) for one in group.seen}
-    ties = [Tie(("", home[t.one]), ("", home[t.other]), "") for t in together if t.one in home and t.other in home]
-    return [[groups[n] for _, n in those] for those in _joined([("", n) for n in range(len(groups))], ties)]
+    home = {_key(one): ("", n) for n, group in enumerate(groups) for one in group.seen}
+    across = [Tie(home[tie.one], home[tie.other], "") for tie in ties.together]
+    return [[groups[n] for _, n in those] for those in blocks(sorted(set(home.values())), across)]
 
 
 def _parts(groups: Sequence[Person], ties: Ties) -> list[Person]:
@@ -106,29 +106,18 @@ def _sides(ties: Ties, out: set[Key]) -> tuple[list[set[Key]], int]:
     """The voices that people named, in as few sets as what they hold apart allows, and which of them is the rest."""
     against = {pair for tie in ties.apart for pair in ((tie.one, tie.other), (tie.other, tie.one))}
     named = sorted({end for tie in (*ties.apart, *ties.together) for end in (tie.one, tie.other)})
-    blocks = _joined(named, ties.together)
+    tied = blocks(named, ties.together)
     split = {key for pair in against for key in pair}
     sides: list[set[Key]] = []
-    for block in (block for block in blocks if not split.isdisjoint(block)):
+    for block in (block for block in tied if not split.isdisjoint(block)):
         home = next((side for side in sides if not any((x, y) in against for x in block for y in side)), None)
         if home is None:
             sides.append(set(block))
         else:
             home.update(block)
     rest = next((n for n, side in enumerate(sides) if not side & out), 0)
-    sides[rest].update(key for block in blocks if split.isdisjoint(block) for key in block)
+    sides[rest].update(key for block in tied if split.isdisjoint(block) for key in block)
     return sides, rest
-
-
-def _joined(keys: Sequence[Key], together: Iterable[Tie]) -> list[list[Key]]:
-    """Keys in sets of those that are tied, in order."""
-    home = {key: {key} for key in keys}
-    for tie in together:
-        if tie.one in home and tie.other in home and home[tie.one] is not home[tie.other]:
-            home[tie.one] |= home[tie.other]
-            for key in home[tie.other]:
-                home[key] = home[tie.one]
-    return sorted({id(those): sorted(those) for those in home.values()}.values())
 
 
 def _mark(part: Sequence[Seen], out: set[Key]) -> str:

@@ -37,15 +37,20 @@ class Change:
 
 def snapshot(ledger: Ledger) -> dict[str, str]:
     """What is remembered of a ledger: for each report and record that is told of, its status."""
-    return {record.id: _status(record) for record in _told(ledger)}
+    return {record.id: _status(record, {}) for record in _told(ledger)}
 
 
 def changes(ledger: Ledger, before: Mapping[str, str]) -> Iterator[Change]:
-    """What is new since `before`: reports first, then commitments, talks and disputes, each by id."""
+    """What is new since `before`: reports first, then commitments, talks and disputes, each by id.
+
+    A report is told once: of two texts of one page the one that came second is the changed one, also where both are of
+    one day and the ledger, which looks at days and not at when a text came in, has them the other way round.
+    """
     names = {report.id: report.title or report.name for report in ledger.reports}
+    later = {report.version_of: report.id for report in ledger.reports if report.version_of and report.id in before}
     for record in _told(ledger):
-        now, was = _status(record), before.get(record.id)
-        if now != was:
+        now, was = _status(record, later), before.get(record.id)
+        if now != was and not (was and isinstance(record, ReportRecord)):
             yield _change(record, was, now, names, ledger.day.isoformat())
 
 
@@ -56,9 +61,9 @@ def _told(ledger: Ledger) -> Iterator[ReportRecord | Commitment | Talk | Dispute
     yield from ledger.disputes
 
 
-def _status(record: ReportRecord | Commitment | Talk | Dispute) -> str:
+def _status(record: ReportRecord | Commitment | Talk | Dispute, later: Mapping[str, str]) -> str:
     if isinstance(record, ReportRecord):
-        return "changed" if record.version_of else "taken in"
+        return "changed" if record.version_of or record.id in later else "taken in"
     return record.status if isinstance(record, Commitment | Talk) else "disputed"
 
 

@@ -1,7 +1,7 @@
 """The server put together: pages, API, and the layers that guard them, from the outside in."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -15,11 +15,9 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
-from onrecord.queries.filters import EVERYTHING
 from onrecord.web import api, pages
 from onrecord.web.answers import for_programs, problem_json, refuse
 from onrecord.web.api.schema import describe
-from onrecord.web.asking import KINDS
 from onrecord.web.desk import Desk
 from onrecord.web.here import Here
 from onrecord.web.jobs import Jobs
@@ -81,13 +79,8 @@ def _living(server: Server) -> Callable[[FastAPI], AbstractAsyncContextManager[N
 
 def _warm(server: Server) -> None:
     """Have the first page ready before anybody asks."""
-    try:
-        view = server.desk.view(server.desk.today())
-        _ = view.brief, view.news, view.counted, view.said_in, view.said_by, view.claim_of, view.runs, view.shown
-        for kind in KINDS.values():
-            view.asked(kind.query, EVERYTHING)
-    except (OnrecordError, Problem, RuntimeError):
-        return  # whoever asks will be told
+    with suppress(OnrecordError, Problem, RuntimeError):  # whoever asks will be told
+        server.desk.view(server.desk.today())
 
 
 def _guard(app: FastAPI, server: Server) -> None:

@@ -1,9 +1,10 @@
 """One day's ledger with everything at hand that a page looks up; made once and then only read."""
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
+from threading import Lock
 from typing import TypeVar
 
 from onrecord.brief import Brief, brief
@@ -13,10 +14,21 @@ from onrecord.export.rows import Record
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Period
 from onrecord.model.records import Claim, Commitment, Dispute, Figure, Statement, Talk
-from onrecord.queries.chosen import made, shown
+from onrecord.queries.chosen import (
+    actors,
+    commitments,
+    disputes,
+    figures,
+    made,
+    reports,
+    shown,
+    statements,
+    talks,
+)
 from onrecord.queries.events import Event, events
-from onrecord.queries.filters import Filters
+from onrecord.queries.filters import EVERYTHING, Filters
 from onrecord.queries.find import find
+from onrecord.queries.held import HeldIndex
 from onrecord.queries.wording import days_of, first_told
 
 __all__ = ["View"]
@@ -25,6 +37,8 @@ R = TypeVar("R")
 
 MOST_LISTS = 64
 """Filtered lists remembered, so that the second page of a list costs nothing."""
+SOME = Filters(about="a")
+"""Asks for every record's words."""
 
 
 class View:
@@ -32,8 +46,9 @@ class View:
 
     def __init__(self, ledger: Ledger, *, state: str) -> None:
         self.ledger, self.state, self.day = ledger, state, ledger.day
-        self.index = Index(ledger)
-        self._lists = lru_cache(MOST_LISTS)(self._asked)
+        self.index = HeldIndex(ledger)
+        self._lists: OrderedDict[tuple[object, Filters], Sequence[object]] = OrderedDict()
+        self._lock = Lock()
 
     def record(self, ident: str) -> Record:
         """A record by its id or the beginning of it; raises `NotFound` or `UsageError`."""
@@ -46,10 +61,25 @@ class View:
 
     def asked(self, query: Callable[[Index, Filters], Sequence[R]], filters: Filters) -> Sequence[R]:
         """What a query of `onrecord.queries` answers, remembered for the next page."""
-        return self._lists(query, filters)  # type: ignore[return-value]
+        with self._lock:
+            held = self._lists.get((query, filters))
+            if held is not None:
+                self._lists.move_to_end((query, filters))
+                return held  # type: ignore[return-value]
+        found = query(self.index, filters)
+        with self._lock:
+            self._lists[query, filters] = found
+            while len(self._lists) > MOST_LISTS:
+                self._lists.popitem(last=False)
+        return found
 
-    def _asked(self, query: Callable[[Index, Filters], Sequence[object]], filters: Filters) -> Sequence[object]:
-        return query(self.index, filters)
+    def warm(self) -> None:
+        """Work out beforehand what the first visitor of each page would wait for."""
+        _ = self.brief, self.news, self.counted, self.said_in, self.said_by, self.claim_of, self.runs, self.shown
+        _ = self._by_id, self.series, self.told_in, self.copies, self.talks_of, self.owed_by, self.speakers
+        for query in (reports, statements, talks, commitments, figures, disputes, actors):
+            self.asked(query, EVERYTHING)
+            query(self.index, SOME)
 
     @cached_property
     def brief(self) -> Brief:
@@ -73,9 +103,9 @@ class View:
     def counted(self) -> Sequence[tuple[date, Figure]]:
         """The newest figure of each series that several count, with its day, newest first."""
         found = []
-        for figures in self.series.values():
-            day, newest = max(((self._said(f), f) for f in figures), key=lambda pair: (pair[0], pair[1].id))
-            if newest.by and len(figures) > 1:
+        for together in self.series.values():
+            day, newest = max(((self._said(f), f) for f in together), key=lambda pair: (pair[0], pair[1].id))
+            if newest.by and len(together) > 1:
                 found.append((day, newest))
         return sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)
 

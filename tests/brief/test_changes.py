@@ -50,3 +50,14 @@ def test_a_planned_talk_that_was_held_is_one_change_even_where_its_id_moved() ->
     told = changes(before, story.ledger, since=day(3, 8))
     assert [section.key for section in told.sections] == ["moved"]
     assert lines(told, "WHAT BECAME OF TALKS")[0].startswith("planned → held · 9 Mar")
+
+
+def test_a_newer_figure_stands_beside_the_one_it_replaces_as_people_write_numbers() -> None:
+    story = Story()
+    first = story.report("first", on(3, 1))
+    story.figure(first, 60_000_000, "credit", unit="dollars")
+    before = story.ledger
+    second = story.report("second", on(3, 9))
+    story.figure(second, 250_000_000, "credit", unit="dollars")
+    told = changes(before, story.ledger, since=day(3, 8))
+    assert lines(told, "NEWER FIGURES")[0].startswith("credit: $60 million → $250 million")

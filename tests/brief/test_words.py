@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.brief.days import ago, day_words, period_words
-from onrecord.brief.numbers import figure_words, number_words
+from onrecord.brief.numbers import counted_words, figure_words, number_words
 from onrecord.brief.quoting import quote, said_words, short_id, shorten
 from onrecord.model.period import Period
 from onrecord.model.records import Statement
@@ -118,3 +118,17 @@ def test_what_is_denied_is_quoted_with_the_word_that_denies_it() -> None:
     text = story.reports[report].text
     assert said_words(said, text=text).text == "“denied that a letter was signed”"
     assert said_words(replace(said, act="assert"), text=text).text == "“a letter was signed”"
+
+
+@pytest.mark.parametrize(
+    ("of", "fate", "told"),
+    [
+        ("keepers", "killed", "keepers, killed"),
+        ("wounded keepers", "wounded", "wounded keepers"),
+        ("keepers", None, "keepers"),
+    ],
+)
+def test_what_is_counted_says_what_befell_it_once(of: str, fate: str | None, told: str) -> None:
+    story = Story()
+    figure = story.figure(story.report("first", on(3, 1)), 40, of)
+    assert counted_words(replace(figure, fate=fate)) == told

@@ -151,6 +151,26 @@ def test_a_place_is_a_place_and_not_what_only_names_one(holder: str, where: str 
     assert figure.where == where
 
 
+@pytest.mark.parametrize(
+    ("text", "fates"),
+    [
+        ("Shells killed 161 Lowlanders on the ridge.", ["killed"]),
+        ("A raid killed 20 villagers and wounded 40.", ["killed", "wounded"]),
+        ("In Dorn 20 people were killed and 40 wounded.", ["killed", "wounded"]),
+        ("More than 500 people have been killed, including 24 civilians.", ["killed", "killed"]),
+        ("The ridge saw 24 deaths.", ["killed"]),
+        ("The war has displaced 300,000 villagers.", ["displaced"]),
+        ("Halmora freed 12 prisoners.", ["freed"]),
+        ("Halmora has 12 prisoners.", ["detained"]),
+        ("Kestria keeps 15,000 soldiers there; the dead were not counted.", [None]),
+        ("The dam killed the river and cost 40 million euros.", [None]),
+        ("They fired 75 rockets.", [None]),
+    ],
+)
+def test_what_befell_those_who_are_counted_is_told_by_the_nearest_word(text: str, fates: list[str | None]) -> None:
+    assert [figure.fate for figure in figures(text)] == fates
+
+
 def test_a_range_keeps_its_upper_end() -> None:
     (figure,) = figures("Between 10 and 12 barges were sunk.")
     assert (figure.value, figure.high) == (10, 12)

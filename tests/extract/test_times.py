@@ -298,3 +298,56 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
 
     seconds(3)
     assert seconds(200) < 40 * max(seconds(20), 0.005)
+
+
+def test_gates_that_were_to_be_opened_are_opened_later() -> None:
+    page = parsed(
+        "Aides/NNS/NOUN/2/nsubj said/VBD/VERB/0/root gates/NNS/NOUN/7/nsubj:pass were/VBD/AUX/7/aux to/TO/PART/7/mark "
+        "be/VB/AUX/7/aux:pass opened/VBN/VERB/2/ccomp again/RB/ADV/7/advmod Thursday/NNP/PROPN/7/obl"
+    )
+    assert [found.tense for found in find_times(page)] == ["future"]
+
+
+def test_a_day_after_a_quotation_is_that_of_the_words_around_it() -> None:
+    page = parsed(
+        "\"/``/PUNCT/4/punct We/PRP/PRON/4/nsubj will/MD/AUX/4/aux see/VB/VERB/6/ccomp \"/''/PUNCT/4/punct "
+        "said/VBD/VERB/0/root Tal/NNP/PROPN/6/nsubj in/IN/ADP/9/case Orvel/NNP/PROPN/4/obl on/IN/ADP/11/case "
+        "Friday/NNP/PROPN/4/obl"
+    )
+    assert [found.tense for found in find_times(page)] == ["past"]
+
+
+def test_what_went_as_previously_planned_lies_behind() -> None:
+    page = blank("The siege will not end soon. They let it begin as previously planned Saturday night.")
+    assert [found.tense for found in find_times(page) if "weekday" in found.value] == ["past"]
+
+
+def test_who_decided_to_do_something_does_so_later() -> None:
+    page = parsed(
+        "They/PRP/PRON/3/nsubj have/VBP/AUX/3/aux decided/VBN/VERB/0/root to/TO/PART/5/mark meet/VB/VERB/3/xcomp "
+        "in/IN/ADP/7/case March/NNP/PROPN/5/obl"
+    )
+    assert [found.tense for found in find_times(page)] == ["future"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The siege lasted half a dozen years.", "duration:P6Y"),
+        ("The siege lasted two dozen days.", "duration:P24D"),
+        ("They spoke for a couple of hours.", "duration:PT2H"),
+        ("They spoke for two to three hours.", "duration:PT3H"),
+        ("The siege lasted one hundred and twenty days.", "duration:P120D"),
+        ("They were held for several hundred days.", "duration:PXD"),
+        ("The strait is 2.5 million years old and took 1,500 years to form.", "duration:P1500Y"),
+        ("The bank shut for five business days.", "duration:P5D"),
+        ("They fought for three bloody years.", "duration:P3Y"),
+        ("Nothing will sail in the next two or three days.", "days:+3"),
+        ("Four barges were lost in the last couple of weeks.", "weeks:-2"),
+        ("The offer stands through Friday.", "until(weekday:4)"),
+        ("The offer stands through January.", "until(month:--01)"),
+        ("The entire month was quiet.", "month:0"),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
+    assert value in [found for _, found in values(text)]

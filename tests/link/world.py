@@ -135,12 +135,13 @@ class Written:
             (*last.responses, answer),
         )
 
-    def figure(self, value: float, of: str, where: str | None, by: Voice | None = None) -> None:
-        """A number of something somewhere."""
-        span = self.says(f"{value:g} {of} {where or ''}".strip() + ".")
-        self.figures.append(
-            FoundFigure(value, None, "exactly", of.split()[-1], of, span, where, self.voice(by) if by else None)
-        )
+    def figure(
+        self, value: float, of: str, where: str | None, by: Voice | None = None, *, fate: str | None = None
+    ) -> None:
+        """A number of something somewhere, to which something befell."""
+        span = self.says(f"{value:g} {of} {where or ''} {fate or ''}".strip() + ".")
+        giver = self.voice(by) if by else None
+        self.figures.append(FoundFigure(value, None, "exactly", of.split()[-1], of, span, where, giver, fate=fate))
 
     def dispute(self, claim: str, asserting: Voice, denying: Voice) -> None:
         """Two sides against each other on a claim."""

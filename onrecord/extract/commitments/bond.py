@@ -23,6 +23,8 @@ ANYBODY = frozenset(
     }
 )  # fmt: skip
 OFFICIALS = frozenset({"minister", "leader", "official", "diplomat", "envoy", "negotiator", "representative"})
+POLITIES = frozenset({"country", "nation", "government", "parliament", "ministry"})
+ANY = frozenset({"every", "each", "any", "no", "some", "another"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -96,6 +98,12 @@ def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
 
 def doer(verb: Token) -> Token | None:
     """Who does it, also where the subject stands outside of the quoted words: 'Orlavia, he added, "will close it"'."""
+    if (
+        relation(verb) == "ccomp"
+        and own_subject(verb) is None
+        and (drawn := _drawn_out(verb) or _doing(verb)) is not None
+    ):
+        return drawn
     if relation(verb) == "ccomp" and own_subject(verb) is None and tense(verb) in ("future", "would"):
         named = [kid for kid in children(verb.head, "nsubj") if kid.i < verb.i]
         if len(named) > 1 and _is_parted(named[0], verb):
@@ -104,6 +112,30 @@ def doer(verb: Token) -> Token | None:
         if first and child(verb, "cc") is not None:
             return own_subject(first[-1])
     return subject(verb)
+
+
+def _drawn_out(verb: Token) -> Token | None:
+    """ "a deal that she said would end it": the deal will, not she."""
+    told, helper, teller = verb.head, child(verb, "aux"), child(verb.head, "nsubj")
+    if helper is None or teller is None or not teller.i < told.i == helper.i - 1 or not teller.left_edge.i:
+        return None
+    before = teller.left_edge.nbor(-1)
+    if before.lower_ not in ("that", "which", "who"):
+        return None
+    return told.head if told.dep_.startswith("acl") else before
+
+
+def _doing(verb: Token) -> Token | None:
+    """ "providing arms would only escalate it", where the tree makes the doing an aside."""
+    helper = child(verb, "aux")
+    return next(
+        (
+            kid
+            for kid in children(verb, "advcl", "csubj")
+            if helper is not None and kid.tag_ == "VBG" and kid.i < verb.i and kid.right_edge.i == helper.i - 1
+        ),
+        None,
+    )
 
 
 def _is_parted(who: Token, verb: Token) -> bool:
@@ -118,9 +150,15 @@ def _is_parted(who: Token, verb: Token) -> bool:
 
 def ones_own(who: Token) -> bool:
     """Is this somebody's own, who speaks of it: "the army", "our ministers", but not "key foreign ministers"?"""
-    if who.lemma_.lower() not in words().own:
+    if who.lemma_.lower() not in words().own or (who.lemma_.lower() in POLITIES and _is_one_of_many(who)):
         return False
     return who.lemma_.lower() not in OFFICIALS or who.tag_ != "NNS" or child(who, "nmod:poss") is not None
+
+
+def _is_one_of_many(who: Token) -> bool:
+    """ "over 40 nations", "every country": others, or anybody."""
+    many = child(who, "nummod") is not None or who.tag_ == "NNS"
+    return child(who, "nmod:poss") is None and (many or any(kid.lower_ in ANY for kid in children(who, "det")))
 
 
 def _met_before(who: Token, scene: Scene) -> tuple[int, ...]:

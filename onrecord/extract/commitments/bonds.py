@@ -14,15 +14,18 @@ from onrecord.extract.clause import (
     negated,
     predicate,
     relation,
+    subject,
     tense,
 )
-from onrecord.extract.commitments.bond import Bond, Scene, anybody, bound, conditional, nameless
+from onrecord.extract.commitments.bond import FIRST, Bond, Scene, anybody, bound, conditional, nameless
+from onrecord.extract.commitments.deals import required, under_it
 from onrecord.extract.commitments.future import told_ahead
 from onrecord.extract.commitments.words import Binding, words
 from onrecord.extract.finding import standing_at
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.said import Said
+from onrecord.extract.talks.words import trigger_of
 from onrecord.model.reading import FoundTalk
 
 __all__ = ["find_bonds"]
@@ -30,7 +33,9 @@ __all__ = ["find_bonds"]
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
 TOLD = ("past", "perfect", "present", "progressive")
-AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were"})
+AHEAD = frozenset(
+    {"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were", "'re", "’re", "'m", "’m"}
+)
 PLANS = frozenset({"plan", "intention"})
 FORESEEN = frozenset({"set"})
 MEETING = frozenset(
@@ -90,7 +95,7 @@ def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
     elif token.pos_ == "NOUN" and lemma in words().nouns:
         yield from _noun(token, words().nouns[lemma], scene)
     elif token.pos_ == "VERB" and lemma in words().requiring:
-        yield from _term(token, scene)
+        yield from required(token, scene)
     if token.i not in taken and token.pos_ == "VERB":
         yield from told_ahead(token, scene)
 
@@ -139,6 +144,8 @@ def _content(verb: Token, binding: Binding) -> Token | None:
             return kid
         if kind == "obj" and binding.thing and _is_deed(kid) and not _is_inner(kid):
             return kid
+        if kind == "obj" and binding.name == "announce" and kid.lemma_.lower() in words().steps and not _is_others(kid):
+            return kid
         if kind == "obl" and case(kid) in binding.prepositions and (kid.pos_ == "VERB" or _is_settled(verb, kid)):
             return kid
         if kind == "obl" and binding.kind == "agree" and case(kid) == "to" and _is_settled(verb, kid):
@@ -161,6 +168,16 @@ def _is_deed(noun: Token) -> bool:
     if noun.pos_ != "NOUN" or lemma in words().words_only:
         return False
     return lemma in words().things or lemma.endswith(DEED)
+
+
+def _is_open_deed(noun: Token) -> bool:
+    """Of what somebody is open to, a deed; a talk is entered as proposed."""
+    return _is_deed(noun) and trigger_of(noun) is None
+
+
+def _is_others(step: Token) -> bool:
+    """ "announced the arrival of a Kestrian delegation", "announced a second withdrawal by Kestria"."""
+    return any(case(kid) == "by" for kid in children(step, "nmod")) or child(step, "nmod:poss") is not None
 
 
 def _is_inner(noun: Token) -> bool:
@@ -231,6 +248,8 @@ def _is_feared(verb: Token) -> bool:
 def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
     """ "X is willing to …", "we are ready to …"."""
     action = next((kid for kid in children(adjective, "xcomp", "advcl", "ccomp") if kid.i > adjective.i), None)
+    if action is None and binding.name == "open":
+        action = next((kid for kid in children(adjective, "obl") if case(kid) == "to" and _is_open_deed(kid)), None)
     if action is None or negated(adjective) or tense(adjective) in ("could", "should") or conditional(adjective):
         return
     if (scene.said.holding(adjective) is None and _is_aside(adjective)) or _is_judged(adjective):
@@ -238,7 +257,11 @@ def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bon
     by = bound(adjective, scene)
     if binding.name in FORESEEN and not _is_arranged(action, by, scene):
         return
-    if by and tense(action) in ("infinitive", "gerund") and _believable(adjective, action, by, binding.kind, scene):
+    if (
+        by
+        and (action.pos_ == "NOUN" or tense(action) in ("infinitive", "gerund"))
+        and _believable(adjective, action, by, binding.kind, scene)
+    ):
         yield Bond(adjective, action, by, binding.kind, f"adjective:{binding.name}", scene.said.holding(adjective))
 
 
@@ -264,19 +287,29 @@ def _is_judged(adjective: Token) -> bool:
             return True  # "one reason they are so determined to take it"
         if above.i != adjective.i and (above.lemma_.lower() in JUDGING or tense(above) == "should"):
             return True
+        if above.i != adjective.i and above.lemma_.lower() in ("think", "believe") and not _is_of_oneself(adjective):
+            return True
         if relation(above) in ("ccomp", "parataxis") and above.head.pos_ == "VERB" and tense(above.head) != "should":
             return False
     return False
 
 
+def _is_of_oneself(adjective: Token) -> bool:
+    who = subject(adjective)
+    return who is not None and who.lower_ in FIRST
+
+
 def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
     """ "its pledge to …", "threats by X to …", "made the pledge of …"."""
-    action = next((kid for kid in children(noun, "acl") if kid.i > noun.i and tense(kid) == "infinitive"), None)
+    action = next((kid for kid in children(noun, "acl") if kid.i > noun.i and _is_to_do(kid)), None)
     if action is None:
         things = (kid for kid in children(noun, "nmod") if case(kid) in ("of", "for") and kid.pos_ == "NOUN")
         action = next(things, None)
         if action is not None and binding.kind == "threaten" and child(action, "amod", "nummod", "nmod") is None:
             return  # "the threat of force" says of nobody what it will do
+    if action is None and binding.kind == "agree":
+        yield from under_it(noun, binding, scene)
+        return
     if action is None or any(kid.lower_ in ("no", "any") for kid in noun.children) or conditional(noun):
         return
     if tense(predicate(noun.head)) == "could" and child(noun, "det", "nmod:poss") is None:
@@ -286,24 +319,9 @@ def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
         yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))
 
 
-def _term(verb: Token, scene: Scene) -> Iterator[Bond]:
-    """ "The deal requires Orlavia to …": what a deal that stands asks of a side is what that side agreed to."""
-    deal, who = child(verb, "nsubj"), child(verb, "obj")
-    action = next((kid for kid in children(verb, "xcomp", "ccomp", "advcl") if tense(kid) == "infinitive"), None)
-    if deal is None or who is None or action is None or deal.lemma_.lower() not in words().binding_texts:
-        return
-    if tense(verb) not in ("present", "past") or negated(verb) or conditional(verb) or _is_draft(deal):
-        return
-    by = tuple(one for one in scene.cast.actors_of(who) if not scene.cast.person(one))
-    if by and not nameless(by, scene):
-        yield Bond(verb, action, by, "agree", f"verb:{verb.lemma_.lower()}", scene.said.holding(verb))
-
-
-def _is_draft(deal: Token) -> bool:
-    """ "a possible deal", "any agreement", "the proposed pact" bind nobody yet."""
-    return any(
-        kid.lower_ in ("a", "an", "any", "no") or kid.lower_ in words().drafts for kid in children(deal, "det", "amod")
-    )
+def _is_to_do(verb: Token) -> bool:
+    """An infinitive, and not "commitments to whatever deal is reached"."""
+    return tense(verb) == "infinitive" and (verb.tag_ != "VBN" or "be" in auxiliaries(verb))
 
 
 def _plan(noun: Token, scene: Scene) -> Iterator[Bond]:
@@ -319,6 +337,9 @@ def _plan(noun: Token, scene: Scene) -> Iterator[Bond]:
 
 
 def _owner(noun: Token, scene: Scene) -> tuple[int, ...]:
+    theirs = any(kid.lower_ in ("his", "her", "its") for kid in children(noun, "nmod:poss"))
+    if theirs and relation(noun) == "conj" and len(named := scene.cast.named(noun.head)) == 1:
+        return named  # "a challenge to Tal and his promise"
     for kid in noun.children:
         by = relation(kid) == "nmod" and case(kid) in ("by", "from")
         if by or kid.dep_ == "nmod:poss" or (relation(kid) in ("amod", "compound") and kid.i < noun.i):

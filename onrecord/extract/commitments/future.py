@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from onrecord.extract.clause import (
     auxiliaries,
     by_phrase,
-    case,
     chain,
     child,
     children,
@@ -18,6 +17,7 @@ from onrecord.extract.clause import (
     tense,
 )
 from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, bound, conditional, doer, nameless, ones_own
+from onrecord.extract.commitments.deals import is_dealt
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import for_both
 
@@ -27,25 +27,61 @@ DAYS = frozenset(
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "week",
+        "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "tonight",
     }
 )  # fmt: skip
-DEALS = frozenset({"deal", "agreement", "accord", "pact", "treaty", "truce", "ceasefire", "cease-fire"})
 
 
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
     when = tense(verb)
-    if when not in ("future", "would") or "have" in auxiliaries(verb):
-        return  # "we will have changed the world" looks back
     number = scene.said.holding(verb)
     who = subject(verb)
+    if (meant := _going_to(verb, number, who, scene)) is not None:
+        yield meant
+        return
+    moving = when == "progressive" and number is not None and _is_moving(verb, who)
+    if moving:
+        when = "future"
+    if when not in ("future", "would") or "have" in auxiliaries(verb):
+        return  # "we will have changed the world" looks back
     if when == "would" and ((who is not None and who.lower_ in FIRST) or _unreal(verb)):
         return  # "I would not fight over it" supposes; what is told as "he would" was "I will" when it was said
-    if (when == "would" and number is None) or not _binds(verb) or conditional(verb) or _unsure(verb):
+    if (
+        (when == "would" and number is None and not is_dealt(verb))
+        or not (moving or _binds(verb))
+        or conditional(verb)
+        or _unsure(verb)
+    ):
         return
     by = _future_by(verb, number, scene)
     if by:
         yield Bond(verb, verb, by, "future", f"future:{when}", number)
+
+
+def _going_to(verb: Token, number: int | None, who: Token | None, scene: Scene) -> Bond | None:
+    """ "We're going to raise every issue": as good as "we will", said by who will do it."""
+    deed = next((kid for kid in children(verb, "xcomp") if tense(kid) == "infinitive"), None)
+    if verb.lower_ != "going" or tense(verb) != "progressive" or deed is None or number is None or who is None:
+        return None
+    speaker = scene.speaker(verb)
+    if who.lower_ not in FIRST or speaker is None or scene.kind(speaker) in PRESS or "was" in auxiliaries(verb):
+        return None
+    if not _binds(deed) or conditional(verb) or _unsure(verb) or negated(verb):
+        return None
+    return Bond(verb, deed, (speaker,), "future", "future:going to", number)
+
+
+def _is_moving(verb: Token, who: Token | None) -> bool:
+    """ "We are bringing our troops home": a step under way, by the words of who takes it."""
+    if who is None or who.lower_ not in FIRST or verb.lemma_.lower() not in words().moving or negated(verb):
+        return False
+    step = child(verb, "obj")
+    return (
+        step is not None
+        and step.lemma_.lower() not in ("message", "signal")
+        and bool({"are", "'re", "’re", "am", "'m", "’m"} & set(auxiliaries(verb)))
+    )
 
 
 def _unreal(verb: Token) -> bool:
@@ -111,9 +147,13 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
         group = for_both(who) or any(scene.kind(one) == "group" for one in found)
         if who.pos_ == "PRON" and len(found) == 1 and scene.cast.voices.party(found[0]) is not None:
             group = False  # what one side says the other will do is foretold
+        if who.lower_ in ("he", "she") and found == (speaker,) and scene.cast.voices.words.quoted[who.i]:
+            return ()  # in what somebody is quoted as saying, "she" is another
         if who.lower_ == "they" and _stands_apart(verb, speaker, found, scene):
             return (speaker,) if scene.kind(speaker) in ("group", "organisation") else ()
         return found if scene.own(speaker, found) or group else ()
+    if who.lower_ == "they" and speaker in found and scene.cast.voices.found[speaker].kind == "group":
+        return found  # "the lawmakers said they would"
     known = not nameless((speaker,), scene)  # not "according to reports"
     return (speaker,) if known and _by_order(verb, who, speaker, scene) else ()
 
@@ -128,8 +168,10 @@ def _stands_apart(verb: Token, speaker: int, found: tuple[int, ...], scene: Scen
 
 def _is_firm(verb: Token) -> bool:
     """In the writer's own voice only what has a day, or a deal behind it: "will hold talks on June 12"."""
-    if any(case(kid) == "under" and kid.lemma_.lower() in DEALS for kid in children(verb, "obl")):
+    if is_dealt(verb):
         return True
+    if any(kid.i < verb.i and kid.lower_ in DAYS for kid in children(verb, "obl")):
+        return True  # "On Tuesday, the council will vote"
     return any(word.lower_ in DAYS for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import child, children, negated, predicate, relation, subject, tense
+from onrecord.extract.clause import by_phrase, child, children, negated, predicate, relation, subject, tense
 from onrecord.extract.commitments.words import words
 from onrecord.extract.finding import words_in
 from onrecord.extract.page import Page
@@ -16,6 +16,7 @@ from onrecord.model.reading import FoundCommitment, FoundResponse, FoundTalk
 
 __all__ = ["find_pacts"]
 
+TEXTS = ("agreement", "deal")
 FIRE = ("fire", "fires")
 SET = frozenset({"set", "due", "schedule"})
 BETWEEN = frozenset({"between", "with"})
@@ -30,7 +31,7 @@ def find_pacts(
     Of a pact whose sides are not named beside it, they are those of the talk told in the same sentence.
     """
     found: dict[frozenset[str], FoundCommitment] = {}
-    for token in words_in(page.doc, lambda word: word in words().pacts or word in FIRE):
+    for token in words_in(page.doc, lambda word: word in words().pacts or word in FIRE or word in TEXTS):
         if token.pos_ in ("NOUN", "PROPN") and _is_pact(token):
             for pact in _told(page, token, cast, said, calendar, talks):
                 sides = cast.parties(pact.by)
@@ -40,7 +41,9 @@ def find_pacts(
 
 
 def _is_pact(token: Token) -> bool:
-    """A truce by any name, "cease-fire" in two words included."""
+    """A truce by any name, "cease-fire" in two words included, and a "truce agreement"."""
+    if token.lemma_.lower() in TEXTS and any(_is_pact(kid) for kid in children(token, "compound")):
+        return True
     if token.lemma_.lower() in words().pacts:
         return True
     return token.lower_ in FIRE and any(kid.lower_ == "cease" for kid in children(token, "compound"))
@@ -51,8 +54,11 @@ def _told(
 ) -> Iterator[FoundCommitment]:
     verb = predicate(noun.head) if relation(noun) in ("obj", "nsubj", "nsubj:pass", "obl") else noun
     doers = () if verb.i == noun.i or relation(noun) == "nsubj" else cast.doer(verb)
-    parties = tuple(dict.fromkeys([*doers, *cast.beside(noun, BETWEEN)]))
     fate = _fate(noun, verb)
+    signers = _signers(noun, cast)
+    parties = tuple(
+        dict.fromkeys([*(doers if fate != "made" or not signers else ()), *cast.beside(noun, BETWEEN), *signers])
+    )
     if not parties and fate == "made":
         parties = _of_talk(noun, talks)
     if fate is None or len(cast.parties(parties)) < 2:
@@ -74,6 +80,15 @@ def _told(
         responses=(FoundResponse(doers, "break", words_of_it),) if fate == "broken" and doers else (),
         why=(f"pact:{noun.lemma_.lower()}", f"pact:{fate}", "by: the sides of the pact", "action: the pact itself"),
     )
+
+
+def _signers(noun: Token, cast: Cast) -> tuple[int, ...]:
+    """ "a truce signed in Brenport by Vint and Tal"."""
+    for part in children(noun, "acl"):
+        who = by_phrase(part)
+        if part.tag_ in ("VBN", "VBD") and who is not None and words().pact_verbs.get(part.lemma_.lower()) == "made":
+            return cast.actors_of(who)
+    return ()
 
 
 def _of_talk(noun: Token, talks: Sequence[FoundTalk]) -> tuple[int, ...]:

@@ -66,6 +66,8 @@ def _meant(page: Page, known: FoundCommitment, talks: Sequence[FoundTalk]) -> Fo
 def _about(page: Page, known: FoundCommitment, talk: FoundTalk, cast: Cast) -> bool:
     """Is the commitment one to hold this talk: told in the same words, or of the same parties and a meeting?"""
     over = known.evidence.overlaps(talk.evidence)
+    if talk.status == "planned" and talk.evidence.exact.endswith(known.evidence.exact):
+        return True  # told by the very words of the talk
     if _bare(known) and (over or _same_day(known, talk)):
         spoken = known.by == known.stated_by or bool(cast.parties(known.by) & cast.parties(talk.parties))
         return spoken and "talks" in gist(page.tokens(known.evidence.start, known.evidence.end))

@@ -41,6 +41,8 @@ class Words:
     things: frozenset[str]
     words_only: frozenset[str]
     settled: frozenset[str]
+    steps: frozenset[str]
+    moving: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
     requiring: frozenset[str]
@@ -75,6 +77,8 @@ def words() -> Words:
         things=frozenset(lists["things"]),
         words_only=frozenset(lists["words_only"]),
         settled=frozenset(lists["settled"]),
+        steps=frozenset(lists["steps"]),
+        moving=frozenset(lists["moving"]),
         conditions=frozenset(lists["conditions"]),
         conditional_phrases=tuple(lists["conditional_phrases"]),
         requiring=frozenset(lists["requiring"]),

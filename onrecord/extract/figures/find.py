@@ -9,6 +9,7 @@ from functools import cache
 from onrecord.extract.figures.clause import evidence, place
 from onrecord.extract.figures.compare import comparison
 from onrecord.extract.figures.count import Counted, counted
+from onrecord.extract.figures.fate import fate
 from onrecord.extract.figures.units import units
 from onrecord.extract.numbers import Number, numbers_in
 from onrecord.extract.page import Page
@@ -98,6 +99,7 @@ def _figure(
     why: tuple[str, ...],
 ) -> FoundFigure:
     compare, start = compared
+    words = evidence(page, min(start, number.start), max(number.end, what.end))
     statement = _statement(statements, number.start)
     said = statements[statement] if statement is not None else None
     return FoundFigure(
@@ -106,12 +108,13 @@ def _figure(
         compare="more than" if compare in {"about", "exactly"} and _open_end(page, number) else compare,
         unit=what.unit,
         of=" ".join(what.of.split()) or what.unit,
-        evidence=evidence(page, min(start, number.start), max(number.end, what.end)),
+        evidence=words,
         where=place(page, number, what),
         by=said.source if said else None,
         when=said.said if said else None,
         statement=statement,
         why=(*why, *_matched(page, number, what, start, told=said is not None)),
+        fate=fate(page.seen, words, number, what),
     )
 
 

@@ -24,6 +24,8 @@ class Units:
     groups: frozenset[str]
     days: frozenset[str]
     ground: frozenset[str]
+    fates: dict[str, str]
+    fated: dict[str, str]
     least: float
 
 
@@ -41,6 +43,8 @@ def units() -> Units:
         groups=_words(kinds["groups"]),
         days=_words(kinds["days"]),
         ground=_words(kinds["ground"]),
+        fates=_by_word(kinds["fates"]),
+        fated=_by_word(kinds["fated"]),
         least=float(str(kinds["least"])),
     )
 

@@ -143,6 +143,9 @@ def _when(calendar: Calendar, token: Token, standing: Stand, others: frozenset[i
 
 def _still_ahead(standing: Stand, when: TimeExpression | None) -> Stand:
     """What is told in the present with a day to come has not been held: "they meet next week"."""
+    met = standing.status == "under way" and standing.why == "progressive"
+    if met and when is not None and when.tense == "past":
+        return standing._replace(status="held")  # "were meeting last week"
     if standing.status != "held" or standing.why != "present" or when is None or ":+" not in when.value:
         return standing
     return standing._replace(status="planned")

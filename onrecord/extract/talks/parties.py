@@ -123,6 +123,7 @@ def _doer(verb: Token) -> Token | None:
 def _is_no_visit(verb: Token) -> bool:
     """ "talks hosted by …" has no guest; "called him a liar" is no call."""
     named = any(kid.pos_ in ("NOUN", "PROPN", "ADJ") for kid in children(verb, "xcomp", "ccomp"))
+    named = named or child(verb, "iobj") is not None  # "calling them a breach of the accord"
     named = named or any(kid.lower_ in ("it", "this", "that", "what") for kid in children(verb, "obj", "iobj"))
     return named or (verb.tag_ == "VBN" and relation(verb) in ("acl", "amod"))
 
@@ -197,6 +198,8 @@ def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...],
     for kid in noun.children:
         kind, mark = relation(kid), case(kid).partition(" ")[0]
         if kid.dep_ == "nmod:poss" or (kind in ("compound", "amod", "nmod") and kid.i < noun.i):
+            if kind == "compound" and kid.i == noun.i - 1 and cast.is_seat(kid):
+                continue  # "the Paris summit", "a White House meeting"
             if any(word.lower_ in BROKERS for word in kid.subtree) or (
                 trigger.format == "summit" and _is_body(kid, cast)
             ):

@@ -38,6 +38,12 @@ ENGAGED = frozenset({"be", "engage", "involve", "lock", "participate", "remain",
 MEASURES = frozenset({"minute", "hour", "day", "week", "month", "year", "series", "flurry", "string"})
 
 
+# Who has one of these in talks says nothing of when they are.
+ATTITUDES = frozenset(
+    {"confident", "interested", "interest", "confidence", "faith", "trust", "stake", "hope", "hopeful"}
+)
+TOPICAL = frozenset({"on", "about", "over", "of", "regarding", "into", "from"})
+
 FORETOLD = "foretold"  # "said the talks would be long"
 
 
@@ -135,7 +141,9 @@ def _is_clause(token: Token) -> bool:
 
 def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     """What the clause in which the talk's phrase stands says of it."""
-    kind, mark = relation(above), (case(above) if measured(noun) else case(noun) or case(above))
+    kind, mark = relation(above), _mark(noun, above)
+    if mark == "in" and noun.head.lemma_.lower() in ATTITUDES:
+        return Stand(None, noun.head.lower_)  # "confident in the talks"
     place = words().standing.prepositions.get(mark)
     when = tense(verb)
     partaking = mark == "in" and _takes_part(verb)
@@ -172,9 +180,16 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         return _climb(verb, inner)
     if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
-    if kind == "obl" and mark == "to" and verb.lemma_.lower() not in MOTION:
-        return inner  # "threatened to tie it to the talks"
+    if kind == "obl" and (mark in TOPICAL or (mark == "to" and verb.lemma_.lower() not in MOTION)):
+        return inner  # "threatened to tie it to the talks", "declined to answer questions on them"
     return _climb(verb, inner) if inner.status is None and when == "infinitive" and kind in ("obj", "obl") else inner
+
+
+def _mark(noun: Token, above: Token) -> str:
+    """The talk's preposition; of "before and after" the one that tells more."""
+    mark = case(above) if measured(noun) else case(noun) or case(above)
+    joined = [kid.lower_ for word in children(noun, "case") for kid in children(word, "conj", "fixed")]
+    return next((other for other in joined if other in ("during", "after")), mark) if mark[:6] == "before" else mark
 
 
 def _takes_part(verb: Token) -> bool:
@@ -225,6 +240,8 @@ def _by_tense(verb: Token, *, light: bool = False) -> Stand:
     denied = negated(verb)
     if any(kid.lower_ in ("if", "whether", "unless", "until") for kid in children(verb, "mark", "advmod")):
         return Stand(None, when)
+    if when == "present" and verb.tag_ in ("VBP", "VBZ") and (supposed := _only_when(verb)) is not None:
+        return supposed
     own = words().light.get(verb.lemma_.lower(), {}) if light else {}
     if when == "would" and verb.tag_ == "VBG":
         return Stand(None, when)  # "they would not be talking" supposes
@@ -238,9 +255,22 @@ def _by_tense(verb: Token, *, light: bool = False) -> Stand:
         return Stand(
             None if light and not own and when == "present" else _now(verb, own.get("present")), when, dropped=denied
         )
+    if when == "gerund" and case(verb) == "in":
+        return Stand(None, "in")  # "an interest in resuming talks", "takes its time in negotiating"
     if when == "gerund":
         return Stand(words().standing.prepositions.get(case(verb), "held"), case(verb) or when)
     return Stand("held" if when == "participle" else None, when)
+
+
+def _only_when(verb: Token) -> Stand | None:
+    """ "it will be raised when they meet" tells of a meeting to come, "it would be raised when …" of none."""
+    marks = {kid.lower_ for kid in children(verb, "mark", "advmod")}
+    if relation(verb) != "advcl" or not marks & {"when", "once", "whenever"}:
+        return None
+    above = tense(verb.head)
+    if above in ("would", "could", "should"):
+        return Stand(None, above)
+    return Stand("planned", above) if above == "future" else None
 
 
 def _now(verb: Token, own: TalkStatus | None) -> TalkStatus:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from onrecord.extract.numbers import numbers_in
 from onrecord.text.calendar import month_number, weekday_number
 
 __all__ = ["fill", "length", "small_number"]
@@ -30,12 +31,7 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL: dict[str, float] = {word: float(n) for n, word in enumerate(_ONES)} | {
-    word: 20 + 10 * n for n, word in enumerate(_TENS)
-}
-_SMALL |= {f"{word} hundred": 100.0 * n for n, word in enumerate(_ONES[:10])}
-_SMALL |= {f"{word} thousand": 1000.0 * n for n, word in enumerate(_ONES[:10])}
-_SMALL |= {"a thousand": 1000, "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a hundred": 100}
+_LOOSE = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a couple": 2.0, "a couple of": 2.0, "couple of": 2.0}
 _NTH = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH += ["eleventh", "twelfth", *(f"{word}th" for word in _ONES[13:])]
 _TIES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
@@ -62,17 +58,22 @@ def fill(template: str, groups: Mapping[str, str | None]) -> str:
 
 
 def small_number(words: str) -> float:
-    """The number that "two", "a", "twenty-five", "1,000" or "48" stand for.
+    """The number that "two", "a", "half a dozen", "a couple of", "twenty-five", "1,000" or "48" stand for.
 
     Raises ValueError for other words.
     """
     words = words.casefold().strip()
-    if words in _SMALL:
-        return _SMALL[words]
-    tens, _, ones = re.sub(r"[- ]+", "-", words).partition("-")
-    if tens in _TENS and ones in _ONES:
-        return _SMALL[tens] + _SMALL[ones]
-    return float(re.sub(r",(?=\d{3}\b)", "", words).replace(",", "."))
+    if words in _LOOSE:
+        return _LOOSE[words]
+    found = numbers_in(words)
+    if len(found) != 1 or found[0].start or found[0].end != len(words):
+        raise ValueError(f"no number: {words!r}")
+    return found[0].value
+
+
+def _plain(number: float) -> str:
+    """2, 2.5 or 2500000, never 2.5e+06."""
+    return str(int(number)) if number == int(number) else str(number)
 
 
 class _Slots(dict[str, str]):
@@ -86,7 +87,7 @@ class _Slots(dict[str, str]):
         return str(getattr(self, f"_{name.rstrip('0123456789')}")(name))
 
     def _count(self, _: str) -> str:
-        return f"{small_number(self._first('count')):g}"
+        return _plain(small_number(self._first("count")))
 
     def _first(self, *stems: str) -> str:
         """The words of the first group that took part and whose name begins so."""
@@ -146,7 +147,7 @@ class _Slots(dict[str, str]):
     _calendar = _unit
 
     def _n(self, _: str) -> str:
-        return f"{small_number(self._first('n')):g}"
+        return _plain(small_number(self._first("n")))
 
     def _some(self, _: str) -> str:
         return self._first("some").casefold()
@@ -203,7 +204,7 @@ class _Slots(dict[str, str]):
 
     def _half(self, _: str) -> str:
         """A length and half a unit more."""
-        return length(f"{small_number(self._first('n')) + 0.5:g}", self["unit"])
+        return length(_plain(small_number(self._first("n")) + 0.5), self["unit"])
 
     def _part_of_unit(self, _: str) -> str:
         return length("0.5", self["unit"])
@@ -217,7 +218,7 @@ class _Slots(dict[str, str]):
 
     def _spoken(self, _: str) -> str:
         ones = self._first("ones").casefold()
-        return str(1900 + int(_SMALL[self._first("tens").casefold()]) + (_ONES.index(ones) if ones else 0))
+        return str(1920 + 10 * _TENS.index(self._first("tens").casefold()) + (_ONES.index(ones) if ones else 0))
 
     def _vague(self, _: str) -> str:
         return length("X", _singular(self._first("units")))

@@ -13,6 +13,10 @@ _AHEAD_OF = re.compile(
 _SINCE = re.compile(
     r"\bsince(?: (?:shortly|soon|right|just))?(?: (?:after|before))?(?: (?:the|late|early))* $", re.IGNORECASE
 )
+_AS_PLANNED = re.compile(
+    r"\b(?:previously|originally|initially) (?:planned|scheduled|set|due|slated|intended)(?: to \w+)?(?: for| on)? $",
+    re.IGNORECASE,
+)
 # A verb of the past right before the words, as in "said on", "told reporters on", "was signed late": whatever else the
 # parse hangs them on, they are its day.
 _JUST_DONE = re.compile(
@@ -24,12 +28,14 @@ _JUST_DONE = re.compile(
     r"(?:late |early |again |here )?(?:on |in )?(?:late |early )?$",
     re.IGNORECASE,
 )
+_QUOTES = frozenset(["“", "”", '"', "``", "''"])
 _NAMED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch|\.)|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
 _TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
 _TELLING = frozenset(_TELLING_WORDS.split())
+_TO_BE = frozenset(["is", "are", "was", "were"])  # "gates were to be opened on Friday"
 _RANKS = frozenset(["first", "second", "third", "last", "latest", "only"])
 _HIGHEST = 12  # verbs above one another that are asked
 _BREAK = re.compile(
@@ -51,9 +57,15 @@ _PAST = re.compile(
     r"|(?!(?:need|indeed|hundred|speed|proceed|exceed|succeed|feed|seed)\b)(?-i:[a-z])\w+ed)\b",
     re.IGNORECASE,
 )
-_PLANS_WORDS = "set due plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise undertake"
+_PLANS_WORDS = (
+    "set due plan intend expect hope agree aim schedule slate want mean prepare vow pledge promise undertake "
+    "decide choose elect resolve offer threaten"
+)
 _PLANS = frozenset(_PLANS_WORDS.split())
-_PLANNED_WORDS = "due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared undertook"
+_PLANNED_WORDS = (
+    "due planned intended expected hoped agreed aimed scheduled slated wanted meant prepared undertook decided chose "
+    "elected resolved offered threatened"
+)
 _PLANNED = frozenset(_PLANNED_WORDS.split())
 _MODALS_WORDS = "will would shall 'll ’ll may might must should could wo can"
 _MODALS = frozenset(_MODALS_WORDS.split())
@@ -67,6 +79,8 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
     if _AHEAD_OF.search(text, max(0, start - 20), start):
         return "future"
     if _SINCE.search(text, max(0, start - 40), start):
+        return "past"
+    if _AS_PLANNED.search(text, max(0, start - 50), start):
         return "past"
     done = _NAMED.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start)
     if done and not text[: done.start()].endswith((" and ", " or ")):
@@ -82,10 +96,16 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
 def _by_parse(token: Token) -> str | None:
     """What the nearest verb above says, with its auxiliaries; None where no verb governs the words."""
     for verb in (token, *token.ancestors):
-        if verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        return _of_verb(verb)
+        if verb.pos_ in {"VERB", "AUX"} and not _quoted_off(verb, token):
+            return _of_verb(verb)
     return None
+
+
+def _quoted_off(verb: Token, token: Token) -> bool:
+    """Is one of the two inside quotation marks and the other not: "We will see," he said in Orvel on Friday?"""
+    low, high = sorted((verb.i, token.i))
+    marks = [between.text for between in token.doc[low:high] if between.text in _QUOTES]
+    return len(marks) % 2 == 1
 
 
 def _of_verb(verb: Token) -> str | None:
@@ -94,6 +114,9 @@ def _of_verb(verb: Token) -> str | None:
         verb = _joined_to(verb)
         helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
         infinitive = any(child.tag_ == "TO" for child in verb.children)
+        words = {child.lower_ for child in helpers}
+        if infinitive and words & _TO_BE and "have" not in words:
+            return "future"
         if not infinitive and not (verb.tag_ == "VBG" and not helpers):
             return _of_group(verb, helpers)
         head = verb.head

@@ -1,6 +1,5 @@
 """What is new since a day: reports, and what happened to talks, promises, disputes and figures."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -10,6 +9,7 @@ from onrecord.brief.quoting import shorten
 from onrecord.brief.value import Piece
 from onrecord.model.records import Figure
 from onrecord.model.span import Span
+from onrecord.queries.events import Event
 from onrecord.web.view import View
 
 __all__ = ["Change", "Changes", "changes"]
@@ -41,17 +41,20 @@ class Changes:
 def changes(view: View, since: date, *, most: int = MOST) -> Changes:
     """Everything that became known after a day, newest first."""
     reports = sum(view.index.last_day(report.id) > since for report in view.ledger.reports)
-    found = sorted(_found(view, since), key=lambda change: (change.day, change.about), reverse=True)
-    return Changes(since, reports, tuple(found[:most]), max(0, len(found) - most))
+    events = [pair for pair in takewhile(lambda pair: pair[0] > since, view.news) if pair[0] <= view.day]
+    figures = [pair for pair in takewhile(lambda pair: pair[0] > since, view.counted) if pair[0] <= view.day]
+    # Only what is shown is put into words: after years there are thousands.
+    told: list[tuple[date, str, Event | Figure]] = [(day, event.about, event) for day, event in events[:most]]
+    told += [(day, figure.id, figure) for day, figure in figures[:most]]
+    newest = sorted(told, key=lambda one: one[:2], reverse=True)[:most]
+    found = tuple(_change(view, day, what) for day, _, what in newest)
+    return Changes(since, reports, found, len(events) + len(figures) - len(found))
 
 
-def _found(view: View, since: date) -> Iterator[Change]:
-    for day, event in takewhile(lambda pair: pair[0] > since, view.news):
-        if day <= view.day:
-            yield Change(day, event.what, event.about, event.head, event.evidence)
-    for day, figure in takewhile(lambda pair: pair[0] > since, view.counted):
-        if day <= view.day:
-            yield Change(day, "figure", figure.id, _counted(view, figure), figure.evidence)
+def _change(view: View, day: date, what: Event | Figure) -> Change:
+    if isinstance(what, Figure):
+        return Change(day, "figure", what.id, _counted(view, what), what.evidence)
+    return Change(day, what.what, what.about, what.head, what.evidence)
 
 
 def _counted(view: View, figure: Figure) -> tuple[Piece, ...]:

@@ -1,0 +1,118 @@
+"""Commitments told by a deal's terms, by a step announced or under way, and what only looks like one."""
+
+import pytest
+
+from tests.extract.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action"),
+    [
+        (
+            "Kestria and Orlavia reached the framework of an agreement in which Orlavia would reduce tariffs.",
+            {"Orlavia"},
+            "reduce tariffs",
+        ),
+        (
+            "Under the deal, Kestria would open the locks within ten days.",
+            {"Kestria"},
+            "open the locks within ten days",
+        ),
+        (
+            "President Mara Vint announced the immediate withdrawal of troops from Kestria.",
+            {"Mara Vint"},
+            "the immediate withdrawal of troops from Kestria",
+        ),
+        ("“We are bringing our troops home,” President Mara Vint said.", {"Mara Vint"}, "bringing our troops home"),
+        ("Mara Vint said Orlavia is open to cuts in its tariffs.", {"Orlavia"}, "cuts in its tariffs"),
+    ],
+)
+def test_a_deals_terms_and_a_step_under_way_bind(text: str, by: set[str], action: str) -> None:
+    found = told(text)
+    (commitment,) = found.commitments
+    assert (found.names(commitment.by), commitment.action.exact) == (by, action)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bombers will also conduct flights along Kestrian borders, Orlavian Defence Minister Joren Tal said.",
+        "Army spokesman Joren Tal said a contingent of about 600 troops will head to Kestria over the next month.",
+    ],
+)
+def test_what_the_speakers_forces_will_do_binds_the_speaker(text: str) -> None:
+    found = told(text)
+    assert [found.names(commitment.by) for commitment in found.commitments] == [{"Joren Tal"}]
+
+
+def test_a_truce_binds_those_by_whom_it_was_signed() -> None:
+    found = told("The raid broke a cease-fire agreement signed in Brenport by Mara Vint and Joren Tal.")
+    assert [found.names(commitment.by) for commitment in found.commitments] == [{"Mara Vint", "Joren Tal"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under a proposed deal, Kestria would open the locks within ten days.",
+        "Under the deal, Kestria would receive forty million crowns.",
+        "Any agreement under which Orlavia would reduce tariffs must be signed.",
+        "“We are sending a message,” President Mara Vint said.",
+        "Mara Vint announced a deal that she said would prevent Kestria from closing the locks.",
+        "Mara Vint praised the strongest rules in history, which she said will level the field in trade.",
+        "Orlavian press secretary Joren Tal said providing arms would only escalate the dispute.",
+        "Mara Vint said Kestria worked with every nation that is willing to do its part.",
+        "Kestria makes good on its commitments to whatever deal is reached.",
+        "“That is a decision that we think Chairman Tal is prepared to make,” Foreign Minister Mara Vint said.",
+    ],
+)
+def test_drafts_effects_and_what_others_are_thought_to_do_bind_nobody(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_what_over_forty_nations_offered_is_not_the_tellers_offer() -> None:
+    found = told("President Mara Vint said over 40 nations have offered to join the league.")
+    assert all("Mara Vint" not in found.names(commitment.by) for commitment in found.commitments)
+
+
+def test_consultations_told_once_are_one_commitment() -> None:
+    assert (
+        len(
+            told(
+                "Orlavian President Mara Vint said Orlavia would consult Kestria on ways to resume projects."
+            ).commitments
+        )
+        == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("“We're going to raise every issue,” Mara Vint said.", {"Mara Vint"}),
+        ("On Tuesday, opposition lawmakers declared that they would stop a departure.", {"opposition lawmakers"}),
+        ("The vote is a challenge to Joren Tal and his promise to complete the dam.", {"Joren Tal"}),
+        ("On Friday, Orlavia will open the locks.", {"Orlavia"}),
+        ("Orlavia will open the locks on Sept. 3.", {"Orlavia"}),
+        ("Foreign Minister Joren Tal said that the administration would sign the treaty.", {"Joren Tal"}),
+    ],
+)
+def test_who_is_bound_by_what_is_going_to_be_done(text: str, by: set[str]) -> None:
+    found = told(text)
+    assert [found.names(commitment.by) for commitment in found.commitments] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We're not going to raise every issue,” Mara Vint said.",
+        "“They are going to raise every issue,” Mara Vint said.",
+        "“Sera Lind will become our new minister. She will lead the work,” Mara Vint wrote.",
+    ],
+)
+def test_what_another_is_going_to_do_does_not_bind_the_speaker(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_until_a_day_is_how_long_and_no_condition() -> None:
+    (commitment,) = told("Kestria was scheduled to close the locks until Oct. 9.").commitments
+    assert commitment.condition is None
