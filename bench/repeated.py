@@ -63,7 +63,7 @@ class _Cipher:
 
     def __init__(self, number: int, kept: frozenset[str] | set[str]) -> None:
         self.number, self._kept, self._known = number, kept, dict[str, str]()
-        chance = Random(number)
+        chance = Random(number)  # noqa: S311 - nothing is to be kept secret
         table = {}
         for letters in (_VOWELS, _CONSONANTS):
             others = "".join(chance.sample(letters, len(letters)))

@@ -1,7 +1,7 @@
 """Figures as records, and the series of those that count the same thing in the same place."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.clusters import cluster
@@ -32,7 +32,7 @@ class _Told:
 def link_figures(scene: Scene) -> tuple[Figure, ...]:
     """Figures of the reports that count, in order of report and place, each with the id of its series."""
     told = _told(scene)
-    faces = [(row.head, row.where) for row in told]
+    faces = [(row.head, row.where, row.found.fate) for row in told]
     groups = cluster(len(told), _pairs(told), lambda i, j: _compatible(told[i], told[j]), faces=faces)
     made: dict[str, Figure] = {}
     place = whereabouts(scene)
@@ -79,8 +79,8 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
 
 def _pairs(told: Sequence[_Told]) -> list[tuple[float, int, int]]:
     """Figures of the same thing in places that agree; what thousands count alike is compared once."""
-    kinds: dict[tuple[frozenset[str], str, frozenset[str]], int] = {}
-    kind = [kinds.setdefault((row.of, row.head, row.where), len(kinds)) for row in told]
+    kinds: dict[tuple[Hashable, ...], int] = {}
+    kind = [kinds.setdefault((row.of, row.head, row.where, row.found.fate), len(kinds)) for row in told]
     known: dict[tuple[int, int], float] = {}
     pairs = []
     for i, j in _candidates(told):
@@ -95,7 +95,7 @@ def _pairs(told: Sequence[_Told]) -> list[tuple[float, int, int]]:
 
 
 def _compatible(one: _Told, other: _Told) -> bool:
-    """One fate, and places that agree: one place's concepts within the other's; no place named agrees only with none."""
+    """One fate, and places that agree: one's concepts within the other's; no place named agrees only with none."""
     if one.head != other.head or one.found.fate != other.found.fate:
         return False
     if not one.where or not other.where:
