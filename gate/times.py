@@ -17,7 +17,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.util import get_lang_class
 
-from gate.timex import timex_value
+from gate.timex import OVERNIGHT, timex_value
 from onrecord.extract.times.find import scan_times, value_in
 from onrecord.extract.times.tense import tense_at
 from onrecord.read import load
@@ -83,7 +83,8 @@ def read(document: Document, nlp: Language) -> Iterator[tuple[int, int, str]]:
     for time in scan_times(document.text):
         tense = tense_at(doc, doc.text, time.start, time.end)
         value = value_in(time, tense)
-        ends = value[:-1].removeprefix("range:(").split(",") if value.startswith("range:(") else [value]
+        two = value.startswith("range:(") and value != OVERNIGHT
+        ends = value[:-1].removeprefix("range:(").split(",") if two else [value]
         width = (time.end - time.start) // len(ends)
         for place, end in enumerate(ends):
             start = time.start + place * width

@@ -9,7 +9,9 @@ from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
 from onrecord.resolve.days import evaluate_on
 
-__all__ = ["timex_value"]
+__all__ = ["OVERNIGHT", "timex_value"]
+
+OVERNIGHT = "range:(day:-1,day:0)"  # one expression with one value, unlike all other ranges
 
 _NOWHERE = Span("", 0, 1, "x")
 _REFERENCES = {"ref:past": "PAST_REF", "ref:present": "PRESENT_REF", "ref:future": "FUTURE_REF"}
@@ -33,6 +35,8 @@ def timex_value(value: str, tense: str, day: date) -> str:
     if counted:
         period = evaluate_on(TimeExpression(_NOWHERE, value, tense), day)
         return _period((counted[1] or counted[2]).removesuffix("s"), "", period, "") if period.start else ""
+    if value == OVERNIGHT:
+        return f"{day.isoformat()}TNI"
     core, _, part = value.partition("@")
     while match := re.fullmatch(r"[a-z0-9-]+\((.*)\)", core):
         core = match[1]

@@ -22,7 +22,8 @@ ALIKE = 0.5  # share of the smaller point's concepts that the other has
 AT_LEAST = 2  # concepts in common
 MOST = 12  # points of one version by itself; beyond that the reports are the better reading
 LONGEST = 200  # characters of a quote: two versions can only be compared where their words stand
-TURNED: frozenset[Act] = frozenset({"deny", "doubt", "refuse"})
+TURNED: Mapping[Act, str] = {"deny": "denies: ", "doubt": "doubts: ", "refuse": "refuses: "}
+"""Acts that turn the words they stand with, and how a line says so: without it a denial reads as its opposite."""
 
 
 def compare(ledger: Ledger, talk: Talk, *, index: Index | None = None) -> Brief:
@@ -108,7 +109,8 @@ def _line(tell: Telling, talk: Talk, group: Sequence[Point], why: str | None) ->
 
 
 def _words(tell: Telling, point: Point, *, limit: int) -> list[Piece]:
-    return [quote(point.span.exact, limit=limit), Piece(" "), tell.notes.mark(point.span, point.record)]
+    turned = [Piece(TURNED[point.act], "status")] if point.act in TURNED else []
+    return [*turned, quote(point.span.exact, limit=limit), Piece(" "), tell.notes.mark(point.span, point.record)]
 
 
 def _order(column: Column) -> tuple[bool, str]:

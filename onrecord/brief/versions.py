@@ -1,7 +1,7 @@
 """What each party and each outlet says of one talk, cut into points that can be laid side by side.
 
 A point is a statement of a party, or a sentence of an outlet's own. Looked for are the paragraphs of a report that tell
-of the talk; a report of few words, such as a government's read-out of a call, counts whole.
+of the talk; of a short report all that the parties say counts, and of a party's own, a read-out, every sentence.
 """
 
 import re
@@ -63,22 +63,23 @@ def points(index: Index, talk: Talk) -> list[Point]:
 
 
 def _of_report(index: Index, talk: Talk, report: str, sides: set[str]) -> Iterator[Point]:
-    zones = list(_zones(index.text(report), [m.evidence for m in talk.mentions if m.report == report]))
-    own = _outlet(index, report, sides)
+    own, text = _outlet(index, report, sides), index.text(report)
+    near = list(_zones(text, [m.evidence for m in talk.mentions if m.report == report]))
+    whole = [(0, len(text))] if len(text.split()) <= SHORT else near
     spoken: list[tuple[int, int]] = []
     for statement in index.spoken_in(report):
         first, last = statement.content[0].start, statement.content[-1].end
-        inside = any(start <= first < end for start, end in zones)
+        inside = any(start <= first < end for start, end in whole)
         if not inside or statement.source is None:
             continue
         spoken.append((first, last))
         if _side(index, statement.source) in sides:
             column = Column("party", index.name(_side(index, statement.source)))
             yield _point(column, statement.content[0], statement.id, statement.act)
-    for start, end in zones:
-        for sentence in _SENTENCE.finditer(index.text(report), start, end):
+    for start, end in whole if own.kind == "party" else near:
+        for sentence in _SENTENCE.finditer(text, start, end):
             span = Span(report, sentence.start(), sentence.end(), sentence.group())
-            if not any(first < span.end and span.start < last for first, last in spoken):
+            if _says(span.exact) and not any(first < span.end and span.start < last for first, last in spoken):
                 yield _point(own, span, talk.id, "assert")
 
 
@@ -87,12 +88,14 @@ def _point(column: Column, span: Span, record: str, act: Act) -> Point:
     return Point(column, span, record, topics(span.exact), actions(span.exact), numbers, act)
 
 
+def _says(sentence: str) -> bool:
+    """Is it a sentence? A line that no full stop ends is a headline, a dateline or the page's."""
+    return sentence.rstrip("\"”’'").endswith((".", "!", "?"))
+
+
 def _zones(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The paragraphs in which a talk is told, and the one behind each; a short report as a whole."""
+    """The paragraphs in which a talk is told, and the one behind each."""
     paragraphs = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
-    if len(text.split()) <= SHORT:
-        yield from paragraphs
-        return
     told = {n for n, (start, end) in enumerate(paragraphs) for m in mentions if start <= m.start < end}
     yield from (paragraphs[n] for n in sorted(told | {n + 1 for n in told}) if n < len(paragraphs))
 

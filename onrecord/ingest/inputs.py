@@ -10,7 +10,7 @@ from onrecord.errors import Refused
 from onrecord.ingest.arrival import HEAD, Arrival, Page, Terms, arrival
 from onrecord.ingest.doors import enter
 from onrecord.ingest.folder import files_under
-from onrecord.ingest.kinds import ENDINGS, kind_of
+from onrecord.ingest.kinds import ENDINGS, kind_of, meant
 from onrecord.ingest.lines_file import read_lines
 from onrecord.ingest.names import shown
 from onrecord.ingest.report import Facts
@@ -113,7 +113,7 @@ def read_file(
         with path.open("rb") as stream:
             length, before = path.stat().st_size, 0
             arriving = arrival(name, where, stream, length=length)
-            if not (among_others and arriving.ending not in ENDINGS and _of_no_kind(arriving)):
+            if not among_others or meant(arriving.beginning, arriving.ending):
                 for one in enter(arriving, terms):
                     here = min(length, max(before, stream.tell()))
                     terms.passed(here - before)
@@ -122,10 +122,6 @@ def read_file(
             terms.passed(length - before)
     except OSError as error:
         yield _unreadable(error, where)
-
-
-def _of_no_kind(arriving: Arrival) -> bool:
-    return kind_of(arriving.beginning, arriving.ending) is None
 
 
 def _unreadable(error: OSError | ValueError, where: str) -> Refused:

@@ -9,7 +9,9 @@ from onrecord.ingest.decode import decode
 from onrecord.ingest.entry import Entry, read_entries
 from onrecord.ingest.report import Facts
 
-__all__ = ["items_of", "read_json_feed"]
+__all__ = ["MARK", "entries_in", "items_of", "read_json_feed"]
+
+MARK = "jsonfeed.org/version"
 
 
 def read_json_feed(arriving: Arrival, terms: Terms) -> Found:
@@ -23,8 +25,13 @@ def items_of(data: bytes, where: str) -> Iterator[Entry]:
         feed = json.loads(decode(data, where=where).text)
     except (ValueError, RecursionError) as error:
         raise Refused("a JSON feed that is broken", where=where, hint="get it again") from error
+    yield from entries_in(feed, where)
+
+
+def entries_in(feed: object, where: str) -> Iterator[Entry]:
+    """The entries of a JSON Feed that is decoded already."""
     items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list):
+    if not isinstance(feed, dict) or not isinstance(items, list):
         raise Refused("a JSON feed without items", where=where, hint="get it again")
     outlet = _words(feed, "title")
     for item in items:

@@ -5,14 +5,15 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from onrecord.ingest.columns import holds_text
 from onrecord.ingest.front_matter import front_matter
 
-__all__ = ["ENDINGS", "Kind", "kind_of"]
+__all__ = ["ENDINGS", "Kind", "kind_of", "meant"]
 
 ENDINGS = frozenset(
     (
-        ".txt", ".text", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".pdf", ".rss", ".atom", ".warc", ".wacz",
-        ".csv", ".tsv", ".parquet", ".eml", ".mbox", ".zip", ".gz", ".tgz", ".tar",
+        ".txt", ".text", ".md", ".html", ".htm", ".mhtml", ".mht", ".jsonl", ".ndjson", ".pdf", ".rss", ".atom",
+        ".warc", ".wacz", ".csv", ".tsv", ".parquet", ".eml", ".mbox", ".zip", ".gz", ".tgz", ".tar",
     )
 )  # fmt: skip
 """Endings of files in a folder that are read, or refused with a reason; others are read where their bytes tell a kind
@@ -26,11 +27,16 @@ MARKUP = re.compile(rb"<(?:p|div|article|section|h1|br|main|table)\b", re.IGNORE
 XML_TOP = rb"\s*(?>(?:<\?(?>.*?\?>)|<!--(?>.*?-->)|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>)\s*)*<"
 FEED = re.compile(XML_TOP + rb"(?:rss|feed|(?:\w+:)?RDF)\b", re.DOTALL | re.IGNORECASE)
 SITEMAP = re.compile(XML_TOP + rb"(?:\w+:)?(?:urlset|sitemapindex)\b", re.DOTALL)
+JSON = re.compile(rb'\s*(?:\{\s*"(?:[^"\\\n]|\\.)*"\s*:|\[\s*\{\s*["}])')
+TEXT = re.compile(
+    rb'"(?:text|body|content|article|full_?text|maintext|body_text|\w{4,7}_x?html|items)"\s*:', re.IGNORECASE
+)
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 FIELD = rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n(?:[ \t][^\n]*\n)*)"
 MAIL = re.compile(rb"(?:" + FIELD + rb"){2,}\n", re.MULTILINE)
 MAIL_FIELDS = re.compile(rb"^(message-id|received|mime-version|return-path|delivered-to|content-type):", re.I | re.M)
 MAIL_SAID = re.compile(rb"^(from|date|subject|to):", re.I | re.M)
+SAVED = re.compile(rb"^(?:snapshot-content-location:|from: <?saved by )", re.I | re.M)
 FACTS = frozenset({"title", "outlet", "byline", "url", "published", "author", "date", "source", "link"})
 MAILBOX = re.compile(rb"From \S+[^\n]*\d{4}\s*\n[\x21-\x39\x3b-\x7e]+:")
 
@@ -53,13 +59,21 @@ def kind_of(beginning: bytes, ending: str) -> Kind | None:
     return next((kind for kind in KINDS if kind.tells(plain, ending)), None)
 
 
+def meant(beginning: bytes, ending: str) -> bool:
+    """Can a file that was not named, but lies among others, be meant? JSON only where a text is seen in it."""
+    if ending in ENDINGS:
+        return True
+    kind = kind_of(beginning, ending)
+    return kind is not None and (kind.name not in {"JSON", "JSON Lines"} or TEXT.search(beginning) is not None)
+
+
 def _page(beginning: bytes, ending: str) -> bool:
     """Is it a web page? Its beginning tells, whatever its file is called; a piece of one needs its ending."""
     return bool(PAGE.match(beginning[:4000])) or (ending in {".html", ".htm"} and bool(MARKUP.search(beginning[:4000])))
 
 
 def _lines(beginning: bytes, ending: str) -> bool:
-    """One JSON object a line: by its ending, or where the first line is an object with a text."""
+    """One JSON object a line: by its ending, or where the first line is an object, or begins one with a text."""
     if ending in {".jsonl", ".ndjson"}:
         return True
     first = beginning.lstrip().split(b"\n", 1)[0]
@@ -67,9 +81,15 @@ def _lines(beginning: bytes, ending: str) -> bool:
         return False
     try:
         found = json.loads(first)
+        return isinstance(found, dict) and holds_text(found, {})
     except (ValueError, RecursionError):  # a first line that goes on beyond what is looked at, too
         return b"\n" not in beginning and bool(re.match(rb'\{\s*"[^"]*"\s*:\s*"', first)) and b'"text"' in first
-    return isinstance(found, dict) and isinstance(found.get("text"), str)
+
+
+def _saved_page(beginning: bytes, ending: str) -> bool:
+    """A page in an e-mail's clothes, as browsers save it: it says where it was, or is called so."""
+    top = MAIL.match(beginning)
+    return top is not None and (ending in {".mhtml", ".mht"} or SAVED.search(top[0]) is not None)
 
 
 def _mail(beginning: bytes, ending: str) -> bool:
@@ -83,11 +103,9 @@ def _mail(beginning: bytes, ending: str) -> bool:
 def _markdown(beginning: bytes, ending: str) -> bool:
     if ending == ".md":
         return True
-    known = {"title", "outlet", "byline", "url", "published", "author", "date", "source", "link"}
-    return (
-        beginning.startswith(b"---")
-        and len(known & front_matter(beginning.decode("utf-8", "replace")).facts.keys()) > 1
-    )
+    if not beginning.startswith((b"---", b"+++")):
+        return False
+    return len(FACTS & front_matter(beginning.decode("utf-8", "replace")).facts.keys()) > 1
 
 
 KINDS = (
@@ -105,7 +123,9 @@ KINDS = (
         "onrecord.ingest.json_feed:read_json_feed",
     ),
     Kind("JSON Lines", _lines, "onrecord.ingest.lines_file:read_lines"),
+    Kind("JSON", lambda data, _: bool(JSON.match(data)), "onrecord.ingest.json_file:read_json"),
     Kind("a mailbox", lambda data, _: bool(MAILBOX.match(data)), "onrecord.ingest.mail_file:read_mailbox"),
+    Kind("a saved page", _saved_page, "onrecord.ingest.mhtml_file:read_mhtml"),
     Kind("an e-mail", _mail, "onrecord.ingest.mail_file:read_mail"),
     Kind("a table", lambda _, ending: ending in {".csv", ".tsv"}, "onrecord.ingest.table_file:read_csv"),
     Kind("a web page", _page, "onrecord.ingest.page_file:read_page"),

@@ -2,18 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import BinaryIO
 
 from onrecord.errors import Refused
 from onrecord.ingest.arrival import Arrival, Found, Terms
+from onrecord.ingest.columns import FACTS, MARKED_UP, columns_of
+from onrecord.ingest.fragment import plain_text
 from onrecord.ingest.limits import BYTES_A_REPORT, size
 from onrecord.ingest.report import Facts, make_report
 from onrecord.model.report import Report
 
-__all__ = ["long_lines", "read_lines"]
+__all__ = ["FORM", "long_lines", "read_lines", "report_of"]
 
-FACTS = ("title", "outlet", "byline", "url", "published")
 HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 FORM = 'write one object a line, {"text": "…"}'
 
@@ -30,7 +30,8 @@ def read_lines(arriving: Arrival, terms: Terms) -> Found:
             return
         empty = False
         try:
-            yield _report(f"{arriving.name}:{number}", text, f"{where}, line {number}", terms.today)
+            place = f"{where}, line {number}"
+            yield report_of(f"{arriving.name}:{number}", _object(text, place), place, terms)
         except Refused as refused:
             yield refused
     if empty:
@@ -46,33 +47,51 @@ def long_lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _report(place_name: str, line: bytes, where: str, today: date) -> Report:
-    entry = _object(line, where)
-    text = entry.pop("text", None)
+def report_of(place_name: str, entry: dict[str, object], where: str, terms: Terms) -> Report:
+    """The report of one object; its keys are told as the columns of a table are. Raises `Refused`."""
+    columns = columns_of(entry, terms.columns)
+    text = _text(entry, columns.get("text", terms.columns.get("text", "text")), where)
+    facts = _facts(entry, columns, halves=text != (whole := text.translate(HALVES)))
+    name = _words(entry.get(columns.get("file", ""))) or facts.url or place_name
+    return make_report(name, whole, facts, where=where, today=terms.today)
+
+
+def _text(entry: dict[str, object], column: str, where: str) -> str:
+    """The text of an object, taken out of it; HTML only where the key says so."""
+    marked = next((key for key in MARKED_UP if isinstance(entry.get(key), str)), None)
+    if column not in entry and marked:
+        return plain_text(str(entry.pop(marked)))
+    text = entry.pop(column, None)
     if not isinstance(text, str):
-        raise Refused("there is no `text`" if text is None else "`text` is not a string", where=where, hint=FORM)
-    file = entry.pop("file", None)
-    facts = _facts(entry, halves=text != (whole := text.translate(HALVES)))
-    name = _words(file) or facts.url or place_name
-    return make_report(name, whole, facts, where=where, today=today)
+        what = f"there is no `{column}`" if text is None else f"`{column}` is not a string"
+        raise Refused(what, where=where, hint=FORM)
+    return text
 
 
-def _facts(entry: Mapping[str, object], *, halves: bool) -> Facts:
+def _facts(entry: Mapping[str, object], columns: Mapping[str, str], *, halves: bool) -> Facts:
     """What the other keys say; a fact that is not a word or two is kept as it is, and said not to be taken."""
-    odd = [key for key in FACTS if entry.get(key) is not None and not isinstance(entry[key], str)]
-    notes = [f"`{key}` is not a string and was not taken" for key in odd]
+    said = {fact: key for fact, key in columns.items() if fact != "text"}
+    found = {fact: _words(_names(entry.get(key)) if fact == "byline" else entry.get(key)) for fact, key in said.items()}
+    odd = [key for fact, key in said.items() if entry.get(key) is not None and not found[fact]]
+    notes = [f"`{key}` is not a string and was not taken" for key in odd if key in FACTS and key != "file"]
     if halves:
         notes.append("half characters (lone surrogates) in the text were read as U+FFFD")
+    taken = set(said.values()) - {key for key in odd if key != "file"}
     return Facts(
-        title=_words(entry.get("title")),
-        outlet=_words(entry.get("outlet")),
-        byline=_words(entry.get("byline")),
-        url=_words(entry.get("url")),
-        published=_words(entry.get("published")),
-        extra={key: value for key, value in entry.items() if key not in FACTS or key in odd},
+        title=found.get("title"),
+        outlet=found.get("outlet"),
+        byline=found.get("byline"),
+        url=found.get("url"),
+        published=found.get("published"),
+        extra={key: value for key, value in entry.items() if key not in taken},
         notes=tuple(notes),
         via="lines",
     )
+
+
+def _names(value: object) -> object:
+    """Several authors as one byline."""
+    return ", ".join(one for one in value if isinstance(one, str)) if isinstance(value, list) else value
 
 
 def _words(value: object) -> str | None:

@@ -7,7 +7,7 @@ from onrecord.errors import Refused
 from onrecord.ingest.arrival import Arrival, Found, Terms
 from onrecord.ingest.bounded import leads_out
 from onrecord.ingest.doors import enter
-from onrecord.ingest.kinds import ENDINGS, kind_of
+from onrecord.ingest.kinds import meant
 from onrecord.ingest.names import shown
 
 __all__ = ["hidden", "read_member", "refused_name"]
@@ -32,5 +32,5 @@ def read_member(name: str, stream: IO[bytes], whole: Arrival, terms: Terms) -> F
     """The reports of one member; a member of another kind, whose ending is none of ours, is passed over."""
     label = shown(name)
     inner = whole.within(f"{whole.name}/{label}", stream, where=f"{whole.where}, {label}")
-    if inner.ending in ENDINGS or kind_of(inner.beginning, inner.ending):
+    if meant(inner.beginning, inner.ending):
         yield from enter(inner, terms)

@@ -1,5 +1,6 @@
 """A saved web page as a report: trafilatura finds the story and its facts, htmldate the day."""
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,8 +23,15 @@ from onrecord.model.address import same_site
 
 __all__ = ["read_page"]
 
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page is said in its refusal, once
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
 LOOK = 1_000_000  # characters of a page in which its day may be written out
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
+LOOK_SAVED = 4_000  # characters at the top of a page in which a browser says from where it saved it
+SAVED_FROM = re.compile(
+    r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>\"']{4,2000})", re.IGNORECASE
+)
 # Where a page says when it was last changed: in its head, in its linked data, in its tags.
 CHANGED = re.compile(
     r"(?:modified_time|updated_time|datemodified|last-modified)\W{1,20}(?:content\W{1,4})?(\d{4}-\d\d-\d\d)", re.I
@@ -58,7 +66,7 @@ def read_page(arriving: Arrival, terms: Terms) -> Found:
 def _facts(found: Document, html: str, arriving: Arrival, today: date) -> Facts:
     """What the page says of itself, and else what is known of it from where it came."""
     known = arriving.facts
-    url = _address(found.url, known.url)
+    url = _address(found.url, known.url or _saved_from(html))
     return replace(
         known,
         title=found.title or known.title,
@@ -103,6 +111,12 @@ def _address(canonical: str | None, fetched: str | None) -> str | None:
     if not fetched or not canonical:
         return fetched or canonical
     return canonical if same_site(canonical, fetched) else fetched
+
+
+def _saved_from(html: str) -> str | None:
+    """The address that a browser wrote into a page when it saved it."""
+    found = SAVED_FROM.search(html[:LOOK_SAVED])
+    return found[1] if found else None
 
 
 def _story(html: str) -> Document | None:

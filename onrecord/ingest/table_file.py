@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from onrecord.errors import Refused
 from onrecord.ingest.arrival import Arrival, Found, Terms
+from onrecord.ingest.columns import HINT, columns_of
 from onrecord.ingest.decode import decode
 from onrecord.ingest.limits import BYTES_A_REPORT, size
 from onrecord.ingest.lines_file import long_lines
@@ -15,19 +16,9 @@ from onrecord.model.report import Report
 
 __all__ = ["read_csv", "read_parquet"]
 
-FACTS = ("text", "title", "outlet", "url", "byline", "published", "file")
-# What columns are called in the exports of archives and newsrooms, beside our own names.
-OTHER_NAMES: Mapping[str, str] = {
-    "body": "text", "content": "text", "article": "text", "fulltext": "text", "full_text": "text", "maintext": "text",
-    "headline": "title", "source": "outlet", "publication": "outlet", "publisher": "outlet", "newspaper": "outlet",
-    "link": "url", "address": "url", "author": "byline", "authors": "byline", "date": "published",
-    "published_at": "published", "publication_date": "published", "date_publish": "published", "pubdate": "published",
-    "filename": "file",
-}  # fmt: skip
 BETWEEN = ",;\t|"
 ROWS = 64  # of a Parquet table in memory at a time
 GROUP = 4_000_000_000  # bytes that one group of rows may unpack to
-HINT = "say which column holds the text: --columns text=NAME"
 
 
 def read_csv(arriving: Arrival, terms: Terms) -> Found:
@@ -70,14 +61,12 @@ def read_parquet(arriving: Arrival, terms: Terms) -> Found:
 
 
 def _columns(names: Sequence[str], terms: Terms, where: str) -> Mapping[str, str]:
-    """For each fact the column that holds it, as it was asked for or by its name."""
-    there = {name.casefold(): name for name in reversed(names)}
-    found = {fact: there[other] for other, fact in reversed(list(OTHER_NAMES.items())) if other in there}
-    found |= {fact: there[fact] for fact in FACTS if fact in there}
-    for fact, name in terms.columns.items():
+    """For each fact the column that holds it. Raises `Refused` where one asked for is not there, or none holds text."""
+    there = {name.casefold() for name in names}
+    for name in terms.columns.values():
         if name.casefold() not in there:
             raise Refused(f"there is no column {name!r}", where=where, hint=f"its columns are {', '.join(names)[:200]}")
-        found[fact] = there[name.casefold()]
+    found = columns_of(names, terms.columns)
     if "text" not in found:
         raise Refused(f"no column holds the text (there are {', '.join(names)[:120]})", where=where, hint=HINT)
     return found

@@ -98,6 +98,8 @@ def test_the_latest_quarter_is_not_the_one_that_is_still_awaited() -> None:
         ("The bell rang at 5 in the afternoon on Friday.", "weekday:4@T17:00"),
         ("The bell rang at 0930 GMT.", "day:0@T09:30"),
         ("They left on Friday. The bell rang at 4 p.m. as always.", "day:0@T16:00"),
+        ("On Friday the gates of the old town were shut at 4 p.m.", "weekday:4@T16:00"),
+        ("On Friday they said that the gates close at 4 p.m.", "day:0@T16:00"),
     ],
 )
 def test_an_hour_is_of_the_day_it_stands_beside(text: str, hour: str) -> None:
@@ -345,9 +347,31 @@ def test_who_decided_to_do_something_does_so_later() -> None:
         ("Nothing will sail in the next two or three days.", "days:+3"),
         ("Four barges were lost in the last couple of weeks.", "weeks:-2"),
         ("The offer stands through Friday.", "until(weekday:4)"),
-        ("The offer stands through January.", "until(month:--01)"),
+        ("The offer stands from today through April 17.", "until(date:--04-17)"),
+        ("They stay for an additional year.", "duration:P1Y"),
         ("The entire month was quiet.", "month:0"),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
     assert value in [found for _, found in values(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The day after Monday they fled.", [("The day after Monday", "1-days-after(weekday:0)")]),
+        ("They met a week before 9 April 2031.", [("a week before 9 April 2031", "7-days-before(date:2031-04-09)")]),
+        ("They fled two days after the 9 April raid.", [("two days after the 9 April", "2-days-after(date:--04-09)")]),
+        ("They fled ten days before Tal came.", [("ten days", "duration:P10D")]),
+        ("They fled the day before Tal came.", []),
+        (
+            "They met two days before Monday and parted the next day.",
+            [
+                ("two days before Monday", "2-days-before(weekday:0)"),
+                ("the next day", "day-after(2-days-before(weekday:0))"),
+            ],
+        ),
+    ],
+)
+def test_days_counted_from_the_day_that_stands_behind_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found

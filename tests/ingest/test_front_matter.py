@@ -1,5 +1,6 @@
 """Front matter of Markdown: facts are taken from it, and it is no part of the report."""
 
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given
@@ -36,6 +37,17 @@ def test_front_matter_is_furniture(tmp_path: Path) -> None:
     assert report.furniture == ((0, len(HEAD.rstrip())),)
     assert readable(report)[len(HEAD) :] == readable(report_of(file_with(tmp_path, "b.md", STORY)))
     assert not readable(report)[: len(HEAD)].strip()
+
+
+def test_front_matter_may_be_toml(tmp_path: Path) -> None:
+    head = '+++\ntitle = "Palace names a day"\ndate = 2031-05-02T10:00:00Z\nauthor = "Lena Marsh"\n[more]\na = 1\n+++\n'
+    report = report_of(file_with(tmp_path, "a.txt", head + STORY))
+    assert (report.title, report.byline, report.published.start) == (
+        "Palace names a day", "Lena Marsh", date(2031, 5, 2),
+    )  # fmt: skip
+    assert report.furniture == ((0, len(head.rstrip())),)
+    broken = report_of(file_with(tmp_path, "b.md", head.replace('"Lena', "Lena") + STORY))
+    assert notes_of(broken)[0] == "what looks like front matter is not TOML and was read as text"
 
 
 def test_a_day_that_cannot_be_is_left_out_and_the_report_kept(tmp_path: Path) -> None:

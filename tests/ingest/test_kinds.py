@@ -49,7 +49,6 @@ def test_the_first_bytes_tell_the_kind(content: bytes, kind: str) -> None:
         STORY,
         "From the palace came no word.\nDate: unknown, as ever.\n",
         "Subject: the dam\n\nThe envoys met.",
-        '{"broken": ',
         "{The envoys met.}",
         "title,text\na,b\n",
         "--- The envoys met ---\nin Brask.",

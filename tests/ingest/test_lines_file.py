@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.ingest import take_in
 from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
 from onrecord.model.report import Report
-from tests.ingest.world import STORY, file_with, refusals, reports, taken
+from tests.ingest.world import STORY, TODAY, file_with, refusals, reports, taken
 
 
 def one(**entry: object) -> Report:
@@ -69,6 +70,51 @@ def test_a_line_beyond_the_limit_is_refused_and_the_next_is_read() -> None:
     found = taken("-", stdin=long + json.dumps({"text": STORY}).encode())
     assert refusals(found) == ["standard input, line 1: longer than 20.0 MB; cut the report into parts"]
     assert len(reports(found)) == 1
+
+
+def test_keys_can_be_named_as_columns_can_and_common_names_are_known(tmp_path: Path) -> None:
+    entry = {
+        "date": "2031-05-02",
+        "headline": "A day",
+        "source": "Karvan",
+        "body": STORY,
+        "authors": ["A", "B"],
+        "n": 1,
+    }
+    (report,) = reports(taken(file_with(tmp_path, "a.jsonl", json.dumps(entry))))
+    assert (report.title, report.outlet, report.byline, report.text) == ("A day", "Karvan", "A, B", STORY)
+    assert (report.published.start, json.loads(report.extra)) == (date(2031, 5, 2), {"n": 1})
+    path = file_with(tmp_path, "b.jsonl", json.dumps({"story": STORY, "text": "a label", "day": "2031-05-02"}))
+    (report,) = reports(take_in([str(path)], today=TODAY, columns={"text": "story", "published": "day"}))
+    assert (report.text, report.published.start) == (STORY, date(2031, 5, 2))
+    (refused,) = take_in([str(path)], today=TODAY, columns={"text": "words"})
+    assert "line 1: there is no `words`" in str(refused)
+
+
+WIRES = {
+    "a list": [{"headline": "A day", "body": STORY}, {"headline": "Two", "body": f"{STORY}More."}],
+    "an answer": {"status": "ok", "response": {"docs": [{"title": "A day", "text": STORY}, {"text": f"{STORY}More."}]}},
+    "one report": {"headline": "A day", "body_html": f"<p>{STORY}</p><p>{STORY}</p>", "people": [{"name": "Marsh"}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(WIRES))
+@pytest.mark.parametrize("indent", [1, None])
+def test_the_json_of_a_wire_is_read_whatever_its_form(tmp_path: Path, name: str, indent: int | None) -> None:
+    path = file_with(tmp_path, "wire", json.dumps(WIRES[name], indent=indent))
+    found = taken(path)
+    assert [one.title for one in reports(found)][:1] == ["A day"], found
+    assert len(reports(found)) == (1 if name == "one report" else 2)
+    assert "<" not in reports(found)[0].text
+
+
+@pytest.mark.parametrize("content", ['{"name": "x"}', '[{"name": "x"}]', '{\n"a": [1, 2]}', '{"text": "cut', "[{}]"])
+def test_json_without_a_report_is_refused_by_name_and_passed_over_in_a_folder(tmp_path: Path, content: str) -> None:
+    path = file_with(tmp_path, "in/a.json", content)
+    assert "text" in refusals(taken(path))[0] or "JSON" in refusals(taken(path))[0]
+    file_with(tmp_path, "in/b.txt", STORY)
+    if '"text"' not in content:
+        assert [getattr(one, "name", one) for one in taken(path.parent)] == ["b.txt"]
 
 
 def test_json_that_is_not_json_lines_is_refused_once(tmp_path: Path) -> None:

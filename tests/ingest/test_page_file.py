@@ -1,5 +1,6 @@
 """Saved pages: story, headline, byline, outlet, address and the day of first publication."""
 
+import base64
 import json
 from datetime import date
 from pathlib import Path
@@ -177,6 +178,41 @@ def test_a_live_blog_in_microdata_is_cut_too(tmp_path: Path) -> None:
         ("At 1", date(2031, 5, 1)),
         ("At 2", date(2031, 5, 2)),
     ]
+
+
+def mhtml(html: str, address: str = "https://karvan.example/envoys") -> bytes:
+    return (
+        (
+            f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {address}\r\nSubject: Envoys\r\n"
+            "Date: Sat, 31 May 2031 10:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+            'Content-Type: multipart/related; boundary="XX"\r\n\r\n--XX\r\nContent-Type: text/html\r\n'
+            f"Content-Location: {address}\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        ).encode()
+        + base64.encodebytes(html.encode())
+        + b"\r\n--XX\r\nContent-Type: text/css\r\n\r\na {}\r\n--XX--\r\n"
+    )
+
+
+def test_a_page_saved_in_one_file_is_a_page_and_the_day_of_saving_is_not_its_day(tmp_path: Path) -> None:
+    report = report_of(file_with(tmp_path, "Envoys.mhtml", mhtml(page(PUBLISHED))))
+    assert (report.title, report.url) == ("Envoys meet at Brask", "https://karvan.example/envoys")
+    assert (report.published.start, report.text.count("The envoy of Veldany said")) == (date(2031, 5, 2), 4)
+    assert "Ferries" not in report.text
+    assert report_of(file_with(tmp_path, "b", mhtml(page()))).published.start is None
+    cut = mhtml(page()).split(b"--XX")[0]
+    assert "a saved page without a page in it" in refusal_of(file_with(tmp_path, "c.mhtml", cut))
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0030)https://karvan.example/envoys -->",
+        "<!--\n Page saved with a browser's extension \n url: https://karvan.example/envoys\n saved date: today -->",
+    ],
+)
+def test_a_browser_writes_into_a_page_from_where_it_saved_it(tmp_path: Path, comment: str) -> None:
+    html = page().replace("<head>", f"{comment}<head>")
+    assert report_of(file_with(tmp_path, "a.html", html)).url == "https://karvan.example/envoys"
 
 
 def test_a_canonical_address_counts_within_the_outlet_only(tmp_path: Path) -> None:

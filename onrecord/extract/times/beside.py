@@ -12,6 +12,9 @@ _SAME_MATTER = 600  # characters
 _ORDINAL = re.compile(r"(?:quarter:(?:-|0y|\d{4})-\d|fiscal:\d)$")
 _DAY = re.compile(r"(?:weekday|date|day|holiday):[^@()]+$")
 _OWN = re.compile(r"latest| end(?:ed|ing)\b", re.IGNORECASE)  # says itself which it is: the one that is reported on
+_FEW = 3  # times of one sentence that are looked back on
+_SENTENCE = 150  # characters
+_STOP = re.compile(r"[!?;“”\"\n]|\.(?: |$)|\b(?:that|who|which|but|while)\b")
 _JOIN = re.compile(r",? ?(?:at |around |about |by |until |before |after |from |on |of |just after |just before )*")
 
 
@@ -21,17 +24,36 @@ def beside(text: str, times: list[FoundTime]) -> list[FoundTime]:
 
 
 def _hours(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
-    """An hour alone is of the day named right before or right after it, else of the day of the report."""
-    for before, time, after in zip([None, *times], times, [*times[1:], None], strict=False):
+    """An hour alone is of the day named right beside it, else of the last in its sentence, else of the report's day."""
+    for place, time in enumerate(times):
         if time.rule == "clock-alone":
-            for day, gap in (
-                (before, text[before.end : time.start] if before else ""),
-                (after, text[time.end : after.start] if after else ""),
-            ):
-                if day and _DAY.match(day.value) and _JOIN.fullmatch(gap):
-                    time = replace(time, value=f"{day.value}@{time.value.partition('@')[2]}")
-                    break
+            day = _day_beside(text, times, place) or _day_before(text, times, place)
+            time = replace(time, value=f"{day}@{time.value.partition('@')[2]}") if day else time
         yield time
+
+
+def _day_beside(text: str, times: list[FoundTime], place: int) -> str:
+    """The day that stands right before or right after an hour; empty where none does."""
+    time = times[place]
+    for day, gap in (
+        (times[place - 1], text[times[place - 1].end : time.start]) if place else (None, ""),
+        (times[place + 1], text[time.end : times[place + 1].start]) if place + 1 < len(times) else (None, ""),
+    ):
+        if day and _DAY.match(day.value) and _JOIN.fullmatch(gap):
+            return day.value
+    return ""
+
+
+def _day_before(text: str, times: list[FoundTime], place: int) -> str:
+    """The last day named in the sentence before an hour: "On Friday the gates were shut at 4 p.m."; or empty."""
+    time = times[place]
+    for day in reversed(times[max(0, place - _FEW) : place]):
+        between = text[day.end : time.start]
+        if len(between) > _SENTENCE or _STOP.search(between):
+            break
+        if _DAY.match(day.value) and not day.value.startswith("day:0"):
+            return day.value
+    return ""
 
 
 def _quarters(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:

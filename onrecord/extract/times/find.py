@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.extract.page import Page
 from onrecord.extract.times.beside import beside
-from onrecord.extract.times.counted import FoundTime, counted_on
+from onrecord.extract.times.counted import FoundTime, counted_beside, counted_on
 from onrecord.extract.times.rules import Rule, rules
 from onrecord.extract.times.slots import fill, length
 from onrecord.extract.times.tense import tense_at
@@ -63,7 +63,8 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
             continue
         taken[start:end] = b"\1" * (end - start)
         chosen.append(FoundTime(start, end, fill(rule.value, match.groupdict()), rule.name))
-    return tuple(counted_on(beside(flat, sorted(chosen, key=lambda found: found.start))))
+    in_order = sorted(chosen, key=lambda found: found.start)
+    return tuple(counted_on(beside(flat, list(counted_beside(flat, in_order)))))
 
 
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:

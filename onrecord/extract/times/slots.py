@@ -87,7 +87,13 @@ class _Slots(dict[str, str]):
         return str(getattr(self, f"_{name.rstrip('0123456789')}")(name))
 
     def _count(self, _: str) -> str:
-        return _plain(small_number(self._first("count")))
+        words = self._first("count")
+        return "1" if words.casefold() == "the" else _plain(small_number(words))
+
+    def _span(self, name: str) -> str:
+        return self._first(name).casefold()
+
+    _side = _span
 
     def _first(self, *stems: str) -> str:
         """The words of the first group that took part and whose name begins so."""
