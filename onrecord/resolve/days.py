@@ -19,7 +19,7 @@ The language of `TimeExpression.value`, where d is the day of the report, weeks 
     earlier(x) later(x)              the part of the period x before d, after d
     until(x)  since(x)  week-of(x)   range:(x,y)
     that-day(x)  that-year(x) …      the day, week, month or year that x begins in
-    day-after(x)  month-after(x) …  2-days-after(x)     the one after that; 2-days-before(x)
+    day-after(x)  month-after(x) …  2-days-after(x)     the one after that; 2-days-before(x), 2-months-after(x)
     week-before(x)  month-before(x)  year-before(x)     the one before that
     ref:…  set:…  duration:…         name no period: unknown
 
@@ -40,7 +40,7 @@ __all__ = ["deadline", "evaluate", "evaluate_on"]
 _UNKNOWN = Period()
 _DAY = timedelta(days=1)
 _COUNTED = re.compile(
-    r"that-(?P<that>\w+)|(?P<after>day|week|month|year)-after|(?P<days>\d+)-days-(?P<side>after|before)|(?P<before>week|month|year)-before"
+    r"that-(?P<that>\w+)|(?P<after>day|week|month|year)-after|(?P<number>\d+)-(?P<unit>day|week|month|year)s?-(?P<side>after|before)|(?P<before>week|month|year)-before"
 )
 _PART_OF_DAY = re.compile(r"@[^(),]*")
 _PARTS = frozenset({"early", "mid", "late", "start", "end", "half1", "half2", "all"})
@@ -117,11 +117,11 @@ def _counted(name: re.Match[str], whole: Period) -> Period:
     """The unit that a period begins in, the one before, or one that comes after."""
     if whole.start is None:
         return _UNKNOWN
-    if name["days"]:
-        if name["side"] == "before":
-            return unit_at("day", f"-{name['days']}", whole.start, "past")
-        return unit_at("day", f"+{name['days']}", whole.end or whole.start, "past")
-    start = (whole.end or whole.start) if name["after"] else whole.start
+    end = whole.end or whole.start
+    if name["number"]:
+        back = name["side"] == "before"
+        return unit_at(name["unit"], f"{'-' if back else '+'}{name['number']}", whole.start if back else end, "past")
+    start = end if name["after"] else whole.start
     step = "+1" if name["after"] else "-1" if name["before"] else "+0"
     return unit_at(name["after"] or name["before"] or name["that"], step, start, "past")
 

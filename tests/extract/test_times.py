@@ -350,6 +350,7 @@ def test_who_decided_to_do_something_does_so_later() -> None:
         ("The offer stands from today through April 17.", "until(date:--04-17)"),
         ("They stay for an additional year.", "duration:P1Y"),
         ("The entire month was quiet.", "month:0"),
+        ("They were held for two years, three months.", "duration:P2Y3M"),
     ],
 )
 def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
@@ -364,6 +365,7 @@ def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
         ("They fled two days after the 9 April raid.", [("two days after the 9 April", "2-days-after(date:--04-09)")]),
         ("They fled ten days before Tal came.", [("ten days", "duration:P10D")]),
         ("They fled the day before Tal came.", []),
+        ("They fled and two months later Tal came.", [("two months", "duration:P2M")]),
         (
             "They met two days before Monday and parted the next day.",
             [

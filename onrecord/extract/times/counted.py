@@ -8,7 +8,8 @@ __all__ = ["FoundTime", "counted_beside", "counted_on"]
 
 _NEAR = 400  # characters: what is further back is another matter
 _COUNTED = re.compile(
-    r"that-(?:day|week|month|year)$|(?:day|week|month|year|\d+-days)-after$|(?:week|month|year)-before$"
+    r"that-(?:day|week|month|year)$|(?:day|week|month|year|\d+-(?:days|weeks?|months?|years?))-after$"
+    r"|(?:week|month|year)-before$"
 )
 _A_DAY = re.compile(r"(?:date|weekday|day|holiday|that-day|(?:\d+-days|day)-(?:after|before))\b")
 _DATED = re.compile(
@@ -26,6 +27,7 @@ class FoundTime:
     rule: str
 
 
+_LATER = re.compile(r"(\d+)-([wmy])\w+-after$")
 _BESIDE = re.compile(r"(\d+)-(days?|weeks?)-(before|after|from|prior to|following)$")
 _GAP = re.compile(r" (?:the |on )?")
 
@@ -64,10 +66,10 @@ def counted_on(times: Iterable[FoundTime]) -> Iterator[FoundTime]:
     before: FoundTime | None = None
     for time in times:
         if _COUNTED.fullmatch(time.value):
-            from_days = "day" in time.value
-            if before is None or time.start - before.end > _NEAR:
-                continue
-            if not (_A_DAY if from_days else _DATED).match(before.value):
+            needed = _A_DAY if "day" in time.value else _DATED
+            if before is None or time.start - before.end > _NEAR or not needed.match(before.value):
+                if (number := _LATER.match(time.value)) is not None:
+                    yield replace(time, end=time.end - len(" later"), value=f"duration:P{number[1]}{number[2].upper()}")
                 continue
             time = replace(time, value=f"{time.value}({_bare(before.value)})")
         if _DATED.match(time.value):

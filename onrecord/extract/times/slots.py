@@ -226,6 +226,12 @@ class _Slots(dict[str, str]):
         ones = self._first("ones").casefold()
         return str(1920 + 10 * _TENS.index(self._first("tens").casefold()) + (_ONES.index(ones) if ones else 0))
 
+    def _two(self, _: str) -> str:
+        """A length and another in a smaller unit: P1Y4M, PT3H20M, P2DT6H."""
+        more = _plain(small_number(self._first("fewer")))
+        first, second = self["duration"], length(more, _singular(self._first("smaller")))
+        return first + second.removeprefix("PT" if first.startswith("PT") else "P")
+
     def _vague(self, _: str) -> str:
         return length("X", _singular(self._first("units")))
 
