@@ -29,18 +29,20 @@ def ledger_as_of(store: Store, day: date) -> Ledger:
 
 def linking_edition() -> str:
     """The edition of the code that concludes a ledger from what was read."""
-    return edition("link", "resolve", "model", "text")
+    return edition("review", "link", "resolve", "model", "text")
 
 
 def derive(store: Store, day: date) -> Ledger:
-    """The same, made afresh."""
-    from onrecord.link.link import (
-        link,  # here, because a kept view is shown without what linking needs (0.1 s to import)
-    )
+    """The same, made afresh: what people decided is done to what was read, and the rest follows from it."""
+    # Here, because a kept view is shown without what linking needs (0.1 s to import).
+    from onrecord.link.link import link
+    from onrecord.review.apply import apply
+    from onrecord.review.standing import in_view
 
-    held = list(store.held())
-    ledger = link([report for report, _ in held], [reading for _, reading in held], day=day)
-    return replace(ledger, judgements=store.judgements())
+    judgements = store.judgements()
+    applied = apply(store.held(), judgements)
+    ledger = link(applied.reports, applied.readings, day=day, decided=applied.decided)
+    return replace(ledger, judgements=in_view(ledger, judgements))
 
 
 def _kept(store: Store, day: date, *, code: str) -> Ledger | None:

@@ -44,6 +44,7 @@ def resolve_actors(
     for person in as_decided(_groups(seen), decided):
         group = person.seen
         actor = replace(_actor(group, person.why, person.mark), held=offices_held(group, published))
+        actor = replace(actor, why=(*person.decided, *actor.why))
         actors[actor.id] = _merged(actors[actor.id], actor) if actor.id in actors else actor
         parties[actor.id] = _party(group)
         home.update({(one.report, one.number): actor.id for one in group})

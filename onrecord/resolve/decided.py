@@ -1,7 +1,7 @@
 """Who is one and who is not, as people decided it: after all rules, and before them in what counts."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -38,12 +38,13 @@ def with_names(actors: Mapping[str, Actor], home: Mapping[Key, str], names: Sequ
         actor = named.get(home.get(one.voice, ""))
         if actor is None:
             continue
-        why = tuple(dict.fromkeys((*actor.why, one.why)))
+        actor = replace(actor, why=tuple(dict.fromkeys((*actor.why, one.why))))
         if one.field == "wikidata":
-            named[actor.id] = replace(actor, wikidata=one.value, why=why)
+            actor = replace(actor, wikidata=one.value)
         elif one.field == "name" and one.value and one.value != actor.name:
             forms = tuple(sorted({*actor.aliases, actor.name} - {one.value}))
-            named[actor.id] = replace(actor, name=one.value, aliases=forms, why=why)
+            actor = replace(actor, name=one.value, aliases=forms)
+        named[actor.id] = actor
     return named
 
 
@@ -65,8 +66,8 @@ def _parts(groups: Sequence[Person], ties: Ties) -> list[Person]:
     its name and party; and else it stays with the rest.
     """
     here = {_key(one) for group in groups for one in group.seen}
+    why = {tie.why for tie in (*ties.apart, *ties.together) if tie.one in here or tie.other in here}
     ties = Ties(_within(ties.together, here), _within(ties.apart, here))
-    why = {tie.why for tie in (*ties.apart, *ties.together)}
     if not ties.apart:
         return [_person([one for group in groups for one in group.seen], groups, why, "")] if why else [*groups]
     out = {tie.other for tie in ties.apart}
@@ -90,12 +91,12 @@ def _shared_out(groups: Sequence[Person], sides: Sequence[set[Key]], rest: int) 
     return parts
 
 
-def _person(seen: Sequence[Seen], groups: Sequence[Person], why: set[str], mark: str) -> Person:
+def _person(seen: Sequence[Seen], groups: Sequence[Person], why: Collection[str], mark: str) -> Person:
     """One person of some voices; a description that turned out to be somebody named is no longer nameless."""
-    reasons = why.union(*(group.why for group in groups))
+    reasons: set[str] = set().union(*(group.why for group in groups))
     if any(one.voice.named for one in seen):
         reasons.discard(DESCRIBED)
-    return Person(sorted(seen, key=_key), reasons, mark)
+    return Person(sorted(seen, key=_key), reasons, mark, tuple(sorted(why)))
 
 
 def _within(ties: Sequence[Tie], here: set[Key]) -> tuple[Tie, ...]:
@@ -148,7 +149,7 @@ def _set(groups: Sequence[Person], fields: Sequence[Set]) -> list[Person]:
 def _as_set(group: Person, fields: Sequence[Set]) -> Person:
     last = {one.field: one.value for one in fields}
     seen = [replace(one, voice=_voice(one.voice, last)) for one in group.seen]
-    return Person(seen, group.why | {one.why for one in fields}, group.mark)
+    return replace(group, seen=seen)  # `with_names` tells who set it
 
 
 def _voice(voice: Voice, fields: Mapping[str, str | None]) -> Voice:

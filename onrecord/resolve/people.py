@@ -23,12 +23,14 @@ Key = tuple[PersonName, str]
 class Person:
     """Voices that are one person, and by what they were joined.
 
-    `mark` tells one that a person took out of another from that other, whose name it may share.
+    `decided` are the reasons of people who put them together or took them out, and `mark` tells one that was taken out
+    of another from that other, whose name it may share.
     """
 
     seen: list[Seen]
     why: set[str] = field(default_factory=set)
     mark: str = ""
+    decided: tuple[str, ...] = ()
 
     def called(self) -> Counter[str]:
         """In how many reports this person is called by one word alone, by word."""

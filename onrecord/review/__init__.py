@@ -4,7 +4,8 @@ from onrecord.review.decide import decide, withdraw
 from onrecord.review.fields import ADDABLE, FIELDS, MERGEABLE, REJECTABLE, Field, field_of
 from onrecord.review.proposal import Proposal, Wish
 from onrecord.review.queue import Item, queue
-from onrecord.review.standing import Standing, decided, in_words, standing
+from onrecord.review.reasons import in_words
+from onrecord.review.standing import Standing, decided, standing
 
 __all__ = [
     "ADDABLE", "FIELDS", "MERGEABLE", "REJECTABLE", "Field", "Item", "Proposal", "Standing", "Wish", "decide",

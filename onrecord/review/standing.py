@@ -1,13 +1,21 @@
-"""Which decisions stand, what they say in words, and whether their words are still found."""
+"""Which decisions stand, and whether their words are still found."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ledger import Store
 from onrecord.model.judgement import Judgement
 from onrecord.model.ledger import Ledger
+from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
+from onrecord.model.span import Span
+from onrecord.review.apply import Outcome, apply
+from onrecord.review.ground import reports_of
+from onrecord.review.reasons import named_in
 
-__all__ = ["Standing", "decided", "in_words", "standing"]
+__all__ = ["Standing", "decided", "in_view", "standing"]
+
+Reasoned = ReportRecord | Actor | Statement | Figure | Claim | Dispute | Talk | Commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +31,64 @@ class Standing:
 
 
 def standing(store: Store) -> tuple[Standing, ...]:
-    """Every decision about records that stands, oldest first."""
-    raise NotImplementedError
+    """Every decision about records that stands, oldest first; grades of outlets are not among them."""
+    judgements = [judgement for judgement in store.judgements() if judgement.kind is not None or judgement.anchors]
+    everywhere = any(not anchor.report for judgement in judgements for anchor in judgement.anchors)
+    names = sorted(name for name in reports_of(judgements) if store.holds(name))
+    held = list(store.held()) if everywhere else [(store.report(name), store.reading(name)) for name in names]
+    outcomes = apply(held, judgements).outcomes
+    return tuple(
+        Standing(judgement, _state(judgement, outcomes.get(judgement.id, Outcome())))
+        for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    )
+
+
+def _state(judgement: Judgement, outcome: Outcome) -> Literal["applies", "near", "waits"]:
+    parts = {part for _, part in outcome.places}
+    wanted = {anchor.part for anchor in judgement.anchors}
+    if not parts or (len(wanted) > 1 and len(parts) < 2):
+        return "waits"
+    return "near" if outcome.near else "applies"
 
 
 def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:
-    """The standing decisions that have touched a record of this ledger, oldest first."""
-    raise NotImplementedError
+    """The standing decisions that have touched a record of this ledger, oldest first.
+
+    Of a report they are all that are tied to words of it, also those that took something out of it.
+    """
+    found = set(_named(ledger, record))
+    if any(report.id == record for report in ledger.reports):
+        found |= {judgement.id for judgement in ledger.judgements if record in reports_of([judgement])}
+    touched = [judgement for judgement in ledger.judgements if judgement.id in found or judgement.about == record]
+    return tuple(sorted(touched, key=lambda judgement: (judgement.at, judgement.id)))
 
 
-def in_words(judgement: Judgement) -> str:
-    """What was decided, as a line of plain words: `act: deny`, `speaker: Edvar Holt`, `merged with a-77f0`."""
-    raise NotImplementedError
+def _named(ledger: Ledger, record: str) -> Iterator[str]:
+    """The ids of decisions that stand among the reasons of a record and of its mentions."""
+    families: tuple[Sequence[Reasoned], ...] = (
+        ledger.reports,
+        ledger.actors,
+        ledger.statements,
+        ledger.figures,
+        ledger.claims,
+        ledger.disputes,
+        ledger.talks,
+        ledger.commitments,
+    )
+    for one in (one for family in families for one in family if one.id == record):
+        mentions = one.mentions if isinstance(one, Talk | Commitment) else ()
+        for reasons in (one.why, *(mention.why for mention in mentions)):
+            yield from named_in(reasons)
+
+
+def in_view(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The decisions whose words all stand in reports of a ledger: of what is not published yet nothing is told."""
+    here = {report.id for report in ledger.reports}
+    return tuple(j for j in judgements if reports_of([j]) | {span.report for span in _spans(j)} <= here)
+
+
+def _spans(judgement: Judgement) -> Iterator[Span]:
+    for change in judgement.changes:
+        yield from change.words
+        for who in change.who:
+            yield from who.words
