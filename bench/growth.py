@@ -1,8 +1,8 @@
 """`python -m bench.growth`: what one more report costs, and what asking costs, as the ledger grows.
 
 A few hundred reports are read once; their readings are repeated under other names and on later days
-(`bench/repeated.py`) until a thousand, ten thousand, a hundred thousand are held. What was done is kept in the folder named by --room: run it
-again and it goes on where it stopped.
+(`bench/repeated.py`) until a thousand, ten thousand, a hundred thousand are held. What was done is kept in the folder
+named by --room: run it again and it goes on where it stopped.
 """
 
 import argparse

@@ -1,14 +1,20 @@
 """The ledger as of a day: what was concluded before where that still holds, else concluded now."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from onrecord.edition import edition
 from onrecord.errors import LedgerError
 from onrecord.ledger import Store
 from onrecord.model.ledger import Ledger
+from onrecord.model.report import Report
 
 __all__ = ["derive", "ledger_as_of", "linking_edition"]
+
+Samples = Mapping[str, Sequence[int]]
+"""Samples of reports' words, by which copies are found, by report."""
 
 
 def ledger_as_of(store: Store, day: date) -> Ledger:
@@ -21,7 +27,7 @@ def ledger_as_of(store: Store, day: date) -> Ledger:
     if kept is not None:
         return kept
     state = store.state()
-    ledger = derive(store, day)
+    ledger = derive(store, day, samples=partial(_remembered, store))
     if store.state() == state:  # nothing came in while it was made
         _keep(store, ledger, code=code, state=state)
     return ledger
@@ -32,8 +38,11 @@ def linking_edition() -> str:
     return edition("review", "link", "resolve", "model", "text")
 
 
-def derive(store: Store, day: date) -> Ledger:
-    """The same, made afresh: what people decided is done to what was read, and the rest follows from it."""
+def derive(store: Store, day: date, *, samples: Callable[[Sequence[Report]], Samples] = lambda _: {}) -> Ledger:
+    """The same, made afresh: what people decided is done to what was read, and the rest follows from it.
+
+    `samples` may give what is kept of the words of reports, which is nothing but time saved.
+    """
     # Here, because a kept view is shown without what linking needs (0.1 s to import).
     from onrecord.link.link import link
     from onrecord.review.apply import apply
@@ -41,8 +50,24 @@ def derive(store: Store, day: date) -> Ledger:
 
     judgements = store.judgements()
     applied = apply(store.held(), judgements)
-    ledger = link(applied.reports, applied.readings, day=day, decided=applied.decided)
+    taken = samples(applied.reports)
+    ledger = link(applied.reports, applied.readings, day=day, decided=applied.decided, samples=taken)
     return replace(ledger, judgements=in_view(ledger, judgements))
+
+
+def _remembered(store: Store, reports: Sequence[Report]) -> Samples:
+    """The samples of reports' words as they were taken when somebody asked before; those of newer reports are kept."""
+    from onrecord.link.copies import sampled
+
+    code = edition("link/copies.py", "text")
+    try:
+        kept = store.samples(code=code)
+        new = {report.id: sampled(report) for report in reports if report.id not in kept}
+        if new:
+            store.keep_samples(new, code=code)
+    except LedgerError:
+        return {}  # as with a view: they are taken again
+    return {**kept, **new}
 
 
 def _kept(store: Store, day: date, *, code: str) -> Ledger | None:
