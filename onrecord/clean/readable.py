@@ -2,8 +2,8 @@
 
 import re
 
-from onrecord.clean.dateline import datelines
 from onrecord.model.report import Report
+from onrecord.text.dateline import datelines
 
 __all__ = ["readable"]
 

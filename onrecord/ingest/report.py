@@ -10,10 +10,11 @@ from onrecord.errors import Refused
 from onrecord.ingest.given_day import NotADayError, given_day
 from onrecord.ingest.language import language_of
 from onrecord.ingest.masthead import Masthead, read_masthead
+from onrecord.ingest.own_day import own_day
 from onrecord.ingest.page_day import day_in_address
 from onrecord.model.address import clean_address
 from onrecord.model.notes import NOTES
-from onrecord.model.period import Published
+from onrecord.model.period import Period, Published
 from onrecord.model.report import Report, Seen, Via
 from onrecord.text.ids import content_id
 
@@ -62,7 +63,7 @@ def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) 
         )
     head = read_masthead(text[max((end for _, end in facts.furniture), default=0) :], today=today)
     outlet = facts.outlet or head.outlet
-    published, notes = _published(facts, head, today)
+    published, notes = _published(facts, head, text, today)
     url = clean_address(facts.url) if facts.url else None
     url = f"{url}#{facts.part}" if url and facts.part else url
     return Report(
@@ -82,13 +83,16 @@ def make_report(name: str, text: str, facts: Facts, *, where: str, today: date) 
     )
 
 
-def _published(facts: Facts, head: Masthead, today: date) -> tuple[Published, Sequence[str]]:
+def _published(facts: Facts, head: Masthead, text: str, today: date) -> tuple[Published, Sequence[str]]:
     """The day as given, else as the page names it, else as its address does; and what is wrong with days not taken."""
     notes: list[str] = list(head.notes)
     said: list[tuple[str, Published]] = []
     if facts.published:
         try:
             period = given_day(facts.published, today=today)
+            if (day := own_day(facts.published, text)) and day != period.start:
+                notes.append(f"published {facts.published} is {day} at the place of its dateline, which counts")
+                period = Period.day(day)
             said.append(("what came with it", Published(period.start, period.end, "given")))
         except NotADayError as error:
             notes.append(str(error))

@@ -23,7 +23,6 @@ from onrecord.web.here import Here
 from onrecord.web.jobs import Jobs
 from onrecord.web.problem import Problem, problem_of
 from onrecord.web.render import STATIC, render
-from onrecord.web.review import Decide
 from onrecord.web.safety.accounts import Accounts
 from onrecord.web.safety.audit import Audit
 from onrecord.web.safety.bounds import Bounds
@@ -38,8 +37,8 @@ from onrecord.web.settings import Serving
 __all__ = ["create_app"]
 
 
-def create_app(serving: Serving, *, decide: Decide | None = None) -> FastAPI:
-    """The server for one ledger; `decide` enters people's decisions, and without it no form for them is shown."""
+def create_app(serving: Serving) -> FastAPI:
+    """The server for one ledger."""
     server = Server(
         serving=serving,
         desk=Desk(serving.ledger),
@@ -49,7 +48,6 @@ def create_app(serving: Serving, *, decide: Decide | None = None) -> FastAPI:
         audit=Audit(f"{serving.ledger}.audit.jsonl"),
         seals=Seals(),
         tries=Bucket(a_second=0.1, burst=8),
-        decide=decide,
     )
     app = FastAPI(
         title="onrecord", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",

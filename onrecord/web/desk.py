@@ -23,6 +23,8 @@ MOST_STATEMENTS = 400_000
 """Of all views in memory together, except that the newest always stays: about 1 GB."""
 MOST_WAITING = 6
 """Days being worked out or waiting for it; each can take minutes on a large ledger, so more are turned away."""
+PATIENT = 8.0
+"""Seconds for which who has decided something waits to see it."""
 LIVE = timedelta(days=14)
 """A ledger whose newest report is older than this tells of the past, and is shown as of that report's day."""
 
@@ -100,6 +102,16 @@ class Desk:
             held = self._views.get(day)
             if (held is None or held.state != state) and len(self._making) < MOST_WAITING:
                 self._make(state, day)
+
+    def wait(self, day: date) -> None:
+        """Wait a little until a day shows what has just been entered; whoever looks sooner sees what stood before."""
+        with suppress(NotYet, Problem):
+            state = self.state()
+            with self._lock:
+                held = self._views.get(day)
+                making = None if held is not None and held.state == state else self._make(state, day)
+            if making is not None:
+                making.result(PATIENT)
 
     def close(self) -> None:
         """Stop working and let go of the ledger."""

@@ -185,8 +185,13 @@ NAV = (
     ("/reports", "Reports"),
     ("/sources", "Sources"),
 )
+REVIEW = (("/review", "Review"),)
 
 
 def _nav(here: Here) -> Iterable[tuple[str, str, bool]]:
     path = here.request.url.path
-    return [(here.link(to), name, path == to or (to != "/" and path.startswith(f"{to}/"))) for to, name in NAV]
+    may = here.visitor is not None and here.visitor.may("review")
+    return [
+        (here.link(to), name, path == to or (to != "/" and path.startswith(f"{to}/")))
+        for to, name in (*NAV, *(REVIEW if may else ()))
+    ]

@@ -6,7 +6,6 @@ from threading import Event
 from onrecord.web.desk import Desk
 from onrecord.web.jobs import Jobs
 from onrecord.web.kept import Pages
-from onrecord.web.review import Decide
 from onrecord.web.safety.accounts import Accounts
 from onrecord.web.safety.audit import Audit
 from onrecord.web.safety.forms import Seals
@@ -19,8 +18,7 @@ __all__ = ["Server"]
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The parts that requests share; `decide` enters a person's decision, None where nobody can; `closing` is set when
-    the server ends, and `listeners` are the streams that are open."""
+    """The parts that requests share; `closing` is set at the end, `listeners` are the streams that are open."""
 
     serving: Serving
     desk: Desk
@@ -30,7 +28,6 @@ class Server:
     audit: Audit
     seals: Seals
     tries: Bucket
-    decide: Decide | None = None
     pages: Pages = field(default_factory=Pages)
     closing: Event = field(default_factory=Event)
     listeners: set[int] = field(default_factory=set)

@@ -30,6 +30,7 @@ from onrecord.queries.filters import EVERYTHING, Filters
 from onrecord.queries.find import find
 from onrecord.queries.held import HeldIndex
 from onrecord.queries.wording import days_of, first_told
+from onrecord.review import Item, queue
 
 __all__ = ["View"]
 
@@ -85,6 +86,21 @@ class View:
     def brief(self) -> Brief:
         """The state of play."""
         return brief(self.ledger)
+
+    @cached_property
+    def queue(self) -> Sequence[Item]:
+        """What a person should look at first."""
+        return queue(self.ledger)
+
+    @cached_property
+    def named(self) -> Mapping[str, Sequence[str]]:
+        """The actors of each name."""
+        found = _grouped((self.index.name(actor.id), actor.id) for actor in self.ledger.actors)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    def has(self, ident: str) -> bool:
+        """Is there a record of just this id?"""
+        return ident in self._by_id
 
     @cached_property
     def events(self) -> Sequence[Event]:

@@ -120,3 +120,11 @@ def test_why_names_the_words_that_both_sides_use() -> None:
         "Orlavia denied that it planned an attack on Selmark."
     )
     assert found.disputes[0].why == ("dispute:against", "of one matter: attack, selmar")
+
+
+def test_the_killed_of_one_count_and_the_wounded_of_another_are_no_dispute() -> None:
+    found = told(
+        "Orlavian Foreign Minister Mara Vint said that 300 Kestrian soldiers were killed. "
+        "Kestrian Foreign Minister Joren Tal said that 700 Kestrian soldiers were wounded."
+    )
+    assert found.disputes == ()

@@ -17,7 +17,6 @@ import pytest
 import uvicorn
 
 from onrecord.web import Serving, create_app
-from onrecord.web.review import Decide
 from tests.cli.world import quarrel
 
 PATIENCE = 120.0
@@ -25,9 +24,9 @@ Serve = Callable[..., httpx.Client]
 
 
 @contextmanager
-def running(serving: Serving, *, decide: Decide | None = None) -> Iterator[str]:
+def running(serving: Serving) -> Iterator[str]:
     """A server with its address, ended at the end."""
-    app = create_app(serving, decide=decide)
+    app = create_app(serving)
     config = uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none", timeout_graceful_shutdown=2)
     server = uvicorn.Server(config)
     thread = Thread(target=server.run)
@@ -68,10 +67,10 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     """Start a server over a fresh quarrel, or over the ledger that is named."""
     with ExitStack() as stack:
 
-        def start(place: Path | None = None, *, decide: Decide | None = None, **settings: object) -> httpx.Client:
+        def start(place: Path | None = None, **settings: object) -> httpx.Client:
             ledger = str(place or quarrel(tmp_path / "quarrel.db"))
             serving = replace(Serving(ledger=ledger), **settings)  # type: ignore[arg-type]
-            where = stack.enter_context(running(serving, decide=decide))
+            where = stack.enter_context(running(serving))
             return stack.enter_context(httpx.Client(base_url=where, timeout=PATIENCE))
 
         yield start

@@ -7,8 +7,6 @@ import httpx
 import pytest
 
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.ledger import Store
-from onrecord.web.review import Decision
 from onrecord.web.safety.accounts import Accounts
 from onrecord.web.safety.audit import Audit
 from onrecord.web.safety.headers import POLICY
@@ -164,14 +162,8 @@ def test_serving_to_others_without_a_way_in_is_refused(onrecord: Onrecord) -> No
     assert onrecord("serve", "--host", "0.0.0.0", "--token", "short").status == 2  # noqa: S104
 
 
-def test_a_decision_goes_through_the_one_door_and_only_for_reviewers(serve: Serve, people: str) -> None:
-    entered: list[Decision] = []
-
-    def decide(store: Store, decision: Decision) -> None:
-        assert store.count() == 3
-        entered.append(decision)
-
-    client = serve(accounts=people, decide=decide)
+def test_only_reviewers_decide_and_what_they_do_is_noted(serve: Serve, people: str, tmp_path: Path) -> None:
+    client = serve(accounts=people)
     day = {"as_of": "2031-03-06"}
     sign_in(client, "rhea")
     record = client.get("/api/commitments", params=day).json()["items"][0]["id"]
@@ -179,11 +171,18 @@ def test_a_decision_goes_through_the_one_door_and_only_for_reviewers(serve: Serv
     assert "Put it right" not in page
     form = {"seal": seal_of(page), "decision": "reject", "note": "said of another light"}
     assert client.post(f"/decide/{record}?as_of=2031-03-06", data=form).status_code == 403
+    assert client.post("/api/judgements", json={"decision": "reject", "about": record}).status_code == 403
+    assert {client.get(path).status_code for path in ("/review", "/review/decisions", "/api/review/queue")} == {403}
     client.post("/sign-out", data={"seal": form["seal"]})
     sign_in(client, "vida")
     assert "Put it right" in client.get(f"/commitments/{record}", params=day).text
+    assert client.post(f"/decide/{record}?as_of=2031-03-06", data=form | {"seal": "0" * 64}).status_code == 403
     assert client.post(f"/decide/{record}?as_of=2031-03-06", data=form).status_code == 303
-    assert entered == [Decision(record, "reject", "vida", "said of another light")]
+    (judgement,) = client.get("/api/judgements", params=day).json()["items"]
+    assert (judgement["decision"], judgement["by"], judgement["note"]) == ("reject", "vida", "said of another light")
+    log = (tmp_path / "quarrel.db.audit.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(log[-1])["did"] == "decided: reject"
+    assert json.loads(log[-1])["about"] == record
 
 
 def test_another_site_may_read_the_api_only_where_it_was_named(serve: Serve) -> None:

@@ -172,8 +172,8 @@ def _numbers(sides: Sequence[Side], figures: Sequence[FoundFigure]) -> Iterator[
 
 
 def _same_count(one: FoundFigure, other: FoundFigure) -> bool:
-    """Is it one thing that is counted, named alike and not only by its unit?"""
-    alike = one.of.casefold() == other.of.casefold() and one.of.casefold() != one.unit
+    """Is it one thing that is counted, named alike and not only by its unit, and did the same befall it?"""
+    alike = one.of.casefold() == other.of.casefold() and one.of.casefold() != one.unit and one.fate == other.fate
     return alike and (one.unit, one.where, one.when) == (other.unit, other.where, other.when)
 
 

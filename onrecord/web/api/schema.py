@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 
 from onrecord import __version__
 from onrecord.export.wire import SHAPES
+from onrecord.web.api.bodies import BODIES
 
 __all__ = ["answered", "describe", "listed"]
 
@@ -63,7 +64,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """The document, made once."""
     if app.openapi_schema is None:
         made = get_openapi(title="onrecord", version=__version__, description=ABOUT, routes=app.routes)
-        _, shapes = msgspec.json.schema_components([*SHAPES.values()], ref_template="#/components/schemas/{name}")
+        _, shapes = msgspec.json.schema_components(
+            [*SHAPES.values(), *BODIES], ref_template="#/components/schemas/{name}"
+        )
         schemas = made.setdefault("components", {}).setdefault("schemas", {})
         schemas.update(shapes | {"Problem": PROBLEM})
         for unused in ("HTTPValidationError", "ValidationError"):

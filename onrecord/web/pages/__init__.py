@@ -7,8 +7,9 @@ from onrecord.web.pages.people import people
 from onrecord.web.pages.play import play
 from onrecord.web.pages.records import records
 from onrecord.web.pages.report import report
+from onrecord.web.pages.reviewing import reviewing
 from onrecord.web.pages.searching import searching
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (play, lists, records, report, people, searching, adding, account)
+ROUTERS = (play, lists, records, reviewing, report, people, searching, adding, account)

@@ -1,21 +1,19 @@
 """One record: a talk by its sides, a promise, dispute, statement, claim or figure as a thread of evidence."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.brief.compare import compare
 from onrecord.export.rows import Record
 from onrecord.model.records import Actor, ReportRecord, Talk
 from onrecord.queries.facts import facts, title
+from onrecord.review import decided, in_words
+from onrecord.web.deciding import deciding
 from onrecord.web.drawn.sides import accounts
 from onrecord.web.drawn.thread import thread
 from onrecord.web.here import At, Here
-from onrecord.web.problem import Problem
 from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import place_of, render
-from onrecord.web.review import DECISIONS, Decision
 
 __all__ = ["records"]
 
@@ -45,7 +43,6 @@ def _page(here: Here, record: Record) -> HTMLResponse:
     view = here.view
     told = accounts(view, record) if isinstance(record, Talk) else None
     compared = compare(view.ledger, record, index=view.index) if isinstance(record, Talk) else None
-    judged = [judgement for judgement in view.ledger.judgements if judgement.about == record.id]
     return render(
         here,
         "record.html",
@@ -58,30 +55,8 @@ def _page(here: Here, record: Record) -> HTMLResponse:
         told=told,
         compared=compared,
         notes={note.number: note for note in compared.evidence} if compared else {},
-        judged=judged,
-        decisions=DECISIONS if here.server.decide and here.visitor else (),
+        judged=decided(view.ledger, record.id),
+        d=deciding(here, record),
+        in_words=in_words,
         claim=view.claim_of.get(record.id),
     )
-
-
-@records.post("/decide/{ident}")
-def decide(
-    here: At,
-    request: Request,
-    ident: str,
-    decision: Annotated[str, Form(max_length=40)],
-    seal: Annotated[str, Form(max_length=200)],
-    note: Annotated[str, Form(max_length=2000)] = "",
-) -> RedirectResponse:
-    """Enter what somebody decided about a record."""
-    visitor = here.need("review")
-    if here.server.decide is None:
-        raise Problem(404, "this server takes no decisions")
-    if not here.server.seals.holds(request, seal):
-        raise Problem(403, "this form has grown old; open the page again")
-    if decision not in DECISIONS:
-        raise Problem(422, f"a decision is one of {', '.join(DECISIONS)}")
-    record = here.view.record(ident)
-    here.server.audit.note(visitor.name, here.address, f"decided: {decision}", record.id)
-    here.server.decide(here.desk.store, Decision(record.id, decision, visitor.name, note.strip()))
-    return RedirectResponse(here.link(place_of(record.id)), 303)

@@ -7,6 +7,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.model.records import ReportRecord
 from onrecord.queries.facts import title
+from onrecord.review import decided, in_words
+from onrecord.web.deciding import deciding
 from onrecord.web.drawn.marks import Mark, marks_of, segments
 from onrecord.web.here import At
 from onrecord.web.remembering import RememberingRoute
@@ -38,6 +40,9 @@ def one(here: At, ident: str) -> HTMLResponse:
         records=[view.record(name) for name in noted],
         copies=copies,
         starts=_starts(marks),
+        judged=decided(view.ledger, found.id),
+        d=deciding(here, found),
+        in_words=in_words,
     )
 
 

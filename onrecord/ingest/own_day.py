@@ -1,0 +1,45 @@
+"""The day of a report at its own place: 02:30 in Greenwich is the evening before in Washington."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
+
+from onrecord.text.dateline import datelines
+from onrecord.text.zones import day_in
+
+__all__ = ["dateline_place", "own_day"]
+
+_TOP = 1500  # characters: furniture and a headline may stand above it
+_PLACE = re.compile(r"(?P<city>[^,(/\d–—]+?)(?:, (?P<region>[A-Z][^,(/\d–—-]+?)(?=,| *[(/–—]| -))?(?=,| *[(/\d–—]| -)")
+
+
+def own_day(words: str, text: str) -> date | None:
+    """The day at the place of a report's dateline, where words such as `2022-02-20T21:30:00Z` give a time in Greenwich.
+
+    None where that cannot be told: words without a time, midnight (which programs write for a day alone), a time in
+    another zone, which is the paper's own, and a text without a dateline or from a city that is not known.
+    """
+    instant = _instant(words.strip())
+    if instant is None or instant.utcoffset() != timedelta(0) or instant.time() == time(0):
+        return None
+    city, region = dateline_place(text)
+    return day_in(city, instant, region=region) if city else None
+
+
+def dateline_place(text: str) -> tuple[str, str]:
+    """The city in the dateline at the top of a text and the region after its comma; empty where there is none."""
+    for start, end in datelines(text[:_TOP]):
+        found = _PLACE.match(text[start:end])
+        return (found["city"].strip(), (found["region"] or "").strip()) if found else ("", "")
+    return "", ""
+
+
+def _instant(words: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

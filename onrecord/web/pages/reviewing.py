@@ -1,0 +1,288 @@
+"""Review: the queue, people's decisions, and records that are added by choosing words of a report."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, get_args
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+
+from onrecord.errors import NotFound, Stale
+from onrecord.export.rows import Record
+from onrecord.model.judgement import Decision, Judged, Judgement
+from onrecord.model.records import ReportRecord
+from onrecord.queries.facts import title
+from onrecord.queries.sentence import sentence
+from onrecord.review import ADDABLE, REJECTABLE, Item, Proposal, Wish, decided, in_words, standing
+from onrecord.web.deciding import enter, judged, people_near, sealed, take_back
+from onrecord.web.here import At, Here
+from onrecord.web.pages.lists import Offset
+from onrecord.web.problem import Problem
+from onrecord.web.remembering import RememberingRoute
+from onrecord.web.render import place_of, render
+from onrecord.web.wishing import Filled, filled, report_of, wishes
+
+__all__ = ["reviewing"]
+
+reviewing = APIRouter(include_in_schema=False, route_class=RememberingRoute)
+
+A_PAGE = 30
+MAIN: Mapping[str, str] = {"statement": "content", "dispute": "claim"}
+"""The field into which the words go from which somebody adds a record; for all others it is the evidence."""
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+
+
+@reviewing.get("/review")
+def queue_page(here: At, kind: Annotated[str, Query(max_length=20)] = "", offset: Offset = 0) -> HTMLResponse:
+    """What to look at first, with the quick decisions beside it."""
+    here.need("review")
+    view = here.view
+    items = [item for item in view.queue if not kind or item.kind == kind]
+    return render(
+        here,
+        "review.html",
+        view=view,
+        rows=[row for item in items[offset : offset + A_PAGE] if (row := _row(here, item))],
+        kinds=tuple(dict.fromkeys(item.kind for item in view.queue)),
+        kind=kind,
+        total=len(items),
+        offset=offset,
+        size=A_PAGE,
+        rejectable=REJECTABLE,
+    )
+
+
+def _row(here: Here, item: Item) -> tuple[Item, Record, Record | None, str, str]:
+    record = here.view.record(item.record)
+    other = here.view.record(item.other) if item.other else None
+    seen = " ".join(judgement.id for judgement in decided(here.view.ledger, record.id))
+    return item, record, other, title(record, here.view.index), seen
+
+
+@reviewing.get("/review/decisions")
+def decisions(here: At) -> HTMLResponse:
+    """Every decision that stands, and those that were taken back."""
+    here.need("review")
+    view, store = here.view, here.desk.store
+    stand = standing(store)[::-1]
+    known = {s.judgement.about: _title(here, s.judgement.about) for s in stand}
+    return render(
+        here,
+        "decisions.html",
+        view=view,
+        stand=stand,
+        known={ident: words for ident, words in known.items() if words},
+        gone=store.withdrawn()[::-1],
+        in_words=in_words,
+    )
+
+
+def _title(here: Here, ident: str) -> str:
+    try:
+        return title(here.view.record(ident), here.view.index)
+    except NotFound:
+        return ""
+
+
+@reviewing.post("/decide/{ident}")
+async def decide(here: At, request: Request, ident: str) -> Response:
+    """Enter what somebody decided about a record."""
+    form = await request.form()
+    return await run_in_threadpool(_decide, here, ident, form)
+
+
+def _decide(here: Here, ident: str, form: FormData) -> Response:
+    given = _given(form)
+    sealed(here, given.get("seal", ""))
+    record = here.view.record(ident)
+    decision = given.get("decision", "")
+    if decision not in DECISIONS or decision == "add":
+        raise Problem(422, "a decision is to accept, reject, correct, merge or split")
+    within = given.get("within", "")
+    changed = _corrections(here, record, given, within) if decision == "correct" else ()
+    if decision == "correct" and not changed:
+        raise Problem(422, "nothing was changed; write what is right into a field")
+    proposal = Proposal(
+        decision,
+        record.id,
+        wishes=changed,
+        others=_others(here, form),
+        part=tuple(str(value) for value in form.getlist("part")),
+        within=within or None,
+        note=given.get("note", "").strip() or None,
+    )
+    return _entered(here, proposal, form, back=given.get("back", ""))
+
+
+def _corrections(here: Here, record: Record, given: Mapping[str, str], within: str) -> tuple[Wish, ...]:
+    report = report_of(record, within)
+    rows = filled(here.view, judged(record), record, within=within)
+    return wishes(rows, given, here.view.index.text(report), near=_start(record, report))
+
+
+def _start(record: Record, report: str) -> int | None:
+    """Where a record's own words begin, near which others of its words are looked for."""
+    spans = [getattr(record, "evidence", None), *getattr(record, "content", ())]
+    spans += [m.evidence for m in getattr(record, "mentions", ()) if m.report == report]
+    starts = [getattr(one, "start", None) for one in spans if one is not None]
+    return next((start for start in starts if start is not None), None)
+
+
+def _given(form: FormData) -> dict[str, str]:
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def _others(here: Here, form: FormData) -> tuple[str, ...]:
+    """The ids that were ticked, and the names or ids that were written."""
+    written = [part.strip() for part in str(form.get("more", "")).split(";") if part.strip()]
+    named = [next(iter(here.view.named.get(part, ())), part) for part in written]
+    return tuple(dict.fromkeys([*(str(value) for value in form.getlist("others")), *named]))
+
+
+def _entered(here: Here, proposal: Proposal, form: FormData, *, back: str = "") -> Response:
+    try:
+        made = enter(here, proposal, seen=str(form.get("seen", "")).split())
+    except Stale as error:
+        return _stale(here, error, form, proposal.about)
+    return RedirectResponse(_after(here, made, back), 303)
+
+
+def _after(here: Here, made: Judgement, back: str) -> str:
+    """Where to go on: back to the queue, to the record as it is now, or to the decision where it has another id."""
+    if back == "/review":
+        return here.link("/review")
+    now = here.desk.view(here.view.day)
+    known = now.has(made.about)
+    if known and made.decision != "reject":
+        return here.link(f"{place_of(made.about)}#decide")
+    return here.link(f"/review/decisions#{made.id}")
+
+
+def _stale(here: Here, error: Stale, form: FormData, about: str) -> Response:
+    """What others decided meanwhile, and the way to decide all the same."""
+    store = here.desk.store
+    held = {judgement.id: judgement for judgement in store.judgements()}
+    now = decided(here.desk.view(here.view.day).ledger, about)
+    given = [(name, value) for name, value in form.multi_items() if name not in {"seal", "seen"}]
+    return render(
+        here,
+        "stale.html",
+        status=409,
+        view=here.view,
+        problem=str(error),
+        others=[held[ident] for ident in error.decisions if ident in held],
+        seen=" ".join(dict.fromkeys([*(j.id for j in now), *error.decisions])),
+        given=[(name, value) for name, value in given if isinstance(value, str)],
+        back=here.link(place_of(about)),
+        in_words=in_words,
+    )
+
+
+@reviewing.post("/review/withdraw/{ident}")
+def withdraw(
+    here: At,
+    ident: str,
+    seal: Annotated[str, Form(max_length=200)] = "",
+    note: Annotated[str, Form(max_length=2000)] = "",
+    back: Annotated[str, Form(max_length=300)] = "",
+) -> RedirectResponse:
+    """Take a decision back."""
+    sealed(here, seal)
+    take_back(here, ident, note.strip())
+    ours = back if re.fullmatch(r"/[\w/.~-]*", back) and not back.startswith("//") else "/review/decisions"
+    return RedirectResponse(here.link(ours), 303)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report, to begin with; `chosen` where the words begin in it."""
+
+    start: int
+    end: int
+    text: str
+    chosen: bool
+
+
+@reviewing.get("/reports/{ident}/add")
+def adding(
+    here: At,
+    ident: str,
+    kind: Annotated[str, Query(max_length=20)] = "statement",
+    words: Annotated[str, Query(max_length=30)] = "",
+) -> HTMLResponse:
+    """The form to add a record: its words chosen in the text, by sentence or by selecting them."""
+    here.need("review")
+    report, added = _report(here, ident), _kind(kind)
+    start, end = _place(words, len(report.text))
+    rows = filled(here.view, added)
+    main = MAIN.get(added, "evidence")
+    begun = " ".join(report.text[start:end].split())
+    return render(
+        here,
+        "adding.html",
+        view=here.view,
+        index=here.view.index,
+        report=report,
+        title=title(report, here.view.index),
+        kinds=ADDABLE,
+        kind=added,
+        words=words,
+        near=start,
+        rows=[Filled(row.field, begun) if row.field.name == main else row for row in rows],
+        sentences=tuple(_sentences(report.text, start, end)),
+        names=people_near(here.view, report),
+    )
+
+
+def _report(here: Here, ident: str) -> ReportRecord:
+    found = here.view.record(ident)
+    if not isinstance(found, ReportRecord):
+        raise Problem(404, f"{ident[:80]!r} is no report")
+    return found
+
+
+def _kind(kind: str) -> Judged:
+    if kind not in ADDABLE:
+        raise Problem(422, f"what can be added is one of {', '.join(ADDABLE)}")
+    return kind
+
+
+def _place(words: str, size: int) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", words)
+    if found is None:
+        return 0, 0
+    start, end = int(found[1]), int(found[2])
+    return (start, end) if start < end <= size else (0, 0)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The whole text, a sentence a piece; what lies between belongs to the piece before it."""
+    at = 0
+    while at < len(text):
+        _, last = sentence(text, at, min(at + 1, len(text)))
+        while last < len(text) and text[last].isspace():
+            last += 1
+        last = max(last, at + 1)
+        yield Sentence(at, last, text[at:last], at < end and start < last)
+        at = last
+
+
+@reviewing.post("/reports/{ident}/add")
+async def added(here: At, request: Request, ident: str) -> Response:
+    """Add the record."""
+    form = await request.form()
+    return await run_in_threadpool(_added, here, ident, form)
+
+
+def _added(here: Here, ident: str, form: FormData) -> Response:
+    given = _given(form)
+    sealed(here, given.get("seal", ""))
+    report, kind = _report(here, ident), _kind(given.get("kind", ""))
+    near = int(given["near"]) if re.fullmatch(r"\d{1,9}", given.get("near", "")) else None
+    rows: Sequence[Filled] = filled(here.view, kind)
+    wanted = wishes(rows, given, report.text, near=near)
+    proposal = Proposal("add", report.id, wishes=wanted, kind=kind, note=given.get("note", "").strip() or None)
+    return _entered(here, proposal, form)
