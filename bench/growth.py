@@ -7,6 +7,7 @@ named by --room: run it again and it goes on where it stopped.
 
 import argparse
 import json
+import shutil
 import statistics
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 import msgspec
@@ -50,10 +52,14 @@ def main() -> None:
     held = _readings(asked.room / "readings.jsonl", asked.reports, asked.most)
     done = asked.room / "measured.json"
     rows = json.loads(done.read_text(encoding="utf-8")) if done.exists() else []
-    for size in (size for size in SIZES if size <= asked.upto and size not in {row["held"] for row in rows}):
-        rows.append({"held": size} | _measured(asked.room / "ledger.db", held, size, link=size <= asked.link))
+    for size in (size for size in SIZES if size <= asked.upto):
+        if size not in {row["held"] for row in rows}:
+            rows.append({"held": size} | _entered(asked.room, held, size, keep=size <= asked.link))
+        row = next(row for row in rows if row["held"] == size)
+        if size <= asked.link and "link" not in row:
+            row |= _asked(asked.room / f"{size}.db")
         done.write_text(json.dumps(rows, indent=1), encoding="utf-8")
-        print(rows[-1], flush=True)
+        print(row, flush=True)
     print(table(rows))
     (ROOT / "docs" / "growth.svg").write_text(svg(rows), encoding="utf-8")
 
@@ -80,29 +86,34 @@ def _read(source: str) -> Iterator[tuple[Report, Reading]]:
             yield report, extract(report, doc, reader="growth")
 
 
-def _measured(place: Path, held: Sequence[tuple[Report, Reading]], size: int, *, link: bool) -> dict[str, float]:
-    """What one more report costs in a ledger of so many, and what asking costs; seconds of processor time, and MB."""
+def _entered(room: Path, held: Sequence[tuple[Report, Reading]], size: int, *, keep: bool) -> dict[str, float]:
+    """What one more report costs in a ledger of so many, in seconds of processor time; `keep` a copy for asking."""
     from onrecord.ledger import open_ledger
 
+    place = room / "ledger.db"
     with open_ledger(str(place), create=True) as store:
         source = islice(iter(Repeated(held, begin=BEGIN)), store.count(), None)
         for report, reading in islice(source, size - store.count()):
             store.enter(report, reading)
-        size_mb = place.stat().st_size / 1e6
+    if keep:
+        shutil.copyfile(place, room / f"{size}.db")
+    size_mb = place.stat().st_size / 1e6
+    with open_ledger(str(place)) as store:
         more = [_seconds(lambda pair=pair: store.enter(*pair)) for pair in islice(source, MORE)]
         looked = [_seconds(lambda pair=pair: store.copied(pair[0])) for pair in islice(source, MORE)]
-    found = {"enter": statistics.median(more), "look for a copy": statistics.median(looked), "ledger MB": size_mb}
-    return found | (_asked(place) if link else {})
+    return {"enter": statistics.median(more), "look for a copy": statistics.median(looked), "ledger MB": size_mb}
 
 
 def _asked(place: Path) -> dict[str, float]:
     """A process of its own for each question, so that its memory is seen: nothing concluded yet, then concluded."""
     found: dict[str, float] = {}
-    for what in ("link", "brief"):
-        command = [sys.executable, "-c", _QUESTION[what], str(place)]
-        run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-        seconds, memory = run.stdout.split()
-        found |= {what: float(seconds), f"{what} MB": float(memory)}
+    with TemporaryDirectory() as room:
+        shutil.copyfile(place, Path(room) / "l.db")
+        for what in ("link", "brief"):
+            command = [sys.executable, "-c", _QUESTION[what], str(Path(room) / "l.db")]
+            run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+            seconds, memory = run.stdout.split()
+            found |= {what: float(seconds), f"{what} MB": float(memory)}
     return found
 
 

@@ -17,13 +17,14 @@ from random import Random
 import msgspec
 
 from onrecord.ingest import report_id
+from onrecord.ledger import evidence
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 
 __all__ = ["Repeated"]
 
-_NAME = re.compile(r"[A-Z][a-z]+[\w’'-]*")
+_NAME = re.compile(r"[A-Z][^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"date:(\d{4})-(\d\d)-(\d\d)")
 _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
@@ -37,6 +38,8 @@ class Repeated:
         self._begin, self._a_day = begin, a_day
         lower = {word for report, _ in held for word in _WORD.findall(report.text) if word.islower()}
         self._kept = lower | _vocabulary()
+        cipher = _Cipher(1, self._kept)  # a word that is a part of another may get lost: such reports are left out
+        self._held = [pair for pair in self._held if _whole(*self._again(*pair, cipher, begin))]
 
     def __iter__(self) -> Iterator[tuple[Report, Reading]]:
         number = 0
@@ -77,9 +80,12 @@ class _Cipher:
     def _name(self, found: re.Match[str]) -> str:
         name = found[0]
         if name not in self._known:
-            parts = _WORD.findall(name)
-            self._known[name] = name if all(p.lower() in self._kept for p in parts) else name.translate(self._table)
+            self._known[name] = name if name.lower() in self._kept else name.translate(self._table)
         return self._known[name]
+
+
+def _whole(report: Report, reading: Reading) -> bool:
+    return all(span.holds(report.text) for span in evidence(reading))
 
 
 def _moved(found: re.Match[str], by: timedelta) -> str:
