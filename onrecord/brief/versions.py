@@ -5,16 +5,14 @@ of the talk; of a short report all that the parties say counts, and of a party's
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import cast
 
 from onrecord.brief.index import Index
 from onrecord.link.concepts import actions, named, topics
-from onrecord.model import kinds
 from onrecord.model.acts import Act
 from onrecord.model.records import Actor, Talk
+from onrecord.model.releases import released_by
 from onrecord.model.span import Span
 from onrecord.text.stem import fold
 
@@ -103,21 +101,14 @@ def _zones(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _outlet(index: Index, report: str, sides: set[str]) -> Column:
     """Whose version a report's own words are: a party's where it is the party that published it."""
     outlet = index.outlet(report)
-    seat = _seats().get(fold(outlet))
+    state = released_by(outlet)
     for side in sorted(sides):
-        if seat is not None and seat in map(fold, _forms(index.actors.get(side))):
+        if state is not None and fold(state) in map(fold, _forms(index.actors.get(side))):
             return Column("party", index.name(side))
     for actor in index.actors.values():
         if fold(outlet) in map(fold, _forms(actor)) and _side(index, actor.id) in sides:
             return Column("party", index.name(_side(index, actor.id)))
     return Column("outlet", outlet)
-
-
-@lru_cache(maxsize=1)
-def _seats() -> Mapping[str, str]:
-    """The state whose government sits in each seat of power, by folded name."""
-    rows = cast(list[Mapping[str, str]], kinds.load("seats")["seats"])
-    return {fold(row["name"]): fold(row["state"]) for row in rows if "state" in row}
 
 
 def _forms(actor: Actor | None) -> tuple[str, ...]:

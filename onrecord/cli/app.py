@@ -32,6 +32,7 @@ COMMANDS = {
     "actors": Entry("onrecord.cli.actors:actors", "Who speaks, and for whom.", _LOOK),
     "search": Entry("onrecord.cli.search:search", "Find words in statements and reports.", _LOOK),
     "show": Entry("onrecord.cli.show:show", "One record with all its evidence in context.", _LOOK),
+    "review": Entry("onrecord.cli.review:review", "What the reader was unsure of; put it right, by name.", _HAND),
     "grade": Entry("onrecord.cli.grade:grade", "Say how reliable an outlet is, from A to F.", _HAND),
     "export": Entry("onrecord.cli.export:export", "Write the ledger out for other programs.", _HAND),
     "check": Entry("onrecord.cli.check:check", "Verify that every quote still equals its text.", _HAND),

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, TypedDict
 
-from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
+from onrecord.model.acts import (
+    Act,
+    ActorKind,
+    ClaimStatus,
+    CommitmentStatus,
+    Compare,
+    Mode,
+    Objecting,
+    Stance,
+    TalkStatus,
+)
 from onrecord.model.judgement import Judged
 from onrecord.model.period import Basis
 from onrecord.model.place import PlaceKind
@@ -15,9 +25,9 @@ from onrecord.model.report import Via
 
 __all__ = [
     "SHAPES", "ActorRow", "AnchorRow", "ChangeRow", "ClaimRow", "CommitmentMentionRow", "CommitmentRow",
-    "DisputeMentionRow", "DisputeRow", "FigureRow", "JudgementRow", "PeriodRow", "PlaceRow", "PublishedRow",
-    "ReportRow", "ResponseRow", "Row", "SeenRow", "SpanRow", "StatementRow", "StepRow", "TalkMentionRow", "TalkRow",
-    "WhoRow",
+    "DisputeMentionRow", "DisputeRow", "FigureRow", "JudgementRow", "ObjectionRow", "PeriodRow", "PlaceRow",
+    "PublishedRow", "ReportRow", "ResponseRow", "Row", "SeenRow", "SpanRow", "StatementRow", "StepRow",
+    "TalkMentionRow", "TalkRow", "WhoRow",
 ]  # fmt: skip
 
 
@@ -250,6 +260,14 @@ class DisputeRow(TypedDict):
     why: list[str]
 
 
+class ObjectionRow(TypedDict):
+    """A statement against a claim, with what it does to it and by what the two do not hold together."""
+
+    statement: str
+    stance: Objecting
+    why: str
+
+
 class ClaimRow(TypedDict):
     """What is said to be so, whoever says it."""
 
@@ -262,6 +280,8 @@ class ClaimRow(TypedDict):
     status: ClaimStatus
     # beyond the contract
     why: list[str]
+    against: list[ObjectionRow]
+    grouped: list[list[str]]
 
 
 class WhoRow(TypedDict):

@@ -51,6 +51,8 @@ PRIVATE = frozenset(
         "opposition",
     ]
 )
+PARTICLES = frozenset({"of", "for", "the", "to", "on"})
+TITLE = 12  # words of a title
 REACH = 80  # words back over which "the two leaders" may point
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our"})
 DAYS = frozenset(["on", "late", "early", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -93,10 +95,26 @@ class Cast:
                 found = self.voices.every(kid.idx, kid.idx + len(kid))
                 if found:
                     break
+        if not found and (called := self._entitled(token)) is not None:
+            found = self._mentions[called].voices
         if not found and token.lower_ in SPEAKER and self._said is not None:
             speaker = self._said.speaker(token)
             found = () if speaker is None else (speaker,)
         return tuple(one for one in found if self.voices.found[one].kind not in ("outlet", "agency"))
+
+    def _entitled(self, token: Token) -> int | None:
+        """Where the name stands that a title calls: "Head of the Administration Mara Vint", asked at "Head"."""
+        if token.pos_ not in ("NOUN", "PROPN") or not token.text[:1].isupper():
+            return None
+        for at in range(bisect_left(self._starts, token.i + 1), len(self._mentions)):
+            mention = self._mentions[at]
+            if mention.start - token.i > TITLE:
+                return None
+            if mention.kind == "name" and mention.called > token.i:
+                between = token.doc[token.i + 1 : mention.called]
+                whole = all(word.text[:1].isupper() or word.lower_ in PARTICLES for word in between)
+                return at if whole and between[:1].text in ("of", "for", "to") else None
+        return None
 
     def actors_of(self, token: Token) -> tuple[int, ...]:
         """All actors that a phrase and what is joined to it name, in order; delegates stand for whom they are from."""
@@ -125,19 +143,24 @@ class Cast:
 
     def _listed(self, token: Token) -> Iterator[int]:
         """What stands beside a name in a list: "Vint and Tal", "Vint, Tal agreed"."""
-        at = self._index(token.i)
-        if at is None:
+        at = first = self._named_at(token)
+        if at is None or first is None:
             return
         while at > 0 and self._joined(at - 1) == "and" and not case(token):
             at -= 1
             yield from self._mentions[at].voices
-        at = self._index(token.i) or 0
+        at = first
         while at + 1 < len(self._mentions):
             link = self._joined(at)
             if link is None or (link == "," and not self._list_goes_on(at + 1, token)):
                 return
             at += 1
             yield from self._mentions[at].voices
+
+    def _named_at(self, token: Token) -> int | None:
+        """Which mention a word belongs to, as part of a name or as a title in front of one."""
+        at = self._index(token.i)
+        return self._entitled(token) if at is None else at
 
     def _list_goes_on(self, at: int, token: Token) -> bool:
         """Is a comma part of a list, because "and" follows, or because the verb does (as in headlines)?"""
@@ -184,7 +207,8 @@ class Cast:
         end = min(token.sent.end, token.i + reach)
         for at in range(token.i + 1, end):
             word = doc[at]
-            if word.text in STOPS or (word.tag_ in FINITE and word.i > token.i):
+            light = word.lemma_.lower() in words().light and token.head.i == word.i  # "a call took place between …"
+            if word.text in STOPS or (word.tag_ in FINITE and word.i > token.i and not light):
                 return ()
             if word.lower_ in prepositions:
                 return self._first_list(at + 1, min(token.sent.end, at + 14), doc[at].lower_ in ("between", "among"))

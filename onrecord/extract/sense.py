@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Token
 
-from onrecord.extract.clause import by_phrase, child, children, negated, relation, subject, tense
+from onrecord.extract.clause import by_phrase, case, child, children, negated, relation, subject, tense
 from onrecord.extract.factual import head_of, standing
 from onrecord.extract.page import Page
 from onrecord.extract.voices.find import Voices
@@ -21,6 +21,12 @@ DEEPEST: Final = 4  # verbs from the main one inwards: "agreed to try to begin t
 LONGEST: Final = 8  # words of a doer or a thing; what hangs on it further tells no more
 NEAR: Final = frozenset({"compound", "amod", "nummod", "flat", "fixed", "nmod", "det", "case"})
 
+TOUCHING: Final = frozenset({"on", "to", "of", "from", "in", "at", "into", "out of", "inside"})
+DAYS: Final = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "day", "week", "month",
+     "year", "morning", "evening", "night", "hour", "today", "tomorrow", "time"}
+)  # fmt: skip
 PARTICLES: Final = frozenset({"back", "out", "off", "up", "down", "away", "over", "in", "on"})
 SELF: Final = frozenset({"it", "its", "they", "their", "he", "his", "she", "her", "i", "my", "we", "our"})
 
@@ -42,7 +48,7 @@ def sense_of(page: Page, voices: Voices, statement: FoundStatement) -> Sense:
     own = subject(head)
     passive = child(verbs[-1], "nsubj:pass") is not None
     doer = _agent(verbs[-1]) if passive else own
-    thing = own if passive else next((kid for verb in reversed(verbs) for kid in children(verb, "obj")), None)
+    thing = own if passive else _thing(verbs)
     return replace(
         found,
         verbs=tuple(map(_verb, verbs)),
@@ -63,6 +69,15 @@ def meaning_of(page: Page, spans: Sequence[Span]) -> str | None:
         words = page.tokens(span.start, span.end)
         total += vectors[words.start : words.end].sum(0)
     return packed(total)
+
+
+def _thing(verbs: Sequence[Token]) -> Token | None:
+    """What a deed is done to: "agreed on a ceasefire", "stayed in the valley", but not "opened on Monday"."""
+    found = next((kid for verb in reversed(verbs) for kid in children(verb, "obj")), None)
+    if found is None and _placed(verbs[-1]):
+        return verbs[-1]
+    others = (kid for verb in reversed(verbs) for kid in children(verb, "obl") if case(kid) in TOUCHING)
+    return found or next((kid for kid in others if kid.pos_ != "NUM" and kid.lemma_.lower() not in DAYS), None)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -94,8 +109,14 @@ def _inwards(head: Token) -> Iterator[Token]:
 def _verb(verb: Token) -> str:
     """The lemma with its particle, "not" before it where it is denied."""
     particles = [kid.lower_ for kid in children(verb, "compound:prt", "advmod") if kid.lower_ in PARTICLES]
-    words = [*(["not"] if negated(verb) else []), verb.lemma_.lower(), *particles]
+    lemma = "be" if _placed(verb) else verb.lemma_.lower()
+    words = [*(["not"] if negated(verb) else []), lemma, *particles]
     return " ".join(words)
+
+
+def _placed(word: Token) -> bool:
+    """ "Was in the valley": a place is what is said of somebody."""
+    return child(word, "cop") is not None and child(word, "case") is not None
 
 
 def _phrase(head: Token) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.ingest.outlet import outlet_in
 
-__all__ = ["DayInWords", "PageDay", "day_in_address", "days_in", "labelled_days", "page_day"]
+__all__ = ["UPDATED", "DayInWords", "PageDay", "day_in_address", "days_in", "labelled_days", "page_day"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,10 +32,11 @@ FORMS = tuple(
     )
 )
 BEFORE = r"(?:^|[|•·–—(,]|\s-\s|\s{2})\s*"
+GAP = r"(?:\D|\b\d{1,2}[:.]\d{2}\b){0,25}$"  # an hour may stand between a label and its day
 PUBLISHED = re.compile(
-    BEFORE + r"(?:first |originally |date )?(?:published|posted|released|issued|filed|date)\b\D{0,25}$", re.IGNORECASE
+    BEFORE + r"(?:first |originally |date )?(?:published|posted|released|issued|filed|date)\b" + GAP, re.IGNORECASE
 )
-UPDATED = re.compile(r"\b(?:updated|modified|edited)\b\D{0,25}$", re.IGNORECASE)
+UPDATED = re.compile(r"\b(?:updated|modified|edited)\b" + GAP, re.IGNORECASE)
 # What may stand beside a date in a line that is nothing but the date of the page: time, zone, byline, reading time.
 BESIDE = re.compile(
     r"\b(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d{2})?)?|\b[A-Z]{1,2}[SD]?T\b|\b(?:at|on|local time|hrs|hours|noon|midnight)\b"

@@ -15,8 +15,8 @@ from onrecord.ingest.arrival import Arrival, Found, Terms
 from onrecord.ingest.charset import declared
 from onrecord.ingest.decode import Decoded, decode
 from onrecord.ingest.live import LiveEntry, live_entries
-from onrecord.ingest.page_day import day_in_address, days_in
-from onrecord.ingest.published_mark import changed_days, marked_days
+from onrecord.ingest.page_day import day_in_address
+from onrecord.ingest.published_mark import changed_days, days_above, marked_days
 from onrecord.ingest.report import Facts, make_report
 from onrecord.ingest.wall import for_subscribers, wall_before
 from onrecord.model.address import same_site
@@ -26,7 +26,6 @@ __all__ = ["read_page"]
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong with a page is said in its refusal, once
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
-LOOK = 1_000_000  # characters of a page in which its day may be written out
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
 LOOK_SAVED = 4_000  # characters at the top of a page in which a browser says from where it saved it
 SAVED_FROM = re.compile(
@@ -73,7 +72,7 @@ def _facts(found: Document, html: str, arriving: Arrival, today: date) -> Facts:
         outlet=found.sitename or known.outlet,
         byline=found.author or known.byline,
         url=url,
-        page=_day(html, url, today),
+        page=_day(html, url, today, title=found.title or "", story=found.text or ""),
         updated=max(CHANGED.findall(html), default=None) or known.updated,
     )
 
@@ -132,20 +131,20 @@ def _with_headline(title: str | None, body: str) -> str:
     return body if not title or title in body[: 3 * len(title)] else f"{title}\n\n{body}"
 
 
-def _day(html: str, url: str | None, today: date) -> date | None:
+def _day(html: str, url: str | None, today: date, *, title: str, story: str) -> date | None:
     """The day of first publication, where the page writes that very day, and not for its last change only."""
     marked = marked_days(html)
     if marked:
         return min(marked) if len(marked) == 1 and min(marked) <= today + timedelta(days=1) else None
-    latest = (today + timedelta(days=1)).isoformat()
-    found = find_date(html, extensive_search=False, original_date=True, url=url, max_date=latest)
+    # htmldate reads "February 31" and "May" as the first of the month, and takes the days of comments and of other
+    # stories: only a day that the lines above the story, the page's head or its address write is believed.
+    above = days_above(html, title, story)
+    latest = today + timedelta(days=1)
+    if len(above) == 1 and min(above) <= latest:
+        return min(above)
+    found = find_date(html, extensive_search=False, original_date=True, url=url, max_date=latest.isoformat())
     if not found or html.count(found) == [*CHANGED.findall(html), *changed_days(html)].count(found) > 0:
         return None
     day = date.fromisoformat(found)
-    # htmldate reads "February 31" and "May" as the first of the month: a day must stand on the page to be believed.
-    written = (
-        found in html
-        or any(seen.day == day for seen in days_in(html[:LOOK]))
-        or day == day_in_address(url or "", today=today)
-    )
-    return day if written else None
+    head = html[: max(0, html.lower().find("<body"))]
+    return day if found in head or day in above or day == day_in_address(url or "", today=today) else None

@@ -10,14 +10,14 @@ from datetime import date
 
 from onrecord.ingest.fragment import plain_text
 from onrecord.ingest.linked_data import kinds, linked_data, word
-from onrecord.ingest.page_day import labelled_days
+from onrecord.ingest.page_day import UPDATED, days_in, labelled_days
 
-__all__ = ["changed_days", "marked_days"]
+__all__ = ["changed_days", "days_above", "marked_days"]
 
 DAY = r"(\d{4}-\d\d-\d\d)"
 TAG = re.compile(r"<(?:meta|time)\b[^>]{0,400}>", re.IGNORECASE)
 NAMES = re.compile(
-    r"(?:property|name|itemprop)\s*=\s*[\"'](?:article:published(?:_time)?|og:published_time|datepublished|date_published|"
+    r"(?:property|name|itemprop)\s*=\s*[\"'](?:article[:.]published(?:_time)?|og:published_time|datepublished|date_published|"
     r"publication_date|publish[-_]?date|pub_?date|parsely-pub-date|sailthru\.date|dc\.date\.issued|dcterms\.issued|"
     r"citation_publication_date)[\"']|\bpubdate\b",
     re.IGNORECASE,
@@ -25,6 +25,8 @@ NAMES = re.compile(
 VALUE = re.compile(rf"(?:content|datetime)\s*=\s*[\"']\s*{DAY}", re.IGNORECASE)
 CHANGE = re.compile(r"updat|modif|edit", re.IGNORECASE)
 ARTICLE = re.compile(r"Article|Report|BlogPosting|LiveBlog")
+PARAGRAPH, BEGINNING, ABOVE = 8, 40, 3  # words of a paragraph, its characters compared, lines above the title
+SHORT = 100  # characters of a line with a byline and a day
 LOOK = 200_000  # characters of a page in which a label is looked for
 
 
@@ -37,6 +39,21 @@ def changed_days(html: str) -> list[str]:
     """The days of `<time>` elements that are called those of a change, each as it is written, as often as it is."""
     found = ((tag, VALUE.search(tag[0])) for tag in TAG.finditer(html) if tag[0][:5].lower() == "<time")
     return [value[1] for tag, value in found if value and _of_a_change(html, tag)]
+
+
+def days_above(html: str, title: str, story: str) -> frozenset[date]:
+    """The days that stand in short lines between a page's title, or a little above it, and its story's first paragraph.
+
+    Those further down are days of comments, of changes and of other stories.
+    """
+    lines = [" ".join(line.split()) for line in plain_text(html[:LOOK]).split("\n") if line]
+    first = next((line for line in story.split("\n") if len(line.split()) >= PARAGRAPH), "")
+    begins = " ".join(first.split())[:BEGINNING]
+    end = next((n for n, line in enumerate(lines) if begins and begins in line), 0)
+    titles = [n for n, line in enumerate(lines[:end]) if title and title in line]
+    start = max(0, (titles[-1] if titles else end) - ABOVE)
+    short = [line for line in lines[start:end] if len(line) <= SHORT]
+    return frozenset(found.day for line in short for found in days_in(line) if not UPDATED.search(line[: found.start]))
 
 
 def _tags(html: str) -> Iterator[date]:

@@ -1,87 +1,179 @@
-"""Claims: what is said to be so, whoever says it; and how many independent origins stand behind it."""
+"""Claims: what is said to be so, whoever says it, in whatever words; who speaks against it; how many stand behind it.
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+Statements that could say the same, or the contrary, meet in blocks (`blocks`) and are compared there feature by feature
+(`onrecord.link.claim_features`); what joins is one claim, what cannot hold together with a claim is an objection to it.
+"""
 
-from onrecord.link.clusters import cluster, held
-from onrecord.link.concepts import concepts
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from onrecord.link.claim_features import JOINS, compare, enough, vetoed
+from onrecord.link.clusters import Held, cluster, held
+from onrecord.link.objections import against, status_of
+from onrecord.link.origins import origins_of
+from onrecord.link.said import Said, said_in
 from onrecord.link.scene import Scene
-from onrecord.model.acts import Act, ClaimStatus
-from onrecord.model.records import Claim, Dispute, Statement
+from onrecord.model.records import Claim, Dispute, Objection, Statement
 from onrecord.text.ids import content_id
 
-__all__ = ["link_claims"]
+__all__ = ["blocks", "link_claims"]
 
-SAME = 0.7  # of all concepts of two contents, the share that both have
-FEWEST = 4  # concepts; shorter contents say too little to be one claim by their words
-COMMONEST = 40  # a concept in more contents than this does not bring two together
-NEGATIVE: frozenset[Act] = frozenset({"deny", "doubt", "refuse"})
+ANCHORS: Final = 3  # names by which a statement can be found
+TELLING: Final = 6  # other words, the longest, that are looked up beside a name
+ALONE: Final = 4  # of these, how many are looked up beside each other
+TWICE: Final = 2  # blocks in which two statements must meet to be compared
+NEAREST: Final = 40  # of a block, each is compared with so many of those that follow it in time
+REASONS: Final = 12  # lines of explanation of one claim
+MANY: Final = 200  # statements of a claim from which only those in the same words are explained
+
+
+def blocks(said: Said) -> frozenset[str]:
+    """The keys under which a statement is filed: only statements that share two are ever compared."""
+    names = sorted(said.names | said.own & said.words)[:ANCHORS]
+    rest = sorted(said.words - said.names - said.own, key=lambda word: (-len(word), word))[:TELLING]
+    pairs = [*((name, word) for name in names for word in rest), *combinations(sorted(rest[:ALONE]), 2)]
+    return frozenset(f"{one} {other}" for one, other in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Pairs that say the same with their score, why each does, and the objections of each statement to each other."""
+
+    pairs: list[tuple[float, int, int]]
+    why: dict[tuple[int, int], tuple[str, ...]]
+    objections: dict[int, list[tuple[int, Objection]]]
 
 
 def link_claims(
     scene: Scene, statements: Sequence[Statement], disputes: Sequence[Dispute], copies: Mapping[str, str]
 ) -> tuple[Claim, ...]:
-    """What at least two statements say in nearly the same words, sorted by id; `statements` are all of the scene's."""
-    about = [_concepts(statement) for statement in statements]
-    pairs = _pairs(about)
-
-    def allowed(i: int, j: int) -> bool:
-        return (statements[i].act in NEGATIVE) == (statements[j].act in NEGATIVE)
-
+    """What several statements say, or one that others speak against, by id; `statements` are all of the scene's."""
+    said = said_in(scene, statements)
     ties = scene.decided.claims
     keys = [(reading.report, number) for reading in scene.readings for number in range(len(reading.statements))]
+    tied = held(ties, keys)
+    nodes = _nodes(said, tied)
+    found = _compared(said, nodes)
+    disputed = frozenset(name for dispute in disputes for name in dispute.statements)
     made = {}
-    for group in cluster(len(statements), pairs, allowed, held(ties, keys)):
-        if len(group) > 1:
-            why = ties.why([keys[i] for i in group])
-            claim = replace(_claim(scene, [statements[i] for i in group], disputes, copies), why=why)
+    for group in _groups(said, nodes, found, tied):
+        claim = _claim(scene, said, group, found, disputed, copies, ties.why([keys[i] for i in group]))
+        if claim is not None:
             made[claim.id] = claim
     return tuple(made[key] for key in sorted(made))
 
 
-def _concepts(statement: Statement) -> frozenset[str]:
-    return concepts(" ".join(span.exact for span in statement.content))
+def _nodes(said: Sequence[Said], tied: Held) -> dict[int, list[int]]:
+    """Statements that say the very same in the same words, by the first of them: they are compared once."""
+    apart = {i for pair in (*tied.together, *tied.apart) for i in pair}
+    folded: dict[object, int] = {}
+    nodes: dict[int, list[int]] = {}
+    for i, one in enumerate(said):
+        alone = i in apart or not enough(one)
+        nodes.setdefault(i if alone else folded.setdefault(_as_said(one), i), []).append(i)
+    return nodes
 
 
-def _pairs(about: Sequence[frozenset[str]]) -> list[tuple[float, int, int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, found in enumerate(about):
-        for concept in found if len(found) >= FEWEST else ():
-            holders[concept].append(i)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for held_by in holders.values():
-        if len(held_by) <= COMMONEST:
-            for at, i in enumerate(held_by):
-                for j in held_by[at + 1 :]:
-                    shared[i, j] += 1
-    likeness = ((len(about[i] & about[j]) / len(about[i] | about[j]), i, j) for i, j in shared)
-    return sorted(pair for pair in likeness if pair[0] >= SAME)
+def _as_said(one: Said) -> tuple[object, ...]:
+    return one.words, one.names, one.doers, one.deeds, one.sign, one.open, one.statement.act
 
 
-def _claim(scene: Scene, group: Sequence[Statement], disputes: Sequence[Dispute], copies: Mapping[str, str]) -> Claim:
+def _compared(said: Sequence[Said], nodes: Mapping[int, Sequence[int]]) -> _Found:
+    found = _Found([], {}, defaultdict(list))
+    for i, j in _candidates(said, sorted(nodes)):
+        verdict = compare(said[i], said[j])
+        if not verdict.vetoed and verdict.score >= JOINS:
+            found.pairs.append((verdict.score, i, j))
+            found.why[i, j] = verdict.reasons
+            continue
+        for mine, theirs in ((i, j), (j, i)):
+            objection = against(said[mine], said[theirs])
+            if objection is not None:
+                found.objections[mine].append((theirs, objection))
+    return found
+
+
+def _candidates(said: Sequence[Said], nodes: Sequence[int]) -> list[tuple[int, int]]:
+    filed: dict[str, list[int]] = defaultdict(list)
+    for i in nodes:
+        for key in blocks(said[i]):
+            filed[key].append(i)
+    met: Counter[tuple[int, int]] = Counter()
+    for block in filed.values():
+        for at, i in enumerate(block):
+            met.update((i, j) for j in block[at + 1 : at + 1 + NEAREST])
+    return sorted(pair for pair, times in met.items() if times >= TWICE)
+
+
+def _groups(said: Sequence[Said], nodes: Mapping[int, Sequence[int]], found: _Found, tied: Held) -> Iterator[list[int]]:
+    order = sorted(nodes)
+    number = {node: n for n, node in enumerate(order)}
+    pairs = [(score, number[i], number[j]) for score, i, j in found.pairs]
+    together = tuple((number[i], number[j]) for i, j in tied.together)
+    apart = frozenset((number[i], number[j]) for i, j in tied.apart)
+
+    def allowed(a: int, b: int) -> bool:
+        return not vetoed(said[order[a]], said[order[b]])
+
+    for group in cluster(len(order), pairs, allowed, Held(together, apart)):
+        yield sorted(i for n in group for i in nodes[order[n]])
+
+
+def _claim(
+    scene: Scene,
+    said: Sequence[Said],
+    group: Sequence[int],
+    found: _Found,
+    disputed: frozenset[str],
+    copies: Mapping[str, str],
+    decided: tuple[str, ...],
+) -> Claim | None:
+    members = [said[i] for i in group]
+    objections = _objections(said, group, found)
+    if len(group) < 2 and not objections:
+        return None
     outlets = {report.id: report.outlet or report.name for report in scene.reports}
-    ids = tuple(statement.id for statement in group)
+    ids = tuple(one.statement.id for one in members)
+    first = members[0].statement
+    origins = origins_of(scene, [one.statement for one in members], copies)
     return Claim(
         id=content_id("k", {"statement": ids[0]}),
-        text=group[0].content[0].exact,
+        text=first.content[0].exact,
         statements=ids,
-        outlets=len({outlets[statement.report] for statement in group}),
-        origins=len({(copies.get(s.report, s.report), s.chain[0] if s.chain else None) for s in group}),
-        status=_status(group, frozenset(ids), disputes, copies),
+        outlets=len({outlets[one.statement.report] for one in members}),
+        origins=len(origins.groups),
+        status=status_of(members, objections, disputed, copies),
+        why=(*decided, *_reasons(said, group, found), *origins.reasons),
+        against=tuple(objection for _, objection in objections),
+        grouped=origins.groups,
     )
 
 
-def _status(
-    group: Sequence[Statement], ids: frozenset[str], disputes: Sequence[Dispute], copies: Mapping[str, str]
-) -> ClaimStatus:
-    if all(statement.act in NEGATIVE for statement in group):
-        return "denied" if any(statement.act == "deny" for statement in group) else "doubted"
-    if any(ids & set(dispute.statements) for dispute in disputes):
-        return "disputed"
-    sources = {(statement.source, copies.get(statement.report, statement.report)) for statement in group}
-    return (
-        "corroborated"
-        if len({source for source, _ in sources}) > 1 and len({origin for _, origin in sources}) > 1
-        else "unchallenged"
+def _objections(said: Sequence[Said], group: Sequence[int], found: _Found) -> list[tuple[Said, Objection]]:
+    """Every statement against any of the group, once, in order of time."""
+    best: dict[int, Objection] = {}
+    for i in group:
+        for j, objection in found.objections.get(i, ()):
+            best.setdefault(j, objection)
+    return [(said[j], best[j]) for j in sorted(best) if j not in group]
+
+
+def _reasons(said: Sequence[Said], group: Sequence[int], found: _Found) -> Iterator[str]:
+    """By what each statement of a claim was joined, in the order of time."""
+    rows = (
+        {(i, j): found.why[i, j] for i, j in combinations(group, 2) if (i, j) in found.why}
+        if len(group) <= MANY
+        else {}
     )
+    compared = {i for pair in rows for i in pair}
+    first: dict[tuple[object, ...], int] = {}
+    for j in group:
+        i = first.setdefault(_as_said(said[j]), j)
+        if i != j and j not in compared:
+            rows[i, j] = ("the same words",)
+    for (i, j), why in sorted(rows.items())[:REASONS]:
+        one, other = said[i].statement.id, said[j].statement.id
+        yield f"{other} says the same as {one}: {', '.join(why)}"

@@ -3,7 +3,8 @@
 from typing import Literal
 
 __all__ = [
-    "Act", "ActorKind", "ClaimStatus", "CommitmentStatus", "Compare", "Mode", "Stance", "Standing", "TalkStatus",
+    "Act", "ActorKind", "ClaimStatus", "CommitmentStatus", "Compare", "Mode", "Objecting", "Stance", "Standing",
+    "TalkStatus",
 ]  # fmt: skip
 
 Act = Literal[
@@ -21,3 +22,4 @@ Stance = Literal["accept", "confirm", "doubt", "deny", "contradict", "refuse", "
 Compare = Literal["exactly", "about", "more than", "less than", "up to"]
 ClaimStatus = Literal["unchallenged", "doubted", "disputed", "denied", "taken back", "corroborated"]
 Standing = Literal["asserted", "denied", "uncertain"]
+Objecting = Literal["doubt", "deny", "contradict", "take back"]

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, Compare, Mode, Stance, TalkStatus
+from onrecord.model.acts import (
+    Act,
+    ActorKind,
+    ClaimStatus,
+    CommitmentStatus,
+    Compare,
+    Mode,
+    Objecting,
+    Stance,
+    TalkStatus,
+)
 from onrecord.model.judgement import Judgement
 from onrecord.model.period import Period, Published
 from onrecord.model.place import Place
@@ -12,7 +22,7 @@ from onrecord.model.span import Span
 
 __all__ = [
     "Actor", "Claim", "Commitment", "CommitmentMention", "Dispute", "DisputeMention", "Figure", "Judgement",
-    "OfficeHeld", "ReportRecord", "Response", "Statement", "Step", "Talk", "TalkMention",
+    "Objection", "OfficeHeld", "ReportRecord", "Response", "Statement", "Step", "Talk", "TalkMention",
 ]  # fmt: skip
 
 
@@ -206,8 +216,20 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """A statement against a claim: it doubts it, denies it, says what cannot hold with it, or takes it back."""
+
+    statement: str
+    stance: Objecting
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said to be so, whoever says it; `origins` counts independent ones, copies and agencies folded."""
+    """What is said to be so, whoever says it; `origins` counts independent ones, copies and agencies folded.
+
+    `statements` are in order of time, the first report of it first; `grouped` has them by origin.
+    """
 
     id: str
     text: str
@@ -216,3 +238,5 @@ class Claim:
     origins: int
     status: ClaimStatus
     why: tuple[str, ...] = ()
+    against: tuple[Objection, ...] = ()
+    grouped: tuple[tuple[str, ...], ...] = ()

@@ -9,6 +9,7 @@ from onrecord.brief.numbers import counted_words, figure_words
 from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
 from onrecord.link.credibility import STEPS, credibility
+from onrecord.model.decisions import in_words
 from onrecord.model.grades import LETTERS, grades
 from onrecord.model.period import Period
 from onrecord.model.place import Place
@@ -200,11 +201,12 @@ def _(record: Claim, index: Index) -> Iterator[Fact]:
 
 @title.register
 def _(record: Judgement, index: Index) -> str:
-    return f"{record.decision} {record.about}"
+    return f"{record.about}: {in_words(record)}"
 
 
 @facts.register
 def _(record: Judgement, index: Index) -> Iterator[Fact]:
+    yield "decision", record.decision
     yield "by", record.by
     yield "at", record.at
     yield "note", record.note or ""

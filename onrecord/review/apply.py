@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from onrecord.model.decisions import reason
 from onrecord.model.judgement import Anchor, Change, Judged, Judgement
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading
@@ -18,7 +19,6 @@ from onrecord.model.ties import UNDECIDED, Decided, Key, Set, Ties
 from onrecord.review.adding import added, marked
 from onrecord.review.fixing import fixed
 from onrecord.review.matching import find, find_voice, holds
-from onrecord.review.reasons import reason
 from onrecord.review.sheet import Made, Sheet
 from onrecord.review.tying import Drawn, ties_of
 from onrecord.review.who import Link

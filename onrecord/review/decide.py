@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from onrecord.errors import LedgerError, NotFound, Stale, UsageError
 from onrecord.ledger import Store
+from onrecord.model.decisions import in_words
 from onrecord.model.judgement import Judgement
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Commitment, Dispute, Figure, Statement, Talk
 from onrecord.review.drafting import draft
 from onrecord.review.ground import Ground, reports_of
 from onrecord.review.proposal import Proposal
-from onrecord.review.reasons import in_words
 from onrecord.text.ids import content_id
 
 __all__ = ["decide", "withdraw"]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log2
 
+from onrecord.model.decisions import named_in
 from onrecord.model.judgement import Judged
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Commitment, Dispute, Figure, Statement, Talk
 from onrecord.resolve.unsure import unsure
-from onrecord.review.reasons import named_in
 
 __all__ = ["Item", "queue"]
 

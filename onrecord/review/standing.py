@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ledger import Store
+from onrecord.model.decisions import named_in
 from onrecord.model.judgement import Judgement
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
 from onrecord.model.span import Span
 from onrecord.review.apply import Outcome, apply
 from onrecord.review.ground import reports_of
-from onrecord.review.reasons import named_in
 
-__all__ = ["Standing", "decided", "in_view", "standing"]
+__all__ = ["Standing", "decided", "in_view", "standing", "touched"]
 
 Reasoned = ReportRecord | Actor | Statement | Figure | Claim | Dispute | Talk | Commitment
 
@@ -56,29 +56,34 @@ def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:
 
     Of a report they are all that are tied to words of it, also those that took something out of it.
     """
-    found = set(_named(ledger, record))
+    found = {name for one, ids in _reasoned(ledger) if one.id == record for name in ids}
     if any(report.id == record for report in ledger.reports):
         found |= {judgement.id for judgement in ledger.judgements if record in reports_of([judgement])}
     touched = [judgement for judgement in ledger.judgements if judgement.id in found or judgement.about == record]
     return tuple(sorted(touched, key=lambda judgement: (judgement.at, judgement.id)))
 
 
-def _named(ledger: Ledger, record: str) -> Iterator[str]:
-    """The ids of decisions that stand among the reasons of a record and of its mentions."""
+def touched(ledger: Ledger, judgement: str) -> tuple[str, ...]:
+    """The ids of the records of this ledger that a decision has touched; none of what it rejected."""
+    return tuple(dict.fromkeys(record.id for record, ids in _reasoned(ledger) if judgement in ids))
+
+
+def _reasoned(ledger: Ledger) -> Iterator[tuple[Reasoned, frozenset[str]]]:
+    """Every record, and the ids of the decisions that stand among its reasons and those of its mentions."""
     families: tuple[Sequence[Reasoned], ...] = (
         ledger.reports,
         ledger.actors,
         ledger.statements,
-        ledger.figures,
-        ledger.claims,
-        ledger.disputes,
         ledger.talks,
         ledger.commitments,
+        ledger.figures,
+        ledger.disputes,
+        ledger.claims,
     )
-    for one in (one for family in families for one in family if one.id == record):
+    for one in (one for family in families for one in family):
         mentions = one.mentions if isinstance(one, Talk | Commitment) else ()
-        for reasons in (one.why, *(mention.why for mention in mentions)):
-            yield from named_in(reasons)
+        reasons = (one.why, *(mention.why for mention in mentions))
+        yield one, frozenset(name for some in reasons for name in named_in(some))
 
 
 def in_view(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

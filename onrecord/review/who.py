@@ -13,6 +13,9 @@ from onrecord.text.stem import fold
 
 __all__ = ["Link", "nearest", "voice_of", "voices_of"]
 
+NEAR = 300
+"""Characters between what is said and a name that can still be read as the name for who says it."""
+
 
 class Link(NamedTuple):
     """A voice of one report that a person said to be the one whom other words, of another report, name."""
@@ -62,9 +65,10 @@ def _agree(voice: Voice, who: Who) -> bool:
 
 
 def nearest(voice: Voice, words: Sequence[Span]) -> Span | None:
-    """The mention of a voice that stands nearest to some words; None where it is not mentioned."""
+    """The mention of a voice that stands nearest to some words; None where it is mentioned nowhere near."""
 
     def away(mention: Span) -> int:
         return min(max(word.start - mention.end, mention.start - word.end, 0) for word in words)
 
-    return min(voice.mentions, key=lambda mention: (away(mention), mention.start), default=None) if words else None
+    near = [mention for mention in voice.mentions if words and away(mention) <= NEAR]
+    return min(near, key=lambda mention: (away(mention), mention.start), default=None)

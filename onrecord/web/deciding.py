@@ -9,7 +9,7 @@ from onrecord.export.rows import TYPES, Record
 from onrecord.model.judgement import Judged, Judgement
 from onrecord.model.records import Actor, Claim, Commitment, Dispute, Talk
 from onrecord.queries.facts import title
-from onrecord.review import FIELDS, MERGEABLE, REJECTABLE, Proposal, decide, decided, withdraw
+from onrecord.review import FIELDS, MERGEABLE, REJECTABLE, Proposal, decide, withdraw
 from onrecord.web.here import Here
 from onrecord.web.problem import Problem
 from onrecord.web.view import View
@@ -63,7 +63,7 @@ def deciding(here: Here, record: Record, *, within: str = "") -> Deciding | None
     told_in = tuple(Option(r, f"{view.index.outlet(r)}, {view.index.last_day(r)}") for r in reports)
     return Deciding(
         kind=kind,
-        decisions=decided(view.ledger, record.id),
+        decisions=view.decided(record.id),
         rows=filled(view, kind, record, within=within),
         report=report_of(record, within),
         told_in=told_in if len(told_in) > 1 else (),

@@ -141,3 +141,11 @@ def test_what_is_denied_says_so() -> None:
     tarl = talk.parties[1]
     story.says(talk.mentions[0].report, tarl, "the pilots were promised a second tower on the mainland", "deny")
     assert "denies: “the pilots were promised" in words_of(compare(story.ledger, talk))
+
+
+def test_the_office_of_a_state_speaks_for_it() -> None:
+    story, talk = call()
+    release = story.report("second", on(3, 5), outlet="President of Varnholt")
+    also = story.words(release, "The lamp on Karn rock was the first matter that both of them took up")
+    whole = replace(talk, mentions=(*talk.mentions, TalkMention(release, also, "held")))
+    assert compare(story.ledger, whole).rests.endswith("versions: Oska, Varnholt, Harbour Post")

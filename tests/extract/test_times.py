@@ -1,6 +1,9 @@
 """The words for times: each rule by its own example, what is no time, and the tense that decides which day is meant."""
 
+import re
+import re._parser as parser  # type: ignore[import-not-found]
 import time
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.extract.page import Page
 from onrecord.extract.times.find import find_times, scan_times
+from onrecord.extract.times.rules import Rule, rules
 from onrecord.model.kinds import load
 from onrecord.model.report import Report
 from tests.extract.parsed import parsed
@@ -377,3 +381,34 @@ def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
 )
 def test_days_counted_from_the_day_that_stands_behind_them(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found
+
+
+def needs(pattern: Sequence[tuple[object, object]], words: Sequence[str]) -> bool:
+    """Does whatever a parsed pattern matches hold one of the words?"""
+    run = ""
+    for code, what in [*pattern, (None, None)]:
+        name = str(code)
+        if name == "LITERAL":
+            run += chr(cast(int, what)).lower()
+            continue
+        if any(word in run for word in words):
+            return True
+        run = ""
+        inner = cast(tuple[object, ...], what)
+        if name == "BRANCH" and all(needs(cast(Sequence, one), words) for one in cast(list[object], inner[1])):
+            return True
+        if name == "SUBPATTERN" and needs(cast(Sequence, inner[3]), words):
+            return True
+        if name == "MAX_REPEAT" and cast(int, inner[0]) > 0 and needs(cast(Sequence, inner[2]), words):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("rule", [rule for of_key in rules().by_key.values() for rule in of_key], ids=lambda r: r.name)
+def test_a_rule_cannot_match_without_a_word_that_it_names_as_near(rule: Rule) -> None:
+    assert not rule.near or needs(parser.parse(rule.pattern.pattern, re.IGNORECASE), rule.near)
+
+
+def test_a_letter_that_becomes_two_in_small_does_not_move_what_is_found() -> None:
+    text = "İİİ came back on Monday."
+    assert values(text) == [("Monday", "weekday:0")]

@@ -244,6 +244,24 @@ def test_a_day_that_the_page_names_outright_is_its_day(tmp_path: Path, named: st
     assert report_of(file_with(tmp_path, "a.html", page(named))).published.start == date(2031, 5, 2)
 
 
+OTHER_DAYS = (
+    '<div id="comments"><b>Mika Sool</b> says:<p>May 4, 2031 at 10:14 am</p><p>That took them long enough.</p></div>',
+    "<ul><li><h3>Ferries return to the lake</h3><span>28 April 2031</span></li></ul>",
+    "<p>Last updated: 14 May 2031</p>",
+    "<div><h4>Archive</h4><p>29 April 2031: Ferries return to the lake</p></div>",
+)
+
+
+@pytest.mark.parametrize("other", OTHER_DAYS)
+def test_days_of_comments_of_other_stories_and_of_changes_are_not_the_pages(tmp_path: Path, other: str) -> None:
+    for shown in ("", "<div>Updated at 18:40, 9 May 2031</div>"):
+        unnamed = page_with(BODY, foot=other).replace("</h1>", f"</h1>{shown}")
+        assert report_of(file_with(tmp_path, "a.html", unnamed)).published.start is None
+    for shown in ("<div>2 May 2031 by Ada Quill</div>", "<div>Published: 09:12, 02 May 2031</div>"):
+        named = page_with(BODY, foot=other).replace("</h1>", f"</h1>{shown}")
+        assert report_of(file_with(tmp_path, "b.html", named)).published.start == date(2031, 5, 2)
+
+
 @pytest.mark.parametrize(
     "named",
     [

@@ -6,6 +6,8 @@ from html import unescape
 import httpx
 import pytest
 
+from onrecord import __version__
+
 DAY = "2031-03-06"
 PAGES = (
     "/",
@@ -98,6 +100,7 @@ def test_a_page_keeps_the_day_in_every_link(desk: httpx.Client) -> None:
 
 
 def test_a_talk_shows_the_accounts_of_its_sides(desk: httpx.Client) -> None:
+    assert f"onrecord {__version__}" in words(desk.get(at(f"/talks/{first(desk, 'talks')}")).text)
     page = words(desk.get(at(f"/talks/{first(desk, 'talks', status='held')}")).text)
     assert "Their accounts, side by side" in page
     assert "this would have to be seen" in page

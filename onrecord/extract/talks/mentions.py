@@ -16,10 +16,12 @@ from onrecord.extract.talks.status import Stand, measured, stand
 from onrecord.extract.talks.words import BESIDE, Trigger, may_trigger, trigger_of
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
+from onrecord.model.releases import released_by
 from onrecord.model.span import Span
 
 __all__ = ["Mention", "find_mentions"]
 
+OPENING = 60  # words of a release
 LONG_AGO = 25  # years
 NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
 PLAIN = ("past", "after", "following", "during", "in", "at")
@@ -119,7 +121,7 @@ def _mention(
         back=trigger.noun and (bool(marks & BACK) or timed),
         anew=bool(marks & ANEW),
         status=standing.status,
-        when=when or _of_story(token, standing, calendar),
+        when=when or _of_story(token, standing, calendar) or _of_release(page, token, standing),
         dated=when is not None,
         where=place(token),
         format=form(token, trigger),
@@ -156,6 +158,15 @@ def _of_story(token: Token, standing: Stand, calendar: Calendar) -> TimeExpressi
     if standing.status != "held" or standing.why not in PLAIN:
         return None
     return calendar.told(token)
+
+
+def _of_release(page: Page, token: Token, standing: Stand) -> TimeExpression | None:
+    """What a government's release opens with took place on its day or the day before, where no day is told."""
+    if standing.status != "held" or standing.why not in PLAIN or token.i > OPENING:
+        return None
+    if released_by(page.report.outlet) is None:
+        return None
+    return TimeExpression(page.words(token, token), "range(day:-1,day:0)")
 
 
 def _evidence(page: Page, token: Token, trigger: Trigger) -> Span:

@@ -205,15 +205,19 @@ def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...],
             ):
                 continue
             both = both or (kid.dep_ == "nmod:poss" and (for_both(kid) or kid.lower_ == "their"))
-            found.extend(cast.actors_of(kid) or cast.between(kid.left_edge.i, kid.i + 1))
+            found.extend(_in_front(kid, cast))
         elif kind in ("nmod", "obl") and kid.i > noun.i and mark == "of" and _is_body(kid, cast):
             continue  # "a meeting of the league" names whose meeting it is
+        elif kind == "nmod" and kid.i > noun.i and mark == "of" and (inner := trigger_of(kid)) is not None:
+            theirs, both, with_them = _inside(kid, inner, cast)  # "a round of Orlavian-Kestrian talks"
+            found.extend(theirs)
+            attached = attached or with_them
         elif kind in ("nmod", "obl") and kid.i > noun.i and mark in WITH | {"of"}:
             if mark in WITH or not found:
                 own = cast.actors_of(kid)
                 wide = cast.beside(noun, WITH) if mark in WITH else ()
                 found.extend(own if len(own) >= len(wide) else wide)
-                both = both or for_both(kid)
+                both = both or (for_both(kid) and not own)
             attached = attached or mark in WITH
         elif kind == "acl" and kid.lemma_.lower() in HAVING and (who := subject(kid)) is not None and who.i != noun.i:
             with_ = [
@@ -222,6 +226,13 @@ def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...],
             found.extend([*cast.actors_of(who), *with_])
             attached = attached or bool(with_)
     return _without_seats(noun, tuple(dict.fromkeys(found)), cast), both and len(found) < 2, attached
+
+
+def _in_front(word: Token, cast: Cast) -> tuple[int, ...]:
+    """Who stands in front of the talk: "Vint's", "the two leaders'", "French-German" with both its halves."""
+    own, whole = cast.actors_of(word), cast.between(word.left_edge.i, word.i + 1)
+    joined = any(part.text in ("-", "–") for part in word.subtree)
+    return whole if joined and len(whole) > len(own) else own or whole
 
 
 def _without_seats(noun: Token, found: tuple[int, ...], cast: Cast) -> tuple[int, ...]:

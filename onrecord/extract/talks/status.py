@@ -34,6 +34,8 @@ MOTION = frozenset(
 CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none")
 # Who is one of these in talks now is still talking.
 ENGAGED = frozenset({"be", "engage", "involve", "lock", "participate", "remain", "stay"})
+# Of talks that somebody had, that took place or concluded, nothing is left to come.
+OVER = frozenset({"have", "hold", "take", "conclude", "end", "finish"})
 # "hours of talks" are talks: what is said of the hours is said of them.
 MEASURES = frozenset({"minute", "hour", "day", "week", "month", "year", "series", "flurry", "string"})
 
@@ -107,8 +109,9 @@ def _arranged(verb: Token) -> Stand | None:
 
 def _noun(noun: Token) -> Stand:
     found = _of_noun(noun)
-    had = next((kid for kid in children(noun, "acl") if kid.lemma_.lower() in ("have", "hold")), None)
-    if found.status is None and had is not None and not negated(had) and tense(had) in ("past", "perfect"):
+    over = (word for word in noun.subtree if relation(word) == "acl" and word.lemma_.lower() in OVER)
+    had = next((kid for kid in over if not negated(kid) and tense(kid) in ("past", "perfect", "participle")), None)
+    if found.status in (None, "under way") and had is not None:
         return Stand("held", had.lower_)
     counted = measured(noun) and child(noun.head, "nummod") is not None
     return Stand("held", noun.head.lower_) if found.status is None and counted and not found.dropped else found
@@ -255,11 +258,17 @@ def _by_tense(verb: Token, *, light: bool = False) -> Stand:
         return Stand(
             None if light and not own and when == "present" else _now(verb, own.get("present")), when, dropped=denied
         )
-    if when == "gerund" and case(verb) == "in":
-        return Stand(None, "in")  # "an interest in resuming talks", "takes its time in negotiating"
+    if when == "gerund" and case(verb) == "in" and not _is_told_of_the_past(verb):
+        return Stand(None, "in")  # "an interest in resuming talks", "can take its time in negotiating"
     if when == "gerund":
         return Stand(words().standing.prepositions.get(case(verb), "held"), case(verb) or when)
     return Stand("held" if when == "participle" else None, when)
+
+
+def _is_told_of_the_past(verb: Token) -> bool:
+    """ "thanked them for the help in hosting talks", but not "showed an interest in talks"."""
+    above = predicate(verb.head)
+    return verb.head.lemma_.lower() not in ATTITUDES and tense(above) in ("past", "perfect")
 
 
 def _only_when(verb: Token) -> Stand | None:

@@ -80,6 +80,8 @@ def trigger_of(token: Token) -> Trigger | None:
     found = words().nouns.get(token.lemma_.lower()) or words().nouns.get(token.lower_.rstrip("s"))
     if found is None or (found.plural and not token.lower_.endswith("s")):
         return None
+    if found.name == "conference" and any(kid.lower_ == "video" for kid in token.children):
+        return words().nouns["videoconference"]  # in two words
     return found if not found.needs or _has_modifier(token, found.needs) else None
 
 

@@ -1,7 +1,7 @@
 """Every time expression of a report: its words, what they mean, and the tense that says which Tuesday is meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.extract.page import Page
 from onrecord.extract.times.beside import beside
@@ -53,11 +53,10 @@ def value_in(found: FoundTime, tense: str) -> str:
 def scan_times(text: str) -> tuple[FoundTime, ...]:
     """Every time expression of a text, lengths and repetitions too, none overlapping another, in order."""
     flat = _LONE_BREAK.sub(" ", text.translate(_SPACES))
-    taken = bytearray(len(flat))
-    for name in rules().names.finditer(flat):
-        taken[name.start() : name.end()] = b"\1" * (name.end() - name.start())
+    matches = list(_matches(flat))
+    taken = _names(flat, matches)
     chosen: list[FoundTime] = []
-    for rule, match in sorted(_matches(flat), key=lambda pair: (-len(pair[1][0]), pair[0].order, pair[1].start())):
+    for rule, match in sorted(matches, key=lambda pair: (-len(pair[1][0]), pair[0].order, pair[1].start())):
         start, end = match.span()
         if any(taken[start:end]) or not _plausible(match, flat):
             continue
@@ -67,18 +66,46 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
     return tuple(counted_on(beside(flat, list(counted_beside(flat, in_order)))))
 
 
+def _names(text: str, matches: Iterable[tuple[Rule, re.Match[str]]]) -> bytearray:
+    """A 1 for each character of a name that only looks like a time, near what looks like one; elsewhere they can be."""
+    taken = bytearray(len(text))
+    at = 0
+    for start, end in sorted(match.span() for _, match in matches):
+        for name in rules().names.finditer(text, max(at, start - _ROUND), end + _ROUND):
+            taken[name.start() : name.end()] = b"\1" * (name.end() - name.start())
+            at = max(at, name.end())
+        at = max(at, end)
+    return taken
+
+
 def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Every rule's match around each key word; no rule looks further than its surroundings, so the time is linear."""
     every = rules()
-    for key, words in every.keys.items():
-        for word in words.finditer(text):
-            low, high = max(0, word.start() - _ROUND), min(len(text), word.end() + _ROUND)
-            for rule in every.by_key[key]:
-                for match in rule.pattern.finditer(text, low, high):
-                    if match.start() <= word.start() and word.end() <= match.end() + 2:
-                        yield rule, match
-                    if match.start() > word.start():
-                        break
+    for place in every.places.finditer(_small(text)):
+        for key, words in every.keys.items():
+            word = words.match(text, place.start())
+            if word is not None:
+                yield from _around(text, word, every.by_key[key])
+
+
+def _around(text: str, word: re.Match[str], tried: Iterable[Rule]) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The matches of some rules that hold one key word."""
+    low, high = max(0, word.start() - _ROUND), min(len(text), word.end() + _ROUND)
+    surroundings = text[low:high].lower()
+    for rule in tried:
+        if rule.near and not any(near in surroundings for near in rule.near):
+            continue
+        for match in rule.pattern.finditer(text, low, high):
+            if match.start() <= word.start() and word.end() <= match.end() + 2:
+                yield rule, match
+            if match.start() > word.start():
+                break
+
+
+def _small(text: str) -> str:
+    """The text in small letters, letter for letter: a dotted capital I would become two."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _plausible(match: re.Match[str], text: str) -> bool:

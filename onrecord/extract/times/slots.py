@@ -31,7 +31,10 @@ _ONES = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_LOOSE = {"a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5, "a couple": 2.0, "a couple of": 2.0, "couple of": 2.0}
+_LOOSE = {
+    "a": 1.0, "an": 1.0, "half a": 0.5, "half an": 0.5,
+    "a couple": 2.0, "a couple of": 2.0, "couple of": 2.0, "couple": 2.0,
+}  # fmt: skip
 _NTH = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH += ["eleventh", "twelfth", *(f"{word}th" for word in _ONES[13:])]
 _TIES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]

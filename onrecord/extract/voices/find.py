@@ -6,10 +6,12 @@ from typing import Final
 
 from onrecord.extract.page import Page
 from onrecord.extract.statements.cues import vocabulary
+from onrecord.extract.voices.author import author
 from onrecord.extract.voices.gather import gather
 from onrecord.extract.voices.learn import learn_states
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.mentions import find_mentions
+from onrecord.extract.voices.roll import Roll
 from onrecord.extract.voices.terms import find_terms, quarters
 from onrecord.extract.voices.words import Words, words_of
 from onrecord.model.reading import Voice
@@ -19,6 +21,8 @@ __all__ = ["Voices", "find_voices"]
 _AND: Final = frozenset({"and", "or", "&"})
 _LINKS: Final = _AND | {",", "as", "well", "both", "the", "many", "some"}
 _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+
+_ONE: Final = frozenset({"i", "me", "my", "myself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def find_voices(page: Page) -> Voices:
         for token in range(mention.start, mention.end):
             by_token.setdefault(token, mention)
     _give_speakers(page, words, mentions, by_token)
+    _give_author(page, words, mentions, by_token, roll)
     kept = [mention for mention in mentions if mention.voices]
     found = tuple(entry.voice() for entry in roll.entries)
     return Voices(found, words, tuple(kept), tuple(mention.start for mention in kept), by_token)
@@ -156,6 +161,18 @@ def _sources(page: Page, words: Words) -> frozenset[int]:
     return frozenset(read).union(
         child for token in speaking for child in words.children[token] if words.dep[child] == "nsubj"
     )
+
+
+def _give_author(page: Page, words: Words, mentions: list[Mention], by_token: dict[int, Mention], roll: Roll) -> None:
+    """Outside of quotations "I" is whoever signs the report."""
+    told = [one for one in mentions if one.kind == "pronoun" and one.name in _ONE and not one.voices]
+    number = author(page, roll) if any(not words.quoted[one.head] for one in told) else None
+    if number is None:
+        return
+    for mention in told:
+        if not words.quoted[mention.head]:
+            mention.voices = (number,)
+            by_token.setdefault(mention.head, mention)
 
 
 def _give_speakers(page: Page, words: Words, mentions: list[Mention], by_token: dict[int, Mention]) -> None:

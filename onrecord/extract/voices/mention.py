@@ -13,7 +13,10 @@ MentionKind = Literal["name", "term", "role", "group", "pronoun"]
 
 @dataclass(slots=True)
 class Mention:
-    """Words from token `start` to `end` with their `head`, and what they tell by themselves."""
+    """Words from token `start` to `end` with their `head`, and what they tell by themselves.
+
+    `called` is the first token of a person's name, behind all titles; -1 where there is none.
+    """
 
     start: int
     end: int
@@ -34,4 +37,5 @@ class Mention:
     plural: bool = False
     gender: str = ""
     tail: int = 0
+    called: int = -1
     voices: tuple[int, ...] = field(default=())

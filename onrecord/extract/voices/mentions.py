@@ -7,6 +7,7 @@ from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.roles import roles
 from onrecord.extract.voices.scan import Scan
 from onrecord.extract.voices.terms import Found
+from onrecord.extract.voices.titles import give_suffixes, give_titles
 from onrecord.extract.voices.words import Words
 
 __all__ = ["find_mentions"]
@@ -40,9 +41,10 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     found = list(Scan(words, terms, persons).run())
     found.extend(_pronouns(words))
     found = [mention for mention in found if mention.end - 1 not in words.dateline or mention.what in _BODIES]
-    found.sort(key=lambda mention: (mention.start, mention.end))
+    found = give_suffixes(words, sorted(found, key=lambda mention: (mention.start, mention.end)))
     for mention in found:
         mention.head = _top(words, mention)
+    give_titles(words, found)
     _led_by(words, found)
     _complete(words, found)
     _describe(words, found)
@@ -109,7 +111,7 @@ def _complete(words: Words, found: list[Mention]) -> None:
         if mention.outer and mention.owner is not None and mention.kind == "role":
             by_start.setdefault(mention.owner.start, mention)
     for mention in found:
-        if mention.kind not in ("role", "name") or mention.end + 1 >= len(words):
+        if mention.kind not in ("role", "name") or mention.end + 1 >= len(words) or mention.same_as is not None:
             continue
         link = words.lower[mention.end]
         if mention.kind == "name":
@@ -178,6 +180,9 @@ def _join_listed(words: Words, found: list[Mention]) -> None:
     last: Mention | None = None
     for mention in found:
         if mention.kind != "role" or mention.what != "person" or not mention.outer:
+            continue
+        if mention.same_as is not None and mention.end <= mention.same_as.called:
+            last = None  # "President of Orlavia Mara Vint and the premier" are two
             continue
         if mention.same_as is None and last is not None and words.lower[mention.start - 1] == "and":
             between = range(last.end, mention.start)

@@ -121,7 +121,8 @@ class Scan:
 
     def listeners(self, start: int, split: int) -> bool:
         """Do words for many people stand before a name that is not theirs ("told reporters Vint would …")?"""
-        return split > start and self.roles.kind(self.words.lower[split - 1]) == "group"
+        told = split > start and self.named[split - 1] < 0  # "the United States Mara Vint" are no states
+        return told and self.roles.kind(self.words.lower[split - 1]) == "group"
 
     def name_word(self, token: int, end: int) -> bool:
         """Can this word belong to a name? A part behind a hyphen is judged by the part before it."""
@@ -143,6 +144,9 @@ class Scan:
         words = self.words
         if not words.text[token][:1].isupper():
             return words.ent[token] == "PERSON" and words.lower[token] in _PARTICLES
+        body = words.lower[token] in _OFFICES or self.roles.kind(words.lower[token]) == "group"
+        if body and words.pos[token + 1 : token + 2] == ["PROPN"]:
+            return False  # "Head of Presidential Administration Mara Vint"
         if self.named[token] >= 0 and not self.inside_name(self.terms[self.named[token]]):
             return False
         if self.is_person_role(token) and words.ent[token] != "PERSON":
@@ -172,9 +176,19 @@ class Scan:
         mention = Mention(
             part.start, part.end, part.end - 1, "name", "person", name, party if office or owner else None,
             offices=(office,) if office else (), gender=gender, owner=owner,
-            article=words.lower[part.start] if words.tag[part.start] == "DT" else "",
+            article=words.lower[part.start] if words.tag[part.start] == "DT" else "", called=split,
         )  # fmt: skip
+        mention.party = mention.party or self.state_before(start, split)
         return [*inner, mention]
+
+    def state_before(self, start: int, split: int) -> str | None:
+        """The state of "President of Orlavia Mara Vint", which stands behind "of" and before the name."""
+        before = self.words.lower[start - 1] if start else ""
+        if before == "the" and start > 1:
+            before = self.words.lower[start - 2]
+        number = self.named[split - 1] if split > start else -1
+        state = number >= 0 and self.terms[number].term.kind == "state"
+        return self.terms[number].term.party if state and before == "of" else None
 
     def gender(self, start: int, end: int) -> str:
         for token in range(start, end):

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from onrecord.export.rows import row
 from onrecord.model.judgement import Judgement
-from onrecord.review import FIELDS, Proposal, Wish, decided, in_words, standing
+from onrecord.review import FIELDS, Proposal, Wish, in_words, standing
 from onrecord.web.api.bodies import ProposalBody, WithdrawalBody
 from onrecord.web.api.replies import reply
 from onrecord.web.api.schema import answered
@@ -71,7 +71,7 @@ def decisions(
     """Every decision about records: those that stand, with what became of their words, and those taken back."""
     here.need("review")
     store = here.desk.store
-    mine = {judgement.id for judgement in decided(here.view.ledger, about)} if about else None
+    mine = {judgement.id for judgement in here.view.decided(about)} if about else None
     stand = [
         {"judgement": row(s.judgement), "state": s.state, "words": in_words(s.judgement)}
         for s in standing(store)

@@ -13,7 +13,7 @@ from onrecord.model.grades import LETTERS, grades
 from onrecord.model.records import Actor, Statement
 from onrecord.queries.chosen import statements
 from onrecord.queries.filters import Filters
-from onrecord.review import decided, in_words
+from onrecord.review import in_words
 from onrecord.text.stem import fold
 from onrecord.web.asking import KINDS, Sifted, nobody
 from onrecord.web.deciding import deciding
@@ -83,7 +83,7 @@ def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLRespon
         owed=view.owed_by.get(found.id, ())[::-1][:20],
         speakers=view.speakers.get(found.id, ())[:60],
         months=_months(view, said),
-        judged=decided(view.ledger, found.id),
+        judged=view.decided(found.id),
         d=deciding(here, found),
         in_words=in_words,
     )

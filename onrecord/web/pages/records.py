@@ -7,7 +7,7 @@ from onrecord.brief.compare import compare
 from onrecord.export.rows import Record
 from onrecord.model.records import Actor, ReportRecord, Talk
 from onrecord.queries.facts import facts, title
-from onrecord.review import decided, in_words
+from onrecord.review import in_words
 from onrecord.web.deciding import deciding
 from onrecord.web.drawn.sides import accounts
 from onrecord.web.drawn.thread import thread
@@ -55,7 +55,7 @@ def _page(here: Here, record: Record) -> HTMLResponse:
         told=told,
         compared=compared,
         notes={note.number: note for note in compared.evidence} if compared else {},
-        judged=decided(view.ledger, record.id),
+        judged=view.decided(record.id),
         d=deciding(here, record),
         in_words=in_words,
         claim=view.claim_of.get(record.id),

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.model.records import ReportRecord
 from onrecord.queries.facts import title
-from onrecord.review import decided, in_words
+from onrecord.review import in_words
 from onrecord.web.deciding import deciding
 from onrecord.web.drawn.marks import Mark, marks_of, segments
 from onrecord.web.here import At
@@ -40,7 +40,7 @@ def one(here: At, ident: str) -> HTMLResponse:
         records=[view.record(name) for name in noted],
         copies=copies,
         starts=_starts(marks),
-        judged=decided(view.ledger, found.id),
+        judged=view.decided(found.id),
         d=deciding(here, found),
         in_words=in_words,
     )

@@ -16,7 +16,7 @@ from onrecord.model.judgement import Decision, Judged, Judgement
 from onrecord.model.records import ReportRecord
 from onrecord.queries.facts import title
 from onrecord.queries.sentence import sentence
-from onrecord.review import ADDABLE, REJECTABLE, Item, Proposal, Wish, decided, in_words, standing
+from onrecord.review import ADDABLE, REJECTABLE, Item, Proposal, Wish, in_words, standing
 from onrecord.web.deciding import enter, judged, people_near, sealed, take_back
 from onrecord.web.here import At, Here
 from onrecord.web.pages.lists import Offset
@@ -30,6 +30,7 @@ __all__ = ["reviewing"]
 reviewing = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 A_PAGE = 30
+BLANKS = re.compile(r"\s+")
 MAIN: Mapping[str, str] = {"statement": "content", "dispute": "claim"}
 """The field into which the words go from which somebody adds a record; for all others it is the evidence."""
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
@@ -55,11 +56,10 @@ def queue_page(here: At, kind: Annotated[str, Query(max_length=20)] = "", offset
     )
 
 
-def _row(here: Here, item: Item) -> tuple[Item, Record, Record | None, str, str]:
+def _row(here: Here, item: Item) -> tuple[Item, Record, Record | None, str]:
     record = here.view.record(item.record)
     other = here.view.record(item.other) if item.other else None
-    seen = " ".join(judgement.id for judgement in decided(here.view.ledger, record.id))
-    return item, record, other, title(record, here.view.index), seen
+    return item, record, other, title(record, here.view.index)
 
 
 @reviewing.get("/review/decisions")
@@ -165,7 +165,7 @@ def _stale(here: Here, error: Stale, form: FormData, about: str) -> Response:
     """What others decided meanwhile, and the way to decide all the same."""
     store = here.desk.store
     held = {judgement.id: judgement for judgement in store.judgements()}
-    now = decided(here.desk.view(here.view.day).ledger, about)
+    now = here.desk.view(here.view.day).decided(about)
     given = [(name, value) for name, value in form.multi_items() if name not in {"seal", "seen"}]
     return render(
         here,
@@ -263,11 +263,16 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     at = 0
     while at < len(text):
         _, last = sentence(text, at, min(at + 1, len(text)))
-        while last < len(text) and text[last].isspace():
-            last += 1
         last = max(last, at + 1)
+        last = max(last, _blanks(text, last))
         yield Sentence(at, last, text[at:last], at < end and start < last)
         at = last
+
+
+def _blanks(text: str, start: int) -> int:
+    """Where the blanks that begin here end."""
+    found = BLANKS.match(text, start)
+    return found.end() if found else start
 
 
 @reviewing.post("/reports/{ident}/add")

@@ -1,0 +1,121 @@
+"""Do two statements contradict each other? Only where they tell of one matter, and by something that can be named."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.link.concepts import concepts
+from onrecord.link.deeds import relation
+from onrecord.link.said import Said
+from onrecord.model.meaning import likeness
+from onrecord.model.period import Period
+from onrecord.model.reading import FoundFigure
+
+__all__ = ["Conflict", "conflict"]
+
+LEAST_ALIKE = 0.35  # cosine of the meanings, below which two statements are about two matters
+SLACK = 0.1  # of the larger number: counts that differ by less do not contradict each other
+LONG = 31  # days; a longer period holds too much to contradict anything
+
+
+class Conflict(NamedTuple):
+    """What sets two statements against each other ("opposite acts", "negation", "numbers", "days"), in their words."""
+
+    kind: str
+    detail: str
+
+
+def conflict(one: Said, other: Said) -> Conflict | None:
+    """What of one statement cannot hold together with the other; None where nothing is sure."""
+    if one.open or other.open or not _one_matter(one, other):
+        return None
+    how = relation(one.deeds, other.deeds)
+    if how < 0:
+        return _opposed(one, other)
+    if how > 0:
+        return next(_numbers(one, other), None) or _apart(one, other)
+    return None
+
+
+def _opposed(one: Said, other: Said) -> Conflict:
+    (verb, sign), (against, turned) = one.deeds[-1], other.deeds[-1]
+    negated = sign != turned
+    return Conflict("negation" if negated else "opposite acts", f"{_told(verb, sign)} / {_told(against, turned)}")
+
+
+def _told(verb: str, sign: int) -> str:
+    return verb if sign > 0 else f"not {verb}"
+
+
+def _one_matter(one: Said, other: Said) -> bool:
+    """The same doer as far as both tell, the same thing, no other place or name in either, a meaning not far off."""
+    if one.doers and other.doers and not one.doers & other.doers:
+        return False
+    if not (one.doers or other.doers) and one.doing and other.doing and not one.doing & other.doing:
+        return False
+    if not _same_thing(one, other):
+        return False
+    own = one.own | other.own
+    if one.names - other.names - own and other.names - one.names - own:
+        return False
+    near = likeness(one.meaning, other.meaning)
+    return near is None or near >= LEAST_ALIKE
+
+
+def _same_thing(one: Said, other: Said) -> bool:
+    """What the deed is done to; where one tells only who or what it happens to, that may be the thing too."""
+    if one.thing and other.thing:
+        return _share(one, one.thing, other, other.thing)
+    return _share(one, one.thing | one.doing, other, other.thing | other.doing)
+
+
+def _share(one: Said, some: frozenset[str], other: Said, others: frozenset[str]) -> bool:
+    """A common noun in common; names do only where one side has nothing else."""
+    mine, theirs = some - one.names, others - other.names
+    return bool(mine & theirs) if mine and theirs else bool(some & others)
+
+
+def _numbers(one: Said, other: Said) -> Iterator[Conflict]:
+    for mine in one.counts:
+        for theirs in other.counts:
+            if _counts_one_thing(mine, theirs) and not _fit(mine, theirs):
+                yield Conflict("numbers", f"{mine.evidence.exact} / {theirs.evidence.exact}")
+
+
+def _counts_one_thing(one: FoundFigure, other: FoundFigure) -> bool:
+    if one.unit.casefold() != other.unit.casefold():
+        return False
+    mine, theirs = concepts(one.of), concepts(other.of)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _fit(one: FoundFigure, other: FoundFigure) -> bool:
+    """Can both be so?"""
+    (low, high), (least, most) = _range(one), _range(other)
+    return low <= most and least <= high
+
+
+def _range(figure: FoundFigure) -> tuple[float, float]:
+    low, high = figure.value, figure.high if figure.high is not None else figure.value
+    if figure.compare == "more than":
+        return low * (1 - SLACK), float("inf")
+    if figure.compare in ("less than", "up to"):
+        return float("-inf"), high * (1 + SLACK)
+    return low * (1 - SLACK / 2), high * (1 + SLACK / 2)
+
+
+def _apart(one: Said, other: Said) -> Conflict | None:
+    mine = [day for day in one.days if _short(day)]
+    theirs = [day for day in other.days if _short(day)]
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].touches(theirs[0]):
+        return None
+    return Conflict("days", f"{_words(mine[0])} / {_words(theirs[0])}")
+
+
+def _short(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days < LONG
+
+
+def _words(period: Period) -> str:
+    return str(period.start) if period.exact else f"{period.start} to {period.end}"

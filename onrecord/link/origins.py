@@ -1,0 +1,87 @@
+"""Independent origins: statements of one claim that come from one place count once, however many outlets print them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.link.scene import Scene
+from onrecord.model.records import Statement
+
+__all__ = ["Origins", "origins_of"]
+
+Tie = tuple[str, ...]
+"""What two statements of one origin have in common: its kind, and which one."""
+
+
+class Origins:
+    """Statements by where they come from, each group in order of time, with what holds it together."""
+
+    def __init__(self, groups: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+        self.groups = tuple(statements for statements, _ in groups)
+        self.reasons = tuple(f"one origin ({', '.join(why)}): {', '.join(ids)}" for ids, why in groups if why)
+
+
+def origins_of(scene: Scene, statements: Sequence[Statement], copies: Mapping[str, str]) -> Origins:
+    """The groups: copies of one report, one agency's credit, one outlet, one named speaker on one occasion."""
+    holders: dict[Tie, list[int]] = defaultdict(list)
+    told = _Told(scene, copies)
+    for number, statement in enumerate(statements):
+        for tie in told.ties(statement):
+            holders[tie].append(number)
+    for tie in sorted(holders):
+        if tie[0] == "speaker" and (after := _day_after(tie)) in holders:
+            holders[tie] = [*holders[tie], *holders[after]]
+    return Origins(_joined(statements, holders))
+
+
+class _Told:
+    """What each report says of where it has its words from."""
+
+    def __init__(self, scene: Scene, copies: Mapping[str, str]) -> None:
+        self._scene = scene
+        self._copies = copies
+        read = {reading.report: reading.agencies for reading in scene.readings}
+        self._reports = {report.id: report for report in scene.reports}
+        self._agencies = {name: {*report.agencies, *read.get(name, ())} for name, report in self._reports.items()}
+
+    def ties(self, statement: Statement) -> Iterator[Tie]:
+        """Everything that makes a statement one with others of the same."""
+        report = self._reports[statement.report]
+        yield "report", self._copies.get(report.id, report.id)
+        if report.outlet is not None:
+            yield "outlet", report.outlet
+        yield from (("agency", agency) for agency in self._agencies[report.id])
+        day, source = self._scene.day(report.id), statement.source
+        if day is not None and source is not None:
+            yield "speaker", source, str(day.toordinal())
+
+
+def _day_after(tie: Tie) -> Tie:
+    return tie[0], tie[1], str(int(tie[2]) + 1)
+
+
+def _joined(
+    statements: Sequence[Statement], holders: Mapping[Tie, Sequence[int]]
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    home = list(range(len(statements)))
+
+    def top(number: int) -> int:
+        while home[number] != number:
+            home[number] = home[home[number]]
+            number = home[number]
+        return number
+
+    kinds: dict[int, set[str]] = defaultdict(set)
+    for numbers in holders.values():
+        for other in numbers[1:]:
+            one, two = sorted((top(numbers[0]), top(other)))
+            home[two] = one
+    for tie, numbers in holders.items():
+        if len(numbers) > 1:
+            kinds[top(numbers[0])].add(_WHY[tie[0]])
+    groups: dict[int, list[str]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        groups[top(number)].append(statement.id)
+    return [(tuple(groups[first]), tuple(sorted(kinds[first]))) for first in sorted(groups)]
+
+
+_WHY = {"report": "copies", "outlet": "one outlet", "agency": "one agency", "speaker": "one speaker, one occasion"}
