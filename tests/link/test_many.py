@@ -43,11 +43,11 @@ def test_what_one_outlet_tells_two_hundred_times_is_one_thing_of_each_kind() -> 
     assert [len(dispute.mentions) for dispute in ledger.disputes] == [200]
 
 
-def test_four_times_as_many_tellings_take_about_four_times_as_long() -> None:
+def test_five_times_as_many_tellings_take_about_five_times_as_long() -> None:
     linked(told_again(20))  # vocabularies are loaded
     few = min(linked(told_again(150))[1] for _ in range(2))
-    many = linked(told_again(600))[1]
-    assert many < 10 * few  # the square would be sixteen
+    many = linked(told_again(750))[1]
+    assert many < 10 * few  # the square would be twenty-five
 
 
 def test_one_text_under_a_thousand_outlets_is_a_thousand_reports_and_without_outlet_none_more() -> None:
