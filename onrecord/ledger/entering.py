@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from onrecord.ledger import places, search, tables
+from onrecord.ledger import places, samples, search, tables
 from onrecord.ledger.forms import as_reading, as_report, reading_form, report_form
 from onrecord.ledger.fuller import fuller
 from onrecord.model.reading import Reading
@@ -27,6 +27,7 @@ def enter(connection: Connection, report: Report, reading: Reading) -> bool:
         _add(connection, report, reading)
     else:
         search.forget(connection, *held)
+        samples.forget(connection, report.id)
         report = replace(held[0], furniture=report.furniture, language=report.language)
         _replace(connection, report, reading)
     search.remember(connection, report, reading)

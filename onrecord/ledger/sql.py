@@ -1,6 +1,6 @@
 """The store over any database that SQLAlchemy speaks to."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from hashlib import blake2b
@@ -9,7 +9,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Row, Select, func, select, text
 
 from onrecord.errors import NotFound
-from onrecord.ledger import judgements, places, search, tables, views
+from onrecord.ledger import judgements, places, samples, search, tables, views
 from onrecord.ledger.entering import enter, learn
 from onrecord.ledger.forms import as_reading, as_report
 from onrecord.ledger.notebook import Notebook
@@ -143,6 +143,16 @@ class SqlStore:
         """Keep a derived ledger for the next who asks; the oldest kept go."""
         with writing(self._engine, self._place) as connection:
             views.keep(connection, ledger, state=state, code=code)
+
+    def samples(self, *, code: str) -> Mapping[str, Sequence[int]]:
+        """The samples of reports' words that this edition of the code took, by report."""
+        with self._looking() as connection:
+            return samples.kept(connection, code=code)
+
+    def keep_samples(self, taken: Mapping[str, Sequence[int]], *, code: str) -> None:
+        """Keep samples for the next who asks."""
+        with writing(self._engine, self._place) as connection:
+            samples.keep(connection, taken, code=code)
 
     def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """The places that hold all the words of a query, or else some of them."""

@@ -1,6 +1,6 @@
 """What every ledger can do, whichever database keeps it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol, Self
@@ -103,6 +103,12 @@ class Store(Protocol):
 
     def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
         """Keep a derived ledger for the next who asks; the oldest kept go."""
+
+    def samples(self, *, code: str) -> Mapping[str, Sequence[int]]:
+        """The samples of reports' words that were taken by this edition of the code and still hold, by report."""
+
+    def keep_samples(self, taken: Mapping[str, Sequence[int]], *, code: str) -> None:
+        """Keep samples for the next who asks; of a report that is not held nothing is kept."""
 
     def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """The places that hold all the words of a query, or else some of them; "quoted words" stand together."""

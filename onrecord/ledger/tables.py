@@ -8,10 +8,10 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, La
 
 __all__ = [
     "HEAD", "address", "fingerprint", "judgement", "kept_view", "meta", "metadata", "outgoing", "passage", "reading",
-    "report", "watched",
+    "report", "sample", "watched",
 ]  # fmt: skip
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the newest migration: a ledger that stands at it is opened without starting Alembic (0.2 s)."""
 
 metadata = MetaData()
@@ -90,6 +90,14 @@ fingerprint = Table(
     Column("value", BigInteger, primary_key=True, autoincrement=False),  # hash of a run of words
     Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
     Index("fingerprint_report_id", "report_id"),
+)
+
+sample = Table(
+    "sample",
+    metadata,
+    Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Column("code", String, nullable=False),  # edition of the code that took it
+    Column("data", LargeBinary, nullable=False),  # hashes of runs of words, eight bytes each
 )
 
 watched = Table(

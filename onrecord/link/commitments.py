@@ -1,16 +1,15 @@
 """One commitment over many reports, with what others said of it and what became of it as of a day."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
 
 from onrecord.link.answers import Answer, Answers, stance_status
 from onrecord.link.clusters import cluster, held
 from onrecord.link.concepts import actions, lead, named, objects
 from onrecord.link.outcome import become
-from onrecord.link.promises import Bond, alike
+from onrecord.link.promises import Bond, Likeness, alike
 from onrecord.link.scene import Scene
 from onrecord.model.period import Period
 from onrecord.model.reading import FoundCommitment, Reading
@@ -39,8 +38,10 @@ def link_commitments(
 ) -> tuple[Commitment, ...]:
     """Commitments told by the reports that count, each once, sorted by id."""
     told = _told(scene)
-    verdicts = {(i, j): alike(told[i].bond, told[j].bond) for i, j in _candidates(told)}
-    pairs = [(verdict.score, i, j) for (i, j), verdict in verdicts.items() if verdict.score >= ENOUGH]
+    verdicts: dict[int, dict[int, Likeness]] = defaultdict(dict)
+    for i, j in _candidates(told):
+        verdicts[i][j] = alike(told[i].bond, told[j].bond)
+    pairs = [(found.score, i, j) for i, here in verdicts.items() for j, found in here.items() if found.score >= ENOUGH]
 
     def allowed(i: int, j: int) -> bool:
         return not alike(told[i].bond, told[j].bond).vetoed
@@ -48,26 +49,35 @@ def link_commitments(
     answers = Answers(scene, statements, talks)
     made: dict[str, Commitment] = {}
     keys = [(row.report, row.number) for row in told]
-    for group in cluster(len(told), pairs, allowed, held(scene.decided.commitments, keys)):
-        why = tuple(
-            dict.fromkeys(r for pair in combinations(group, 2) if pair in verdicts for r in verdicts[pair].reasons)
-        )
-        why = (*scene.decided.commitments.why([keys[i] for i in group]), *why[:8])
+    faces = [replace(row.bond, report="") for row in told]
+    ties = held(scene.decided.commitments, keys)
+    for group in cluster(len(told), pairs, allowed, ties, faces=faces, kin=[row.report for row in told]):
+        why = (*scene.decided.commitments.why([keys[i] for i in group]), *_why(group, verdicts))
         commitment = _commitment(scene, [told[i] for i in group], answers, why, day)
         made[commitment.id] = commitment
     return tuple(made[key] for key in sorted(made))
 
 
+def _why(group: Sequence[int], verdicts: Mapping[int, Mapping[int, Likeness]]) -> tuple[str, ...]:
+    within = frozenset(group)
+    found: dict[str, None] = {}
+    for i in group:
+        here = verdicts.get(i, {})
+        found |= dict.fromkeys(reason for j in sorted(here.keys() & within) for reason in here[j].reasons)
+    return tuple(found)[:8]
+
+
 def _told(scene: Scene) -> list[_Told]:
+    names = _Names(scene)
     rows = [
-        _Told(reading.report, number, found, _bond(scene, reading, found))
+        _Told(reading.report, number, found, _bond(scene, reading, found, names))
         for reading in scene.readings
         for number, found in enumerate(reading.commitments)
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
 
 
-def _bond(scene: Scene, reading: Reading, found: FoundCommitment) -> Bond:
+def _bond(scene: Scene, reading: Reading, found: FoundCommitment, names: "_Names") -> Bond:
     report = reading.report
     by, to = scene.actors_of(report, found.by), scene.actors_of(report, found.to)
     first = lead(found.action.exact) or lead(found.evidence.exact)
@@ -77,7 +87,7 @@ def _bond(scene: Scene, reading: Reading, found: FoundCommitment) -> Bond:
         frozenset(actor for actor in (*by, *to) if scene.actors[actor].kind == "person"),
         scene.sides(to) | (scene.sides(_met(scene, reading, found)) if first == "meet" else frozenset()),
         actions(found.action.exact) or actions(found.evidence.exact),
-        (objects(words) | objects(found.evidence.exact)) - _names(scene, (*by, *to)),
+        (objects(words) | objects(found.evidence.exact)) - names.of((*by, *to)),
         _due(scene, report, found),
         scene.day(report),
         report,
@@ -97,10 +107,21 @@ def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
     return Period() if past and told is not None and due.end is not None and due.end <= told else due
 
 
-def _names(scene: Scene, actors: Sequence[str]) -> frozenset[str]:
-    """The concepts in the names of actors and of their sides."""
-    both = [scene.actors[actor] for one in actors for actor in (one, scene.side(one))]
-    return frozenset().union(*(named((actor.name, *actor.aliases)) for actor in both))
+class _Names:
+    """The concepts in the names of actors and of their sides, worked out once for each actor."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._known = scene, dict[str, frozenset[str]]()
+
+    def of(self, actors: Sequence[str]) -> frozenset[str]:
+        """Those of several actors together."""
+        return frozenset().union(*(self._one(actor) for one in actors for actor in (one, self._scene.side(one))))
+
+    def _one(self, actor: str) -> frozenset[str]:
+        if actor not in self._known:
+            found = self._scene.actors[actor]
+            self._known[actor] = named((found.name, *found.aliases))
+        return self._known[actor]
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:

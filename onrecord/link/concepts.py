@@ -15,19 +15,19 @@ _LONGEST_PHRASE = 3
 @lru_cache(maxsize=65536)
 def concepts(text: str) -> frozenset[str]:
     """The concepts of a phrase: stems of its content words, with listed synonyms under one name."""
-    return frozenset(_found(text, _table("concepts"), keep_rest=True))
+    return frozenset(_found(text, "concepts", keep_rest=True))
 
 
 @lru_cache(maxsize=65536)
 def actions(text: str) -> frozenset[str]:
     """The classes of action a phrase names ("pull back" and "withdrawal" are both `withdraw`)."""
-    return frozenset(_found(text, _table("actions"), keep_rest=False))
+    return frozenset(_found(text, "actions", keep_rest=False))
 
 
 @lru_cache(maxsize=65536)
 def lead(text: str) -> str | None:
     """The first class of action that a phrase names, which is what it is about in the first place."""
-    return next(iter(_found(text, _table("actions"), keep_rest=False)), None)
+    return next(iter(_found(text, "actions", keep_rest=False)), None)
 
 
 def named(forms: Iterable[str]) -> frozenset[str]:
@@ -74,10 +74,12 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words(text.replace("-", " ")))
 
 
-def _found(text: str, table: Mapping[tuple[str, ...], str], *, keep_rest: bool) -> Iterable[str]:
+def _found(text: str, section: str, *, keep_rest: bool) -> Iterable[str]:
+    table = _table(section)
     stems, stop, at = _stems(text), _stopwords(), 0
+    longest = _longest(section)
     while at < len(stems):
-        for length in range(min(_LONGEST_PHRASE, len(stems) - at), 0, -1):
+        for length in range(min(longest.get(stems[at], 0), len(stems) - at), 0, -1):
             name = table.get(stems[at : at + length])
             if name is not None:
                 yield name
@@ -94,6 +96,15 @@ def _table(section: str) -> Mapping[tuple[str, ...], str]:
     listed = cast(Mapping[str, list[str]], kinds.load("linking")[section])
     table = {_stems(phrase): name for name, phrases in listed.items() for phrase in phrases}
     return {**_states(), **table} if section == "concepts" else table
+
+
+@lru_cache(maxsize=4)
+def _longest(section: str) -> Mapping[str, int]:
+    """By the first stem of the phrases of a table, how long they can be: most words begin none."""
+    longest: dict[str, int] = {}
+    for phrase in filter(None, _table(section)):
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), min(len(phrase), _LONGEST_PHRASE))
+    return longest
 
 
 @lru_cache(maxsize=1)

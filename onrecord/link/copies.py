@@ -10,12 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from onrecord.link.scene import Scene
 from onrecord.model.report import Report
 from onrecord.text.stem import fold, words
 
-__all__ = ["find_copies"]
+__all__ = ["NONE", "find_copies", "sampled"]
 
 SHINGLE = 6  # words; shorter runs are shared by reports that merely quote the same speech
 SAMPLE = 4  # one shingle in so many is kept, chosen by its hash, so that two copies keep the same ones
@@ -25,13 +26,17 @@ WHOLE = 0.9  # from this share on it is a copy however the shared words lie
 UNBROKEN = 0.8  # share of the shared shingles that lie in one stretch; an edited copy is broken in many places
 OWN = 3  # reports of one outlet that print the same words: then they are the outlet's furniture
 _QUOTED = re.compile(r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+NONE: Mapping[str, Sequence[int]] = MappingProxyType({})
 COMMONEST = 50  # a shingle in more reports than this is boilerplate
 
 
-def find_copies(scene: Scene) -> Mapping[str, str]:
-    """For each report that is a whole or cut copy, the report it copies: the earliest, and of one day the longest."""
+def find_copies(scene: Scene, samples: Mapping[str, Sequence[int]] = NONE) -> Mapping[str, str]:
+    """For each report that is a whole or cut copy, the report it copies: the earliest, and of one day the longest.
+
+    `samples` are those that were taken before (`sampled`), by report.
+    """
     ordered = sorted(scene.reports, key=lambda report: (scene.order(report.id)[0], -len(report.text), report.id))
-    shingles = {report.id: _sample(report) for report in ordered}
+    shingles = {report.id: samples.get(report.id) or sampled(report) for report in ordered}
     place = {report.id: n for n, report in enumerate(ordered)}
     shared = _shared(ordered, shingles)
     outlets = {report.id: report.outlet or report.id for report in ordered}
@@ -78,7 +83,7 @@ def _shared(reports: Sequence[Report], shingles: Mapping[str, Sequence[int]]) ->
     return shared
 
 
-def _sample(report: Report) -> tuple[int, ...]:
+def sampled(report: Report) -> tuple[int, ...]:
     """The shingles kept of a report, in the order of its words and once each."""
     text, at = [], 0
     for start, end in report.furniture:

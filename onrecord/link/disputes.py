@@ -41,7 +41,8 @@ def link_disputes(scene: Scene) -> tuple[Dispute, ...]:
 
     keys = [(row.report, row.number) for row in told]
     made = {}
-    for group in cluster(len(told), pairs, allowed, held(scene.decided.disputes, keys)):
+    faces = [(row.asserting, row.denying) for row in told]
+    for group in cluster(len(told), pairs, allowed, held(scene.decided.disputes, keys), faces=faces):
         dispute = _dispute(scene, [told[i] for i in group], scene.decided.disputes.why([keys[i] for i in group]))
         made[dispute.id] = dispute
     return tuple(made[key] for key in sorted(made))

@@ -1,7 +1,7 @@
 """Figures as records, and the series of those that count the same thing in the same place."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from onrecord.link.clusters import cluster
@@ -32,8 +32,8 @@ class _Told:
 def link_figures(scene: Scene) -> tuple[Figure, ...]:
     """Figures of the reports that count, in order of report and place, each with the id of its series."""
     told = _told(scene)
-    pairs = [(overlap(told[i].of, told[j].of), i, j) for i, j in _candidates(told) if _same(told[i], told[j])]
-    groups = cluster(len(told), pairs, lambda i, j: _compatible(told[i], told[j]))
+    faces = [(row.head, row.where, row.found.fate) for row in told]
+    groups = cluster(len(told), _pairs(told), lambda i, j: _compatible(told[i], told[j]), faces=faces)
     made: dict[str, Figure] = {}
     place = whereabouts(scene)
     for group in groups:
@@ -77,8 +77,21 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
     return [(i, j) for block in blocks.values() for at, i in enumerate(block) for j in block[at + 1 : at + 1 + NEAREST]]
 
 
-def _same(one: _Told, other: _Told) -> bool:
-    return overlap(one.of, other.of) >= SAME_THING and _compatible(one, other)
+def _pairs(told: Sequence[_Told]) -> list[tuple[float, int, int]]:
+    """Figures of the same thing in places that agree; what thousands count alike is compared once."""
+    kinds: dict[tuple[Hashable, ...], int] = {}
+    kind = [kinds.setdefault((row.of, row.head, row.where, row.found.fate), len(kinds)) for row in told]
+    known: dict[tuple[int, int], float] = {}
+    pairs = []
+    for i, j in _candidates(told):
+        both = kind[i], kind[j]
+        score = known.get(both)
+        if score is None:
+            alike = overlap(told[i].of, told[j].of)
+            score = known[both] = alike if alike >= SAME_THING and _compatible(told[i], told[j]) else 0.0
+        if score:
+            pairs.append((score, i, j))
+    return pairs
 
 
 def _compatible(one: _Told, other: _Told) -> bool:

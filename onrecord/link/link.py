@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.link.about import with_about
 from onrecord.link.claims import link_claims
 from onrecord.link.commitments import link_commitments
-from onrecord.link.copies import find_copies
+from onrecord.link.copies import NONE, find_copies
 from onrecord.link.disputes import link_disputes
 from onrecord.link.figures import link_figures
 from onrecord.link.places import once
@@ -28,10 +28,18 @@ from onrecord.resolve.published_reasons import day_reasons
 __all__ = ["link"]
 
 
-def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date, decided: Decided = UNDECIDED) -> Ledger:
+def link(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    *,
+    day: date,
+    decided: Decided = UNDECIDED,
+    samples: Mapping[str, Sequence[int]] = NONE,
+) -> Ledger:
     """The whole ledger as of `day`: days are worked out from all reports, records only from those published by then.
 
-    `decided` is what people decided about which things are one and which are not.
+    `decided` is what people decided about which things are one and which are not; `samples` are those of reports' words
+    that were taken before (`onrecord.link.copies.sampled`).
     """
     reports = once(reports)
     published = published_days(reports, readings)
@@ -42,7 +50,7 @@ def link(reports: Sequence[Report], readings: Sequence[Reading], *, day: date, d
     commitments = link_commitments(scene, statements, talks, day=day)
     figures = link_figures(scene)
     disputes = link_disputes(scene)
-    copies = find_copies(scene)
+    copies = find_copies(scene, samples)
     claims = link_claims(scene, statements, disputes, copies)
     agencies = {reading.report: reading.agencies for reading in scene.readings}
     times = {reading.report: reading.times for reading in scene.readings}

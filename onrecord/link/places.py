@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.model.period import Period
 from onrecord.model.report import Report
 
 __all__ = ["once"]
@@ -23,16 +24,14 @@ def once(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 def _kept(same: Sequence[Report]) -> list[Report]:
     kept: list[Report] = []
+    seen: set[tuple[str | None, Period | None]] = set()
     for report in sorted(same, key=_unknown):
-        if not any(_is(report, other) for other in kept):
+        outlet, day = report.outlet, report.published.period if report.published.period.known else None
+        if (outlet, day) not in seen:
             kept.append(report)
+        # A report could also be one of which its outlet is not told, or its day, or neither.
+        seen |= {(outlet, day), (None, day), (outlet, None), (None, None)}
     return kept
-
-
-def _is(report: Report, other: Report) -> bool:
-    """Could the first be the second, of which more is known?"""
-    same_outlet = report.outlet is None or report.outlet == other.outlet
-    return same_outlet and (not report.published.period.known or report.published.period == other.published.period)
 
 
 def _unknown(report: Report) -> tuple[bool, bool, bool, str]:

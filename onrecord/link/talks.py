@@ -1,8 +1,8 @@
 """One talk over many reports: the same parties, the same days, a form and a place that do not contradict each other."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -38,11 +38,11 @@ class _Told:
 def link_talks(scene: Scene) -> tuple[Talk, ...]:
     """Talks told by the reports that count, each once, sorted by id."""
     told = _told(scene)
-    reasons: dict[tuple[int, int], tuple[str, ...]] = {}
+    reasons: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
     pairs = []
     for i, j in _candidates(told):
         verdict = compare(told[i].occasion, told[j].occasion)
-        reasons[i, j] = verdict.reasons
+        reasons[i][j] = verdict.reasons
         if verdict.score >= _ENOUGH:
             pairs.append((verdict.score, i, j))
 
@@ -50,7 +50,9 @@ def link_talks(scene: Scene) -> tuple[Talk, ...]:
         return not compare(told[i].occasion, told[j].occasion).vetoed
 
     keys = [(row.report, row.number) for row in told]
-    groups = cluster(len(told), pairs, allowed, held(scene.decided.talks, keys))
+    faces = [_face(row.occasion) for row in told]
+    ties = held(scene.decided.talks, keys)
+    groups = cluster(len(told), pairs, allowed, ties, faces=faces, kin=[row.report for row in told])
     place = whereabouts(scene)
     whys = [(*scene.decided.talks.why([keys[i] for i in group]), *_why(group, reasons)) for group in groups]
     made = (_talk(scene, [told[i] for i in group], why, place) for group, why in zip(groups, whys, strict=True))
@@ -150,11 +152,13 @@ def _when(rows: Sequence[_Told]) -> Period:
     if not known:
         return Period()
 
+    told = Counter(when for _, when in {(row.report, row.occasion.when) for row in rows})
+
     def better(row: _Told) -> tuple[int, int, bool]:
         when = row.occasion.when
         width = (when.end - when.start).days if when.start and when.end else 10_000
         dated = row.found.when is not None and row.found.when.value.startswith("date:")
-        return (-width, len({other.report for other in rows if other.occasion.when == when}), dated)
+        return (-width, told[when], dated)
 
     return max(known, key=better).occasion.when
 
@@ -169,6 +173,15 @@ def _status(rows: Sequence[_Told]) -> TalkStatus:
     return max(last, key=rank.index)
 
 
-def _why(group: Sequence[int], reasons: dict[tuple[int, int], tuple[str, ...]]) -> tuple[str, ...]:
-    found = dict.fromkeys(why for pair in combinations(group, 2) for why in reasons.get(pair, ()))
+def _face(occasion: Occasion) -> Occasion:
+    """All of an occasion that can forbid a joining with one of another report."""
+    return replace(occasion, report="", where=None, told=None if occasion.when.known else occasion.told)
+
+
+def _why(group: Sequence[int], reasons: Mapping[int, Mapping[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    within = frozenset(group)
+    found: dict[str, None] = {}
+    for i in group:
+        here = reasons.get(i, {})
+        found |= dict.fromkeys(why for j in sorted(here.keys() & within) for why in here[j])
     return tuple(found)[:8]

@@ -88,8 +88,8 @@ def _most_common(kinds: Sequence[ActorKind]) -> ActorKind:
 
 def _first_name(group: Sequence[Seen]) -> str:
     """The name that the id is made of: the first in the alphabet of the full ones, which is the same in any order."""
-    names = sorted((nameless(one.voice), len(parts(one.voice.name)) < 2, _bare(one.voice.name)) for one in group)
-    return names[0][2]
+    called = {(one.voice.kind, one.voice.name, one.voice.party): one.voice for one in group}.values()
+    return min((nameless(voice), len(parts(voice.name)) < 2, _bare(voice.name)) for voice in called)[2]
 
 
 def _bare(name: str) -> str:

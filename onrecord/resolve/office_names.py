@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import cast
 
+from onrecord.model.acts import ActorKind
 from onrecord.model.kinds import load
 from onrecord.model.reading import Voice
 from onrecord.resolve.parties import party_key
@@ -19,8 +20,14 @@ Key = tuple[str, str, str]
 
 def names_of(voice: Voice) -> tuple[Key, ...]:
     """The key of a voice's name, and after it those of its other names that could be nobody else's."""
-    others = (alias for alias in voice.aliases if distinctive(alias))
-    return tuple(dict.fromkeys(_key(voice, name) for name in (voice.name, *others)))
+    return _names(voice.kind, voice.name, voice.party, voice.aliases)
+
+
+@lru_cache(maxsize=65536)
+def _names(kind: ActorKind, name: str, party: str | None, aliases: tuple[str, ...]) -> tuple[Key, ...]:
+    voice = Voice(name, kind, party)
+    others = (alias for alias in aliases if distinctive(alias))
+    return tuple(dict.fromkeys(_key(voice, form) for form in (name, *others)))
 
 
 def nameless(voice: Voice) -> bool:

@@ -17,6 +17,7 @@ _LONG: Final = 7  # letters; shorter names lie too close to each other
 _SLIP: Final = 2
 
 
+@lru_cache(maxsize=65536)
 def party_key(name: str) -> str:
     """The folded canonical name of a state or organisation: "the US", "U.S." and "United States" give one key."""
     bare = fold(name).removeprefix("the ")

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 __all__ = ["content_id"]
 
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
+
 Value = str | int | float | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 
 
 def content_id(prefix: str, content: Value) -> str:
     """A short id, `r-` and 16 hex digits for instance: the BLAKE2b hash of the content's canonical JSON."""
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return f"{prefix}-{hashlib.blake2b(canonical.encode('ascii'), digest_size=8).hexdigest()}"
+    return f"{prefix}-{hashlib.blake2b(_canonical(content).encode('ascii'), digest_size=8).hexdigest()}"

@@ -16,7 +16,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    for mark in filter(unicodedata.combining, set(plain)):  # whole texts are folded too: few letters, asked once each
+        plain = plain.replace(mark, "")
+    return " ".join(plain.split())
 
 
 @lru_cache(maxsize=65536)
