@@ -11,6 +11,7 @@ from onrecord.model.reading import Sense
 from onrecord.review import FIELDS, Proposal, Wish, decided, withdraw
 from onrecord.review.apply import apply
 from onrecord.review.words import Found, kind_of
+from tests.link.world import HOLT
 from tests.review.world import ORO, Desk, dam, denial, place, visit
 
 
@@ -39,6 +40,18 @@ def test_a_pronoun_stays_the_word_for_another_speaker() -> None:
     assert said.source == desk.actor("Edvar Holt").id
     assert said.source_span is not None
     assert said.source_span.exact == "He"
+
+
+def test_words_that_name_the_wrong_speaker_beside_others_are_not_those_for_the_right_one() -> None:
+    page = dam()
+    page.mentioned(HOLT, "Edvar Holt")
+    both = page.words("Mara Vint and Edvar Holt")
+    page.statements[0] = replace(page.statements[0], source_span=both)
+    desk = Desk(page)
+    desk.correct(desk.said("gates will open").id, Wish("source", ("Edvar Holt",)))
+    named = desk.said("gates will open").source_span
+    assert named is not None
+    assert named.exact == "Edvar Holt said"  # the nearest of his
 
 
 def test_the_speaker_may_be_somebody_whom_only_other_reports_name() -> None:
