@@ -3,12 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
-from dateutil.easter import easter
-
-from onrecord.model.kinds import load
 from onrecord.model.period import Period
+from onrecord.resolve.feasts import holiday_days
 
 __all__ = ["dated"]
 
@@ -61,9 +59,9 @@ def _in_year(
 
 
 def _try(of_year: Callable[[int, re.Match[str]], Period], year: int, match: re.Match[str]) -> list[Period]:
-    """A year without that day, as most are for 29 February, is no candidate."""
+    """A year without that day, as most are for 29 February, is no candidate; one with two new moons has two."""
     try:
-        return [of_year(year, match)]
+        return holiday_days(match[1], year) if match.re is _HOLIDAY else [of_year(year, match)]
     except ValueError:
         return []
 
@@ -106,16 +104,7 @@ def _months(year: int, first: int, number: int) -> Period:
 
 
 def _holiday(year: int, match: re.Match[str]) -> Period:
-    holidays = load("times")["holidays"]
-    rule = str(holidays.get(match[1], "")) if isinstance(holidays, dict) else ""
-    if rule.startswith("easter"):
-        return Period.day(easter(year) + timedelta(days=int(rule.removeprefix("easter"))))
-    if "/" in rule:
-        month, weekday, nth = (int(number) for number in rule.split("/"))
-        first = date(year, month, 1)
-        return Period.day(first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1)))
-    month, day = (int(number) for number in rule.split("-"))
-    return Period.day(date(year, month, day))
+    return next(iter(holiday_days(match[1], year)), _UNKNOWN)
 
 
 _READERS: dict[str, tuple[re.Pattern[str], Callable[[int, re.Match[str]], Period]]] = {

@@ -446,3 +446,19 @@ def test_what_had_been_done_by_friday_was_so_on_the_friday_behind(helper: str, v
 )
 def test_the_day_of_a_thing_need_not_be_on_the_side_of_its_sentence(sentence: str, tense: str) -> None:
     assert [found.tense for found in find_times(parsed(sentence))] == [tense]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They met on the eve of Eid al-Fitr.", [("Eid al-Fitr", "holiday:eid-al-fitr")]),
+        ("They met before Eid-ul-Adha 2029.", [("Eid-ul-Adha 2029", "holiday:eid-al-adha:2029")]),
+        ("They wrote at Chinese New Year.", [("Chinese New Year", "holiday:lunar-new-year")]),
+        ("They parted last Chanukah.", [("last Chanukah", "holiday:hanukkah:last")]),
+        ("The guns were silent on Orthodox Easter.", [("Orthodox Easter", "holiday:orthodox-easter")]),
+        ("They fought in the Yom Kippur War.", []),
+        ("So said Ramadan Dravec.", []),
+    ],
+)
+def test_feasts_that_move_with_the_moon_are_found_by_name(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found

@@ -70,6 +70,13 @@ def days(value: str, anchor: date | Period | None = SUNDAY, tense: str = "past")
         ("season:--winter:last", "past", "2030-12-01", "2031-02-28"),
         ("holiday:christmas-eve:2029", "past", "2029-12-24", "2029-12-24"),
         ("holiday:easter", "future", "2031-04-13", "2031-04-13"),
+        ("holiday:orthodox-easter", "future", "2031-04-13", "2031-04-13"),
+        ("holiday:orthodox-easter:2030", "past", "2030-04-28", "2030-04-28"),
+        ("holiday:ramadan", "past", "2030-12-26", "2031-01-24"),
+        ("holiday:ramadan:last", "past", "2030-12-26", "2031-01-24"),
+        ("holiday:passover", "future", "2031-04-08", "2031-04-14"),
+        ("holiday:lunar-new-year", "past", "2031-01-23", "2031-01-23"),
+        ("holiday:hanukkah:next", "future", "2031-12-10", "2031-12-17"),
         ("date:--02-20", "past", "2031-02-20", "2031-02-20"),
         ("date:--11-08", "past", "2030-11-08", "2030-11-08"),
         ("date:--11-08", "future", "2031-11-08", "2031-11-08"),
@@ -169,3 +176,8 @@ def test_what_is_to_be_done_by_a_day_is_due_on_it_and_as_unsure_as_the_reports_d
 ) -> None:
     found = deadline(TimeExpression(Span("r-1", 0, 1, "x"), value, "future"), anchor)
     assert (str(found.start), str(found.end)) == (start, end)
+
+
+def test_a_feast_in_a_year_that_its_table_does_not_hold_is_unknown() -> None:
+    assert days("holiday:ramadan:1900", TUESDAY) == (None, None)
+    assert days("holiday:ramadan", date(2099, 3, 1)) == (None, None)

@@ -43,6 +43,10 @@ _PHASES = {
     "the start of": "start", "the beginning of": "start", "the middle of": "mid",
     "the first half of": "half1", "the second half of": "half2", "the last half of": "half2",
 }  # fmt: skip
+_FEASTS = (
+    ("rosh", "rosh-hashanah"), ("sukkot", "sukkot"), ("hanuk", "hanukkah"), ("chanuk", "hanukkah"),
+    ("seollal", "lunar-new-year"), ("chinese", "lunar-new-year"), ("chuseok", "mid-autumn"),
+)  # fmt: skip
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
@@ -197,6 +201,14 @@ class _Slots(dict[str, str]):
 
     def _holiday(self, _: str) -> str:
         return re.sub(r"[^a-z]+", "-", self._first("holiday").casefold().replace("’", "").replace("'", ""))
+
+    def _feast(self, _: str) -> str:
+        """One name for each feast, however it is written."""
+        words = re.sub(r"[^a-z]+", "-", self._first("feast").casefold()).replace("-ul-", "-al-")
+        return next((name for stem, name in _FEASTS if words.startswith(stem)), words)
+
+    def _feastyear(self, _: str) -> str:
+        return f":{self['year']}" if self._first("fullyear") else self["last"]
 
     def _last(self, _: str) -> str:
         word = self._first("last").casefold().strip()
