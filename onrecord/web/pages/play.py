@@ -27,7 +27,7 @@ COUNTED = (
     ("coming", "talks coming"),
     ("held", "talks held"),
 )
-MOST_EVENTS = 40
+MOST_EVENTS = 30
 ZOOMS = {"days": 13, "weeks": 55, "months": 181}
 """Days beside the first one that each zoom of the timeline shows."""
 CLOSER = {"days": "", "weeks": "days", "months": "weeks"}
