@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -38,10 +39,18 @@ def commands_page() -> str:
         command = app.get_command(group, name)
         if command is None:
             raise LookupError(name)
-        help_text = command.get_help(click.Context(command, info_name=name, parent=group, terminal_width=80))
-        lines = (line.rstrip() for line in help_text.splitlines())
-        parts.append(f"## onrecord {name}\n\n```text\n" + "\n".join(lines) + "\n```\n")
+        parts += _sections(command, click.Context(command, info_name=name, parent=group, terminal_width=80))
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The help of a command under its name, and that of the commands within it."""
+    lines = (line.rstrip() for line in command.get_help(context).splitlines())
+    deep = "#" * (len(context.command_path.split()))
+    yield f"{deep} {context.command_path}\n\n```text\n" + "\n".join(lines) + "\n```\n"
+    for name in command.list_commands(context) if isinstance(command, click.Group) else ():
+        inner = command.get_command(context, name)
+        yield from _sections(inner, click.Context(inner, info_name=name, parent=context, terminal_width=80))
 
 
 def readme_brief() -> str:

@@ -1,6 +1,7 @@
 """`onrecord review`: what the reader was unsure of, and what people decide about it."""
 
 import click
+from rich.text import Text
 
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import short_id, shorten
@@ -47,11 +48,15 @@ def review(asked: Asked, kinds: tuple[str, ...], limit: int) -> int:
         _refuse_misplaced(context)
         return 0
     index = look_up(asked)
-    items = queue(index.ledger, kinds=kinds, limit=limit)  # type: ignore[arg-type]
+    found = queue(index.ledger, kinds=kinds)  # type: ignore[arg-type]
+    items = found[:limit]
     if asked.as_json:
         print_lines(_fields(item) for item in items)
-    else:
-        list_entries(printer(), [_entry(index, item) for item in items], noun="thing to look at", ledger=index.ledger)
+        return 0
+    console = printer()
+    list_entries(console, [_entry(index, item) for item in items], noun="item", ledger=index.ledger)
+    if len(found) > limit:
+        console.print(Text(f"{len(found) - limit:,} more that matter less: --limit {len(found)}", style="dim"))
     return 0
 
 

@@ -35,7 +35,7 @@ def test_the_queue_says_what_to_look_at_and_why(onrecord: Onrecord, mine: Path) 
     (item,) = rows(onrecord("review", "--kind", "dispute", "--json", "--ledger", mine, *AS_OF))
     assert {"record", "kind", "weight", "reasons", "other"} == set(item)
     assert onrecord("review", "--kind", "talk", "--ledger", mine, *AS_OF).lines == [
-        "No thing to look at · as of 1 Apr 2031"
+        "No item · as of 1 Apr 2031"
     ]
 
 
