@@ -54,6 +54,7 @@ SUITES = (
     Suite("all sets", "gate.pooled", ("gold", "tools")),
     Suite("threads", "gate.threads", ("gold/seeds", "tools")),
     Suite("singapore", "gate.singapore", ("corpora/reports", "tools")),
+    Suite("readouts", "gate.readouts", ("corpora/readouts",)),
     Suite("copies", "gate.copies", ("corpora/reports",)),
     Suite("reader", "gate.reader", ("corpora/polnear", "corpora/ud", "corpora/entities"), scale=0.01),
     Suite("actors", "gate.actors", ("corpora/reports",)),

@@ -18,8 +18,7 @@ from spacy.language import Language
 from spacy.util import get_lang_class
 
 from gate.timex import OVERNIGHT, timex_value
-from onrecord.extract.times.find import scan_times, value_in
-from onrecord.extract.times.tense import tense_at
+from onrecord.extract.times.find import meaning, scan_times
 from onrecord.read import load
 
 __all__ = ["Document", "documents", "measure", "score"]
@@ -81,8 +80,7 @@ def read(document: Document, nlp: Language) -> Iterator[tuple[int, int, str]]:
     """Every time expression that the rules find in a document, with its TIMEX3 value."""
     doc = nlp(document.text)
     for time in scan_times(document.text):
-        tense = tense_at(doc, doc.text, time.start, time.end)
-        value = value_in(time, tense)
+        value, tense = meaning(doc, document.text, time)
         two = value.startswith("range:(") and value != OVERNIGHT
         ends = value[:-1].removeprefix("range:(").split(",") if two else [value]
         width = (time.end - time.start) // len(ends)

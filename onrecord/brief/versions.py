@@ -19,6 +19,8 @@ from onrecord.text.stem import fold
 __all__ = ["Column", "Point", "points"]
 
 SHORT = 350  # words; a report of fewer is about the one thing it tells
+LONG = 150  # words; a paragraph of more is about more than one thing
+NEXT = 3  # sentences behind one that tells of a talk
 SAYING = 3  # concepts; a sentence with fewer makes no point
 _SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’']*(?=\s+[\"“‘A-Z0-9])|$)", re.MULTILINE)
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
@@ -92,10 +94,24 @@ def _says(sentence: str) -> bool:
 
 
 def _zones(text: str, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The paragraphs in which a talk is told, and the one behind each."""
+    """The paragraphs in which a talk is told, and the one behind each; of a long paragraph sentences instead."""
     paragraphs = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
     told = {n for n, (start, end) in enumerate(paragraphs) for m in mentions if start <= m.start < end}
-    yield from (paragraphs[n] for n in sorted(told | {n + 1 for n in told}) if n < len(paragraphs))
+    for n in sorted(told | {n + 1 for n in told}):
+        if n >= len(paragraphs):
+            continue
+        start, end = paragraphs[n]
+        if len(text[start:end].split()) <= LONG:
+            yield start, end
+        elif n in told:
+            yield from _sentences(text, start, end, mentions)
+
+
+def _sentences(text: str, start: int, end: int, mentions: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The sentences of a long paragraph that tell of the talk, and the next few behind each."""
+    found = [sentence.span() for sentence in _SENTENCE.finditer(text, start, end)]
+    told = {n for n, (first, last) in enumerate(found) for m in mentions if m.start < last and first < m.end}
+    yield from (found[n] for n in sorted({n + more for n in told for more in range(NEXT + 1)}) if n < len(found))
 
 
 def _outlet(index: Index, report: str, sides: set[str]) -> Column:

@@ -149,3 +149,16 @@ def test_the_office_of_a_state_speaks_for_it() -> None:
     also = story.words(release, "The lamp on Karn rock was the first matter that both of them took up")
     whole = replace(talk, mentions=(*talk.mentions, TalkMention(release, also, "held")))
     assert compare(story.ledger, whole).rests.endswith("versions: Oska, Varnholt, Harbour Post")
+
+
+def test_of_a_long_paragraph_only_what_stands_near_the_talk_counts() -> None:
+    story, talk = call()
+    address = story.report("address", on(3, 5), outlet="Government of Oska")
+    also = story.words(address, "A telephone talk took place with Ilse Brenn about the lighthouse")
+    for number in range(40):
+        story.words(address, f"The northern pilots of harbour number {number} will keep their old licences")
+    whole = replace(talk, mentions=(TalkMention(address, also, "held"),))
+    held = story.reports[address]
+    story.reports[address] = replace(held, text=held.text.replace("\n", " "))
+    told = compare(story.ledger, whole)
+    assert "number 5 " not in words_of(told)

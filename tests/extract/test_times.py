@@ -412,3 +412,16 @@ def test_a_rule_cannot_match_without_a_word_that_it_names_as_near(rule: Rule) ->
 def test_a_letter_that_becomes_two_in_small_does_not_move_what_is_found() -> None:
     text = "İİİ came back on Monday."
     assert values(text) == [("Monday", "weekday:0")]
+
+
+@pytest.mark.parametrize(
+    ("helper", "value"),
+    [("had/VBD/AUX/3/aux", "weekday:4"), ("will/MD/AUX/3/aux have/VB/AUX/3/aux", "until(weekday:4)")],
+)
+def test_what_had_been_done_by_friday_was_so_on_the_friday_behind(helper: str, value: str) -> None:
+    verb, by = (3, 4) if helper.count("/aux") == 1 else (4, 5)
+    page = parsed(
+        f"Envoys/NNS/NOUN/{verb}/nsubj {helper.replace('/3/', f'/{verb}/')} signed/VBN/VERB/0/root "
+        f"by/IN/ADP/{by + 1}/case Friday/NNP/PROPN/{verb}/obl"
+    )
+    assert [found.value for found in find_times(page)] == [value]

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Doc
+
 from onrecord.extract.page import Page
 from onrecord.extract.times.beside import beside
 from onrecord.extract.times.counted import FoundTime, counted_beside, counted_on
 from onrecord.extract.times.rules import Rule, rules
 from onrecord.extract.times.slots import fill, length
-from onrecord.extract.times.tense import tense_at
+from onrecord.extract.times.tense import done_by, tense_at
 from onrecord.model.reading import TimeExpression
 
-__all__ = ["FoundTime", "find_times", "scan_times", "value_in"]
+__all__ = ["FoundTime", "find_times", "meaning", "scan_times"]
 
 _ROUND = 60
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
@@ -32,15 +34,23 @@ _SOMETHING = re.compile(
 def find_times(page: Page) -> tuple[TimeExpression, ...]:
     """The expressions that name a day or a period, in text order; lengths, repetitions and "recently" are left out."""
     text = page.seen
-    told = ((found, tense_at(page.doc, text, found.start, found.end)) for found in scan_times(text))
+    told = ((found, *meaning(page.doc, text, found)) for found in scan_times(text))
     return tuple(
         TimeExpression(page.span(found.start, found.end), value, tense)
-        for found, tense in told
-        if not (value := value_in(found, tense)).startswith(_NO_DAY)
+        for found, value, tense in told
+        if not value.startswith(_NO_DAY)
     )
 
 
-def value_in(found: FoundTime, tense: str) -> str:
+def meaning(doc: Doc, text: str, found: FoundTime) -> tuple[str, str]:
+    """What the words mean where they stand, and the tense of their clause; `text` is the doc's own."""
+    tense = tense_at(doc, text, found.start, found.end)
+    if found.rule == "by-weekday" and tense == "past" and done_by(doc, found.start, found.end):
+        return found.value.removeprefix("until(").removesuffix(")"), tense
+    return _in_tense(found, tense), tense
+
+
+def _in_tense(found: FoundTime, tense: str) -> str:
     """What the words mean in a clause of that tense: "the first in five years" is a length and no day ahead."""
     if found.rule == "overnight" and tense == "future":
         return "range:(day:0,day:+1)"

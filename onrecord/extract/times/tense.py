@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["tense_at"]
+__all__ = ["done_by", "tense_at"]
 
 _AHEAD = 90
 _AHEAD_OF = re.compile(
@@ -35,6 +35,7 @@ _NAMED = re.compile(
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
 _TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
 _TELLING = frozenset(_TELLING_WORDS.split())
+_HAD = frozenset(["had", "has", "have", "'d", "’d", "'ve", "’ve"])
 _TO_BE = frozenset(["is", "are", "was", "were"])  # "gates were to be opened on Friday"
 _RANKS = frozenset(["first", "second", "third", "last", "latest", "only"])
 _HIGHEST = 12  # verbs above one another that are asked
@@ -91,6 +92,18 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
         if told:
             return told
     return _by_words(text, start, end)
+
+
+def done_by(doc: Doc, start: int, end: int) -> bool:
+    """Had it been done by then: "all had signed by Friday", which is a Friday behind and no deadline?"""
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is None or not len(found) or not doc.has_annotation("DEP"):
+        return False
+    verb = next((token for token in (found.root, *found.root.ancestors) if token.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.tag_ != "VBN":
+        return False
+    words = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop"))}
+    return not words.isdisjoint(_HAD) and words.isdisjoint(_MODALS)
 
 
 def _by_parse(token: Token) -> str | None:
