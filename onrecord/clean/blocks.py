@@ -7,10 +7,17 @@ from onrecord.clean.lines import Line
 from onrecord.clean.rules import first_match
 from onrecord.model.kinds import load
 
-__all__ = ["capital_links", "closing_block", "link_blocks", "menu_blocks", "tail_block", "teaser_block"]
+__all__ = [
+    "box_heads",
+    "capital_links",
+    "closing_block",
+    "link_blocks",
+    "menu_blocks",
+    "tail_block",
+    "teaser_block",
+]
 
 # Words; looked at over ten thousand news reports by eye (docs/decisions/ingest-furniture.md).
-TITLE = 22  # a title of another story is shorter
 STORY = 60  # a sentence line as long as this is a story and no teaser
 CAPITALS = 8  # a subhead in capitals is shorter ("NO WORD FROM THE PALACE"), a linked title is not
 FEW = 3  # links in capitals in one report
@@ -26,7 +33,7 @@ def menu_blocks(lines: Sequence[Line], known: Collection[int]) -> set[int]:
     Above, names of sections do (`Home`, `World`, `Sport`); below, lines that are furniture by themselves. Between the
     paragraphs of a story a list stays, whatever it looks like.
     """
-    running = [n for n, line in enumerate(lines) if line.running]
+    running = [n for n, line in enumerate(lines) if line.running and n not in known]
     first, last = (running[0], running[-1]) if running else (len(lines), -1)
     found: set[int] = set()
     for run in _short_runs(lines, range(first), known):
@@ -90,6 +97,12 @@ def tail_block(lines: Sequence[Line]) -> set[int]:
     return set()
 
 
+def box_heads(lines: Sequence[Line], known: Collection[int]) -> set[int]:
+    """Short headings of boxes: what they stand over is furniture by itself, two lines of it or more."""
+    over = (n for n in range(1, len(lines) - 2) if {n + 1, n + 2} <= set(known))
+    return {n for n in over if lines[n].count <= ENTRY and lines[n].core[:1].isalpha() and _title(lines[n])}
+
+
 def closing_block(lines: Sequence[Line]) -> set[int]:
     """All from `Leave a reply` or `About the author` to the end, where that stands in the second half of the page."""
     for n in range((len(lines) + 1) // 2, len(lines)):
@@ -111,9 +124,9 @@ def teaser_block(lines: Sequence[Line], known: Collection[int]) -> set[int]:
 
 
 def _list_of_stories(lines: Sequence[Line], first: int) -> bool:
-    """Are these lines titles, alone or each with a teaser? A paragraph without a title is the story going on."""
+    """Are these lines titles, alone or each with a teaser? A paragraph below another is the story going on."""
     running = [n for n in range(first, len(lines)) if lines[n].running]
-    teasers = [n for n in running if n > first and _title(lines[n - 1]) and lines[n].count < STORY]
+    teasers = [n for n in running if n > first and not lines[n - 1].running and lines[n].count < STORY]
     return not running or (teasers == running and len(teasers) >= PAIRS)
 
 
@@ -127,9 +140,8 @@ def _titles(lines: Sequence[Line], first: int, most: int) -> list[int]:
 
 
 def _title(line: Line) -> bool:
-    """Could this line be the title of a story? Short, and it does not end as a sentence."""
-    ends = line.words.rstrip("”’\"'").endswith((".", ":", ",", ";", "?"))
-    return line.count <= TITLE and not ends and not first_match("kept", line)
+    """Could this line be the title of a story, and is it nothing that belongs to the report?"""
+    return line.title and not first_match("kept", line)
 
 
 def _cut(line: Line) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.clean.blocks import capital_links, closing_block, link_blocks, menu_blocks, tail_block, teaser_block
+from onrecord.clean.blocks import (
+    box_heads,
+    capital_links,
+    closing_block,
+    link_blocks,
+    menu_blocks,
+    tail_block,
+    teaser_block,
+)
+from onrecord.clean.dated import dated_block
 from onrecord.clean.glued import glued_end
 from onrecord.clean.inserted import inserted
 from onrecord.clean.lines import Line, lines_of
@@ -29,7 +38,9 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
     story = next((n for n, line in enumerate(lines) if line.running), len(lines))
     whole = {n for n, line in enumerate(lines) if n not in ends and _of_the_page(line, inside=n > story)}
     whole = whole.union(*(find(lines) for find in (link_blocks, capital_links, tail_block, closing_block)))
+    whole |= dated_block(lines[: min(closing_block(lines), default=len(lines))], whole)
     whole |= teaser_block(lines, whole)
+    whole |= box_heads(lines, whole)
     whole |= menu_blocks(lines, whole)
     yield from (end for n, end in ends.items() if n not in whole)
     yield from ((lines[n].start, lines[n].end) for n in whole)

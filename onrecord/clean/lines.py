@@ -8,7 +8,11 @@ __all__ = ["Line", "lines_of"]
 SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]{0,4}$")
 BROKEN_OFF = ("...", "…")
 PARAGRAPH = 12  # words: a sentence as long as this is running text
+TITLE = 22  # words: a title of another story is shorter
+CAPITAL = 0.8  # of a headline's words that begin with a capital, where an outlet writes them so
 WRAPPING = " \t\u00a0*•·|>»_#~=-–—"
+WORD = re.compile(r"[^\W\d_]+")
+SMALL, FEWEST = 3, 4  # letters of words that stay small in a headline; words without which nothing can be told
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -38,7 +42,20 @@ class Line:
     @property
     def running(self) -> bool:
         """Is it running text: a whole sentence that is no heading?"""
-        return self.count >= PARAGRAPH and self.sentence
+        return self.count >= PARAGRAPH and self.sentence and not self.headline
+
+    @property
+    def headline(self) -> bool:
+        """Is It Written With Capitals, as Many Outlets Write Headlines?"""
+        words = [word for word in WORD.findall(self.words) if len(word) > SMALL]
+        capitals = sum(word[0].isupper() for word in words)
+        return len(words) >= FEWEST and capitals >= CAPITAL * len(words) and not self.words.endswith((".", ":", ";"))
+
+    @property
+    def title(self) -> bool:
+        """Could it be the title of a story: short, and not ending as a sentence does?"""
+        ends = self.words.rstrip("”’\"'").endswith((".", ":", ",", ";", "?"))
+        return self.count <= TITLE and (self.headline or not ends)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

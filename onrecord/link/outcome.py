@@ -53,7 +53,8 @@ def become(steps: Sequence[Step], due: Period, *, day: date, again: Collection[S
             history.append(step)
     status = history[-1].status if history else "pledged"
     if status not in SETTLED:
-        history += _clock(due, day, doubted=status in ("doubted", "disputed"))
+        told = min((step.day for step in said if step.day is not None), default=None)
+        history += _clock(due, day, told=told, doubted=status in ("doubted", "disputed"))
     last = history[-1] if history else Step(None, "pledged", (), None)
     since = next((step.day for step in history if step.status == last.status), last.day)
     return Outcome(last.status, since, tuple(history))
@@ -64,11 +65,15 @@ def _on_again(step: Step, last: Step) -> bool:
     return later and step.status == "pledged" and last.status in TAKEN_BACK
 
 
-def _clock(due: Period, day: date, *, doubted: bool) -> list[Step]:
+def _clock(due: Period, day: date, *, told: date | None, doubted: bool) -> list[Step]:
+    """The steps that the calendar takes; none before the day on which the promise was first told."""
     first, last = due.start or due.end, due.end or due.start
+    if first is None or last is None:
+        return []
+    told = told or first
     steps = []
-    if first is not None and first <= day and not doubted:
-        steps.append(Step(first, "due", (), None))
-    if last is not None and last < day:
-        steps.append(Step(last + timedelta(days=1), "overdue", (), None))
+    if first <= day and told <= last and not doubted:
+        steps.append(Step(max(first, told), "due", (), None))
+    if last < day:
+        steps.append(Step(max(last + timedelta(days=1), told), "overdue", (), None))
     return steps

@@ -89,15 +89,8 @@ def _earlier(ledger: Ledger, ground: Ground, new: Judgement) -> tuple[Judgement,
         if gone:
             raise Stale(_whose(gone), decisions=tuple(j.id for j in gone), hint="look at it again")
         raise NotFound(f"the words of {new.about} are no longer read so", hint="look at its report again")
-    same = (
-        [
-            judgement
-            for judgement in ground.judgements
-            if mine & {place for place, _ in applied.outcomes[judgement.id].places}
-        ]
-        if applied.outcomes
-        else []
-    )
+    outcomes = [(judgement, applied.outcomes.get(judgement.id)) for judgement in ground.judgements]
+    same = [judgement for judgement, done in outcomes if done and mine & {place for place, _ in done.places}]
     return tuple(sorted(same, key=lambda judgement: (judgement.at, judgement.id)))
 
 
