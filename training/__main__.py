@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from training import recipe
+from training import meaning, recipe
 from training.encoder import pretrained
 from training.export import export
 from training.lemmas import corrections
@@ -28,6 +28,7 @@ def main() -> None:
     tags, relations = inventories(given.runs)
     trees = [given.shared / "corpora" / "ud" / f"en_{name}-ud-train.conllu.xz" for name in ("ewt", "gum")]
     export(student, given.out, tags, relations, corrections(trees))
+    meaning.give(given.shared, given.out, seed=given.seed)
 
 
 if __name__ == "__main__":

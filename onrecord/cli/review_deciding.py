@@ -194,15 +194,14 @@ def split(asked: Asked, hand: Hand, ident: str, part: tuple[str, ...]) -> int:
 def add(asked: Asked, hand: Hand, what: Judged, report: str, settings: tuple[str, ...]) -> int:
     """Add a record by words of a report.
 
-    KIND is statement, talk, commitment, figure or dispute.
-    The fields are those of `onrecord review correct`. A statement needs source and content, a talk parties and
-    evidence, a commitment by and action, a figure value, unit and evidence, a dispute claim, asserted_by, denied_by
-    and evidence.
+    KIND is statement, talk, commitment, figure or dispute. The fields are those of `onrecord review correct`. A
+    statement needs source and content, a talk parties and evidence, a commitment by and action, a figure value, unit
+    and evidence, a dispute claim, asserted_by, denied_by and evidence.
 
     \b
     Examples:
-      onrecord review add statement r-5c01 source="Edvar Holt" cue=insisted content="that nothing was signed" act=deny
-      onrecord review add figure r-5c01 value=40 unit=keepers evidence="forty keepers"
+      onrecord review add statement r-5c01 source="Edvar Holt" content="it rains"
+      onrecord review add figure r-5c01 value=40 unit=guards evidence="40 guards"
     """
 
     def proposal(ledger: Ledger) -> Proposal:

@@ -65,6 +65,18 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# What stands behind "by" and is a time.
+WHEN = frozenset(
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "noon", "midnight",
+        "dawn", "dusk", "morning", "evening", "night", "weekend", "day", "week", "month", "year", "end", "beginning",
+        "summer", "autumn", "winter", "spring", "deadline", "today", "tomorrow", "tonight", "then", "now", "time",
+        "decade", "quarter", "date",
+    ]
+)  # fmt: skip
+
+
 # Who stands behind one of these is told something: "assured them that it would open".
 HEARD = frozenset(
     {"tell", "assure", "reassure", "promise", "inform", "notify", "remind", "warn", "convince", "persuade"}
@@ -187,8 +199,9 @@ def _called_on(verb: Token) -> Token | None:
 
 
 def by_phrase(verb: Token) -> Token | None:
-    """The doer of a passive: "by the ministry"."""
-    return next((kid for kid in children(verb, "obl") if kid.dep_ == "obl:agent" or case(kid) == "by"), None)
+    """The doer of a passive: "by the ministry", and not "by Friday" or "by 14 April"."""
+    found = (kid for kid in children(verb, "obl") if kid.dep_ == "obl:agent" or case(kid) == "by")
+    return next((kid for kid in found if not (kid.pos_ == "NUM" or kid.lower_.rstrip("s") in WHEN)), None)
 
 
 def auxiliaries(verb: Token) -> tuple[str, ...]:

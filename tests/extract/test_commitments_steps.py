@@ -116,3 +116,22 @@ def test_what_another_is_going_to_do_does_not_bind_the_speaker(text: str) -> Non
 def test_until_a_day_is_how_long_and_no_condition() -> None:
     (commitment,) = told("Kestria was scheduled to close the locks until Oct. 9.").commitments
     assert commitment.condition is None
+
+
+@pytest.mark.parametrize("day", ["Sunday", "14 April", "the end of May", "noon"])
+def test_by_a_day_is_no_doer_of_what_is_to_be_done(day: str) -> None:
+    found = told(f"Orlavian Minister Mara Vint said that two gates would be opened by {day}.")
+    assert [found.names(commitment.by) for commitment in found.commitments] == [{"Mara Vint"}]
+
+
+def test_by_somebody_is() -> None:
+    assert told("Orlavian Minister Mara Vint said that two gates would be opened by engineers.").commitments == ()
+
+
+def test_a_minister_of_no_named_state_speaks_for_the_state_of_which_she_tells() -> None:
+    found = told("Kestria will close the pass to lorries on Friday week, Foreign Minister Mara Vint said.")
+    assert [found.names(commitment.by) for commitment in found.commitments] == [{"Kestria"}]
+
+
+def test_an_analyst_does_not() -> None:
+    assert told("Kestria will close the pass to lorries, analyst Mara Vint said.").commitments == ()

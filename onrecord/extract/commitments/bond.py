@@ -25,6 +25,8 @@ ANYBODY = frozenset(
 OFFICIALS = frozenset({"minister", "leader", "official", "diplomat", "envoy", "negotiator", "representative"})
 POLITIES = frozenset({"country", "nation", "government", "parliament", "ministry"})
 ANY = frozenset({"every", "each", "any", "no", "some", "another"})
+# Who holds one of these speaks for a state.
+OF_STATE = frozenset({"minister", "president", "premier", "chancellor", "king", "queen", "spokesman", "spokeswoman"})
 STRENGTH = {"promise": 5, "agree": 5, "threaten": 4, "offer": 4, "announce": 4, "plan": 3, "future": 2}
 
 
@@ -63,8 +65,17 @@ class Scene(NamedTuple):
         return self.said.speaker(token)
 
     def own(self, speaker: int | None, by: tuple[int, ...]) -> bool:
-        """Does the speaker stand on the side that is bound?"""
-        return speaker is not None and any(self.cast.same_side(speaker, one) for one in by)
+        """Does the speaker stand on the side that is bound, or speak for a state without being told for which?"""
+        if speaker is None:
+            return False
+        states = all(self.kind(one) == "country" for one in by)
+        return any(self.cast.same_side(speaker, one) for one in by) or (bool(by) and states and self.unplaced(speaker))
+
+    def unplaced(self, voice: int) -> bool:
+        """Is this "Foreign Minister Mara Vint" of a report that does not say whose minister she is?"""
+        found = self.cast.voices.found[voice]
+        held = {word for office in found.offices for word in office.split()}
+        return found.kind == "person" and self.cast.voices.party(voice) is None and bool(held & OF_STATE)
 
     def kind(self, voice: int) -> str:
         """What kind of actor a voice is."""

@@ -182,7 +182,8 @@ def _by_order(verb: Token, who: Token, speaker: int, scene: Scene) -> bool:
         return True
     if not {"will", "would", "shall", "'ll", "’ll"} & set(auxiliaries(verb)):
         return False  # "the next steps are to …" says what they are
-    if scene.cast.voices.party(speaker) is None and noun not in words().events:
+    placed = scene.cast.voices.party(speaker) is not None or scene.unplaced(speaker)
+    if not placed and noun not in words().events:
         return False
     if child(verb, "nsubj:pass") is not None and by_phrase(verb) is None:
         return verb.lemma_.lower() not in words().undergone
