@@ -62,6 +62,7 @@ SUITES = (
     Suite("nested sources", "gate.mpqa", ("corpora/mpqa",)),
     Suite("promises", "gate.promises", ("corpora/promises",)),
     Suite("pages", "gate.pages", ("corpora/reports",)),
+    Suite("site pages", "gate.site_pages", ("corpora/reports",)),
     Suite("bad input", "gate.wild", ("examples",), own=True),
     Suite("dated", "gate.dated", ("corpora/reports", "corpora/polnear")),
     Suite("times", "gate.times", ("corpora/tempeval3", "corpora/polnear")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import LedgerError, OnrecordError
-from onrecord.export.rows import rows
+from onrecord.export.rows import row, rows
 from onrecord.ingest import report_id
 from onrecord.ledger import Store, evidence
 from onrecord.model.ledger import Ledger
@@ -38,6 +38,7 @@ def check(store: Store) -> Iterator[Problem]:
         for problem in _held(store, report):
             sound = False
             yield problem
+    yield from _decided(store)
     if sound:
         yield from _derived(store)
 
@@ -58,6 +59,17 @@ def _held(store: Store, report: str) -> Iterator[Problem]:
             yield Problem(report, f"characters {span.start} to {span.end} do not read {span.exact[:60]!r}")
 
 
+def _decided(store: Store) -> Iterator[Problem]:
+    """What is wrong with people's decisions: the words that they are tied to stand in the reports that are held."""
+    texts: dict[str, str] = {}
+    for judgement in store.judgements():
+        for report, start, end, exact in _places(row(judgement)):
+            if report not in texts:
+                texts[report] = store.report(report).text if store.holds(report) else ""
+            if texts[report][start:end] != exact:
+                yield Problem(judgement.id, f"characters {start} to {end} of {report} do not read {exact[:60]!r}")
+
+
 def _derived(store: Store) -> Iterator[Problem]:
     """What is wrong with the records, as they come out of the readings now and as they were kept."""
     code = linking_edition()
@@ -73,7 +85,7 @@ def _derived(store: Store) -> Iterator[Problem]:
 
 
 def _differences(ledger: Ledger, kept: Ledger) -> Iterator[Problem]:
-    mine, theirs = ({row["id"]: row for row in rows(one)} for one in (ledger, kept))
+    mine, theirs = ({made["id"]: made for made in rows(one)} for one in (ledger, kept))
     for record in sorted(mine.keys() | theirs.keys()):
         if mine.get(record) != theirs.get(record):
             yield Problem(record, f"does not come out again as it was kept for {ledger.day}")
@@ -82,13 +94,13 @@ def _differences(ledger: Ledger, kept: Ledger) -> Iterator[Problem]:
 def _spans(ledger: Ledger) -> Iterator[Problem]:
     texts = {report.id: report.text for report in ledger.reports}
     seen: set[str] = set()
-    for row in rows(ledger):
-        if row["id"] in seen:
-            yield Problem(row["id"], "two records have this id")
-        seen.add(row["id"])
-        for report, start, end, exact in _places(row):
+    for made in rows(ledger):
+        if made["id"] in seen:
+            yield Problem(made["id"], "two records have this id")
+        seen.add(made["id"])
+        for report, start, end, exact in _places(made):
             if texts.get(report, "")[start:end] != exact:
-                yield Problem(row["id"], f"characters {start} to {end} of {report} do not read {exact[:60]!r}")
+                yield Problem(made["id"], f"characters {start} to {end} of {report} do not read {exact[:60]!r}")
 
 
 def _places(value: object) -> Iterator[tuple[str, int, int, str]]:

@@ -42,9 +42,11 @@ class Reading:
             self._bar.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._bar:
             self._bar.stop()
+        if kind is KeyboardInterrupt and self._reports:
+            click.echo(f"until here: {self._rate()}", err=True)
 
     def step(self, step: Step) -> None:
         """Take note of one report read, held or refused, and show it."""

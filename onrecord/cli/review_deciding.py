@@ -106,7 +106,7 @@ def correct(asked: Asked, hand: Hand, ident: str, settings: tuple[str, ...], wit
       statement   source source_span act mode content cue addressee chain said
       talk        parties status when where format minutes evidence
       commitment  by to action due condition status stated_by answer evidence
-      figure      value high compare unit of where by said evidence
+      figure      value high compare unit of where by said fate evidence
       dispute     claim asserted_by denied_by evidence
 
     \b

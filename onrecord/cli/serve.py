@@ -67,6 +67,7 @@ def _run(serving: Serving) -> int:
     import uvicorn  # here, because --help shall not wait for a server's parts
 
     from onrecord.web import create_app
+    from onrecord.web.running import Running
 
     with _listening(serving) as door:
         config = uvicorn.Config(
@@ -77,7 +78,7 @@ def _run(serving: Serving) -> int:
         address = f"http://{where}:{door.getsockname()[1]}"
         click.echo(f"onrecord serves {serving.ledger} at {address}  (Ctrl-C ends it)")
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[door])
+            Running(config).run(sockets=[door])
     return DONE
 
 

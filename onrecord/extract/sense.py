@@ -109,7 +109,7 @@ def _inwards(head: Token) -> Iterator[Token]:
 def _verb(verb: Token) -> str:
     """The lemma with its particle, "not" before it where it is denied."""
     particles = [kid.lower_ for kid in children(verb, "compound:prt", "advmod") if kid.lower_ in PARTICLES]
-    lemma = "be" if _placed(verb) else verb.lemma_.lower()
+    lemma = "be at" if _placed(verb) else verb.lemma_.lower()
     words = [*(["not"] if negated(verb) else []), lemma, *particles]
     return " ".join(words)
 

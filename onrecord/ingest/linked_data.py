@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-__all__ = ["kinds", "linked_data", "word"]
+from onrecord.ingest.fragment import plain_text
 
+__all__ = ["body_in_data", "kinds", "linked_data", "word"]
+
+ARTICLE = ("Article", "Report")
 SCRIPT = re.compile(r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>", re.IGNORECASE)
 END = re.compile("</script", re.IGNORECASE)
 SCRIPTS, OBJECTS, DEEP = 50, 5_000, 12  # looked at in one page, and inside one another
@@ -25,6 +28,15 @@ def linked_data(html: str) -> list[Mapping[str, object]]:
             continue
         found += islice(_objects(content, 0), OBJECTS)
     return found
+
+
+def body_in_data(html: str) -> str:
+    """The text of the article that a page's linked data tell; empty where they tell none, or several."""
+    if "articleBody" not in html:
+        return ""
+    entries = [entry for entry in linked_data(html) if any(kind.endswith(ARTICLE) for kind in kinds(entry))]
+    bodies = {word(entry, "articleBody") for entry in entries} - {""}
+    return plain_text(bodies.pop()) if len(bodies) == 1 else ""
 
 
 def kinds(entry: Mapping[str, object]) -> frozenset[str]:

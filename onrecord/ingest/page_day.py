@@ -22,6 +22,7 @@ MONTH = (
 )
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>\d{4})(?!\d)"
+HAS_YEAR = re.compile(r"\d{4}")
 FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -86,6 +87,8 @@ def page_day(lines: Sequence[str], *, today: date) -> PageDay:
 
 def days_in(words: str) -> list[DayInWords]:
     """Every whole date in a line, in order, that the calendar has; `03/04/2022` could be two days and is none."""
+    if not HAS_YEAR.search(words):
+        return []
     found = [
         DayInWords(day, match.start(), match.end())
         for form in FORMS

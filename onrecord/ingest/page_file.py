@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from htmldate import find_date
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
@@ -14,9 +13,10 @@ from onrecord.errors import Refused
 from onrecord.ingest.arrival import Arrival, Found, Terms
 from onrecord.ingest.charset import declared
 from onrecord.ingest.decode import Decoded, decode
+from onrecord.ingest.linked_data import body_in_data
 from onrecord.ingest.live import LiveEntry, live_entries
 from onrecord.ingest.page_day import day_in_address
-from onrecord.ingest.published_mark import changed_days, days_above, marked_days
+from onrecord.ingest.published_mark import changed_days, days_above, labelled, lines_shown, marked_days
 from onrecord.ingest.report import Facts, make_report
 from onrecord.ingest.wall import for_subscribers, wall_before
 from onrecord.model.address import same_site
@@ -27,6 +27,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong wit
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
+WHOLE, SHOWN = 120, 1.5  # words of a story in linked data; so many times as long as what shows
 LOOK_SAVED = 4_000  # characters at the top of a page in which a browser says from where it saved it
 SAVED_FROM = re.compile(
     r"<!--[^>]{0,200}?(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>\"']{4,2000})", re.IGNORECASE
@@ -44,8 +45,8 @@ def read_page(arriving: Arrival, terms: Terms) -> Found:
     """
     decoded = _decoded(arriving)
     html = decoded.text
-    found = _story(html)
-    story = (found.text or "") if found is not None else ""
+    found = _story(html, terms.today)
+    story = _longer((found.text or "") if found is not None else "", body_in_data(html))
     facts = _facts(found, html, arriving, terms.today) if found is not None else arriving.facts
     facts = replace(facts, notes=tuple(note for note in (*facts.notes, decoded.note) if note))
     entries = live_entries(html)
@@ -72,7 +73,7 @@ def _facts(found: Document, html: str, arriving: Arrival, today: date) -> Facts:
         outlet=found.sitename or known.outlet,
         byline=found.author or known.byline,
         url=url,
-        page=_day(html, url, today, title=found.title or "", story=found.text or ""),
+        page=_day(found, html, url, today),
         updated=max(CHANGED.findall(html), default=None) or known.updated,
     )
 
@@ -112,17 +113,28 @@ def _address(canonical: str | None, fetched: str | None) -> str | None:
     return canonical if same_site(canonical, fetched) else fetched
 
 
+def _longer(story: str, told: str) -> str:
+    """The story as it shows; as linked data tell it where a script would show it, or only its paragraphs are lost."""
+    said, shown = told.split(), story.split()
+    return told if said == shown or len(said) > max(WHOLE, SHOWN * len(shown)) else story
+
+
 def _saved_from(html: str) -> str | None:
     """The address that a browser wrote into a page when it saved it."""
     found = SAVED_FROM.search(html[:LOOK_SAVED])
     return found[1] if found else None
 
 
-def _story(html: str) -> Document | None:
+def _story(html: str, today: date) -> Document | None:
+    """What trafilatura finds: the story, its facts, and by htmldate its day."""
     tree = load_html(html)
     if tree is None:
         return None
-    found = bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=True)
+    latest = (today + timedelta(days=1)).isoformat()
+    days = {"original_date": True, "extensive_search": False, "max_date": latest}
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=days
+    )
     return found if isinstance(found, Document) else None
 
 
@@ -131,20 +143,22 @@ def _with_headline(title: str | None, body: str) -> str:
     return body if not title or title in body[: 3 * len(title)] else f"{title}\n\n{body}"
 
 
-def _day(html: str, url: str | None, today: date, *, title: str, story: str) -> date | None:
+def _day(found: Document, html: str, url: str | None, today: date) -> date | None:
     """The day of first publication, where the page writes that very day, and not for its last change only."""
-    marked = marked_days(html)
-    if marked:
-        return min(marked) if len(marked) == 1 and min(marked) <= today + timedelta(days=1) else None
+    latest = today + timedelta(days=1)
+    named = marked_days(html)
+    shown = () if named else lines_shown(html)
     # htmldate reads "February 31" and "May" as the first of the month, and takes the days of comments and of other
     # stories: only a day that the lines above the story, the page's head or its address write is believed.
-    above = days_above(html, title, story)
-    latest = today + timedelta(days=1)
+    named = named or labelled(shown)
+    if named:
+        return min(named) if len(named) == 1 and min(named) <= latest else None
+    above = days_above(shown, found.title or "", found.text or "")
     if len(above) == 1 and min(above) <= latest:
         return min(above)
-    found = find_date(html, extensive_search=False, original_date=True, url=url, max_date=latest.isoformat())
-    if not found or html.count(found) == [*CHANGED.findall(html), *changed_days(html)].count(found) > 0:
+    seen = found.date or ""
+    if not seen or html.count(seen) == [*CHANGED.findall(html), *changed_days(html)].count(seen) > 0:
         return None
-    day = date.fromisoformat(found)
+    day = date.fromisoformat(seen)
     head = html[: max(0, html.lower().find("<body"))]
-    return day if found in head or day in above or day == day_in_address(url or "", today=today) else None
+    return day if seen in head or day in above or day == day_in_address(url or "", today=today) else None

@@ -5,14 +5,14 @@ often names that of a change just as plainly, and only the names tell the two ap
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.ingest.fragment import plain_text
 from onrecord.ingest.linked_data import kinds, linked_data, word
 from onrecord.ingest.page_day import UPDATED, days_in, labelled_days
 
-__all__ = ["changed_days", "days_above", "marked_days"]
+__all__ = ["changed_days", "days_above", "labelled", "lines_shown", "marked_days"]
 
 DAY = r"(\d{4}-\d\d-\d\d)"
 TAG = re.compile(r"<(?:meta|time)\b[^>]{0,400}>", re.IGNORECASE)
@@ -31,7 +31,7 @@ LOOK = 200_000  # characters of a page in which a label is looked for
 
 
 def marked_days(html: str) -> frozenset[date]:
-    """The days that the page names as that of its publication, by the plainest way in which it names any."""
+    """The days that a page's markup names as that of its publication, by the plainest way in which it names any."""
     return next((days for way in WAYS if (days := frozenset(way(html)))), frozenset())
 
 
@@ -41,12 +41,21 @@ def changed_days(html: str) -> list[str]:
     return [value[1] for tag, value in found if value and _of_a_change(html, tag)]
 
 
-def days_above(html: str, title: str, story: str) -> frozenset[date]:
+def lines_shown(html: str) -> list[str]:
+    """What a page shows, line by line, as far as its day is looked for."""
+    return [" ".join(line.split()) for line in plain_text(html[:LOOK]).split("\n") if line]
+
+
+def labelled(lines: Sequence[str]) -> frozenset[date]:
+    """The days that stand behind `Published` or a word like it."""
+    return frozenset(labelled_days(lines))
+
+
+def days_above(lines: Sequence[str], title: str, story: str) -> frozenset[date]:
     """The days that stand in short lines between a page's title, or a little above it, and its story's first paragraph.
 
     Those further down are days of comments, of changes and of other stories.
     """
-    lines = [" ".join(line.split()) for line in plain_text(html[:LOOK]).split("\n") if line]
     first = next((line for line in story.split("\n") if len(line.split()) >= PARAGRAPH), "")
     begins = " ".join(first.split())[:BEGINNING]
     end = next((n for n, line in enumerate(lines) if begins and begins in line), 0)
@@ -83,10 +92,6 @@ def _of_a_change(html: str, tag: re.Match[str]) -> bool:
     return CHANGE.search(html[max(0, tag.start() - 60) : tag.end()]) is not None
 
 
-def _labels(html: str) -> Iterator[date]:
-    yield from labelled_days(plain_text(html[:LOOK]).split("\n"))
-
-
 def _day(words: str) -> Iterator[date]:
     try:
         yield date.fromisoformat(words)
@@ -94,4 +99,4 @@ def _day(words: str) -> Iterator[date]:
         return
 
 
-WAYS = (_tags, _data, _times, _labels)
+WAYS = (_tags, _data, _times)

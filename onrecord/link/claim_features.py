@@ -9,7 +9,7 @@ from onrecord.link.said import Said
 from onrecord.model.acts import Act
 from onrecord.model.meaning import likeness
 
-__all__ = ["JOINS", "WEIGHTS", "Verdict", "compare", "enough", "vetoed"]
+__all__ = ["JOINS", "STAYS", "WEIGHTS", "Verdict", "compare", "enough"]
 
 # Weights of the features; JOINS joins. Where a feature has a degree, this is what it weighs at its fullest.
 WEIGHTS: Final = {
@@ -29,8 +29,10 @@ WEIGHTS: Final = {
     "one is asked for, one is told": -1.0,
     "told long after": -1.0,
     "one leaves it open": -1.0,
+    "one tells no deed": -0.5,
 }
-JOINS: Final = 4.0
+JOINS: Final = 5.0
+STAYS: Final = 4.0  # that any two of one claim reach, so that it cannot drift from one thing to another
 
 NAME: Final = 0.5  # weight of a name among the words: every report of a crisis has the same ones
 FEWEST: Final = 4  # concepts; shorter contents say too little to be one claim
@@ -54,24 +56,29 @@ VETO: Final = Verdict(0.0, (), True)
 
 def compare(one: Said, other: Said) -> Verdict:
     """Compare two statements feature by feature."""
-    if vetoed(one, other):
+    if _vetoed(one, other):
         return VETO
     found = [(name, degree) for name, degree in _features(one, other) if degree > 0]
     score = sum(WEIGHTS[name] * degree for name, degree in found)
     return Verdict(score, tuple(_told(name, degree) for name, degree in found if WEIGHTS[name] > 0), False)
 
 
-def vetoed(one: Said, other: Said) -> bool:
+def _vetoed(one: Said, other: Said) -> bool:
     """Do they contradict each other, or does one say that it is so and the other that it is not?"""
     if one.sign != other.sign or not (enough(one) and enough(other)):
         return True
     doubted = (one.statement.act == "doubt") != (other.statement.act == "doubt")
-    return doubted or _but_for(one, other) or conflict(one, other) is not None
+    return doubted or _others(one, other) or _but_for(one, other) or conflict(one, other) is not None
 
 
 def enough(said: Said) -> bool:
     """Does a statement say enough to be one claim with another: four concepts, or three with a deed and a name?"""
     return len(said.words) >= FEWEST or (len(said.words) == FEWEST - 1 and bool(said.deeds and said.names))
+
+
+def _others(one: Said, other: Said) -> bool:
+    """Do two sides do it, each named?"""
+    return bool(one.doers and other.doers) and not one.doers & other.doers and not one.doing & other.doing
 
 
 def _but_for(one: Said, other: Said) -> bool:
@@ -123,6 +130,7 @@ def _deed(one: Said, other: Said) -> Iterator[tuple[str, float]]:
         yield ("same doer" if one.doers & other.doers else "other doer"), 1.0
     if one.deeds and other.deeds:
         yield ("same deed" if relation(one.deeds, other.deeds) > 0 else "other deed"), 1.0
+    yield "one tells no deed", float(bool(one.deeds) != bool(other.deeds))
     yield "same thing", float(bool((one.thing & other.thing) - one.names - other.names))
 
 

@@ -7,10 +7,11 @@ Statements that could say the same, or the contrary, meet in blocks (`blocks`) a
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Final
 
-from onrecord.link.claim_features import JOINS, compare, enough, vetoed
+from onrecord.link.claim_features import JOINS, STAYS, compare, enough
 from onrecord.link.clusters import Held, cluster, held
 from onrecord.link.objections import against, status_of
 from onrecord.link.origins import Sources, origins_of
@@ -118,8 +119,10 @@ def _groups(said: Sequence[Said], nodes: Mapping[int, Sequence[int]], found: _Fo
     together = tuple((number[i], number[j]) for i, j in tied.together)
     apart = frozenset((number[i], number[j]) for i, j in tied.apart)
 
+    @cache
     def allowed(a: int, b: int) -> bool:
-        return not vetoed(said[order[a]], said[order[b]])
+        verdict = compare(said[order[a]], said[order[b]])
+        return not verdict.vetoed and verdict.score >= STAYS
 
     for group in cluster(len(order), pairs, allowed, Held(together, apart)):
         yield sorted(i for n in group for i in nodes[order[n]])

@@ -10,11 +10,13 @@ from onrecord.model.meaning import likeness
 from onrecord.model.period import Period
 from onrecord.model.reading import FoundFigure
 
-__all__ = ["Conflict", "conflict"]
+__all__ = ["Conflict", "conflict", "one_time"]
 
 LEAST_ALIKE = 0.35  # cosine of the meanings, below which two statements are about two matters
 SLACK = 0.1  # of the larger number: counts that differ by less do not contradict each other
-LONG = 31  # days; a longer period holds too much to contradict anything
+LONG = 7  # days; a longer period holds too much to contradict anything
+NEARBY = 14  # days; beyond them what was so may be otherwise
+AT_ONCE = 3  # the same where one day is named
 
 
 class Conflict(NamedTuple):
@@ -30,10 +32,24 @@ def conflict(one: Said, other: Said) -> Conflict | None:
         return None
     how = relation(one.deeds, other.deeds)
     if how < 0:
-        return _opposed(one, other)
+        return _opposed(one, other) if one_time(one, other) else None
     if how > 0:
         return next(_numbers(one, other), None) or _apart(one, other)
     return None
+
+
+def one_time(one: Said, other: Said) -> bool:
+    """Could both be told of one time? A day that only one names must lie near the day of the other's report."""
+    if one.days and other.days:
+        return any(mine.touches(theirs, slack=_slack(mine)) for mine in one.days for theirs in other.days)
+    for said, bare in ((one, other), (other, one)):
+        if said.days and bare.day is not None:
+            return any(day.touches(Period.day(bare.day), slack=_slack(day)) for day in said.days)
+    return True
+
+
+def _slack(period: Period) -> int:
+    return AT_ONCE if period.exact else NEARBY
 
 
 def _opposed(one: Said, other: Said) -> Conflict:

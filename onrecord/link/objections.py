@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from onrecord.link.contradiction import conflict
+from onrecord.link.contradiction import conflict, one_time
 from onrecord.link.said import Said
 from onrecord.model.acts import Act, ClaimStatus
 from onrecord.model.records import Objection
@@ -50,7 +50,7 @@ def _of_it(claimed: Said, other: Said) -> bool:
     names = claimed.names | other.names
     common = claimed.words & other.words
     least = min(len(claimed.words), len(other.words))
-    return len(common - names) >= AT_LEAST and len(common) >= MOST_OF_IT * least
+    return len(common - names) >= AT_LEAST and len(common) >= MOST_OF_IT * least and one_time(claimed, other)
 
 
 def status_of(

@@ -11,6 +11,7 @@ from onrecord.link.concepts import concepts, named
 from onrecord.link.deeds import Deed, deeds_of
 from onrecord.link.scene import Scene
 from onrecord.model import kinds
+from onrecord.model.acts import Act
 from onrecord.model.period import Period
 from onrecord.model.reading import FoundFigure, FoundStatement, Reading
 from onrecord.model.records import Statement
@@ -44,13 +45,17 @@ _CALENDAR: Final = frozenset(
 )
 
 
+_IF: Final = re.compile(r"\b(?:if|unless|whether|provided that)\b", re.IGNORECASE)
+_LEAVING_OPEN: Final = frozenset[Act]({"demand", "appeal", "offer", "threaten", "warn", "doubt"})
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a statement says, taken apart once.
 
     `words` are all its concepts, `names` those of names in it, `doers` the sides that act, `doing` the concepts of
     whoever or whatever acts, `thing` of what it is done to.
-    `sign` is -1 where the source says that it is not so; `open` where it says neither.
+    `sign` is -1 where the source says that it is not so; `open` where it says neither, or only asks or threatens.
     """
 
     statement: Statement
@@ -118,7 +123,7 @@ def _said(scene: Scene, calling: _Calling, reading: Reading, found: FoundStateme
         counts=tuple(_inside(reading, found)),
         days=tuple(_days(scene, reading, found)),
         sign=deeds[0][1] if deeds else -1 if standing == "denied" else 1,
-        open=standing == "uncertain",
+        open=standing == "uncertain" or found.act in _LEAVING_OPEN or bool(_IF.search(text)),
         ahead=sense is not None and sense.tense in ("future", "would", "infinitive", "should", "could"),
         meaning=None if sense is None else sense.meaning,
     )

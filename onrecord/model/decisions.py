@@ -49,7 +49,7 @@ def reason(judgement: Judgement) -> str:
 def named_in(reasons: Sequence[str]) -> Iterator[str]:
     """The ids of the decisions that stand among some reasons."""
     for one in reasons:
-        if found := _ID.search(one):
+        if one.endswith(")") and (found := _ID.search(one)):
             yield found[1]
 
 

@@ -37,6 +37,8 @@ def day_reasons(report: Report, published: Published, times: Sequence[TimeExpres
 def _clues(clues: Clues, period: Period) -> Iterator[str]:
     if clues.dateline is not None:
         yield "its dateline names a day without its year"
+    if clues.posted is not None:
+        yield f"the latest post that it shows is of {clues.posted}"
     if clues.weekday is not None:
         weekday = WEEKDAYS[clues.weekday].title()
         yield f"the first weekday that it names is {weekday}"

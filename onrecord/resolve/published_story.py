@@ -20,6 +20,7 @@ _WORD = re.compile(r"[A-Za-z][a-z]{3,}|[A-Z]{2,}")
 _STEM = 6  # letters that are compared: "Orlavia" and "Orlavian", "exercise" and "exercises"
 _UNSEEN = 100  # reports that are imagined beside the collection, so that rarity means something in a small one
 _CLOSE = 20  # how many neighbours of a report are asked
+_COPY = 0.4  # a report so like is a printing of the same text, whose sentences agree whenever each was printed
 _COMMON = 2000  # a word in more reports than this tells no stories apart
 _DAYLIKE = re.compile(r"weekday:|date:|until\(weekday:|day:")
 _WINDOW = 200  # characters of a sentence around an expression that are compared
@@ -102,7 +103,9 @@ class Story:
         Reports that are themselves undated (not `sure`) vote with their written dates only.
         """
         found: dict[tuple[str, TimeExpression, date], float] = {}
-        for other, _ in self.neighbours(report):
+        for other, alike in self.neighbours(report):
+            if alike >= _COPY:
+                continue
             period = periods.get(other, Period())
             for theirs in self._events_of(other):
                 if other not in sure and not theirs.time.value.startswith("date:"):
@@ -111,6 +114,8 @@ class Story:
                 if not when.exact or when.start is None:
                     continue
                 for mine in self._events_of(report):
+                    if mine.time.value.startswith("day:0") and theirs.time.value.startswith("day:0"):
+                        continue  # "today" in both is the day of each, as in a text that both print
                     odds = self._odds(mine, theirs)
                     if odds > 1:
                         key = (other, mine.time, when.start)
@@ -133,10 +138,15 @@ class Story:
     def _events_of(self, report: str) -> tuple[Event, ...]:
         if report not in self._events:
             text, reading = self._reports[report].text, self._readings.get(report)
-            times = [time for time in (reading.times if reading else ()) if _DAYLIKE.match(time.value)]
+            times = [time for time in (reading.times if reading else ()) if _is_day(time.value)]
             # A page with this many days is a calendar or a list of other stories, and its sentences are no accounts.
             self._events[report] = tuple(_event(text, time) for time in times) if len(times) < 60 else ()
         return self._events[report]
+
+
+def _is_day(value: str) -> bool:
+    """Does an expression name a day, and not the hour of a clock or a broadcast?"""
+    return bool(_DAYLIKE.match(value)) and not value.startswith("day:0@T")
 
 
 def _event(text: str, time: TimeExpression) -> Event:

@@ -24,7 +24,7 @@ from onrecord.model.records import (
 from onrecord.model.span import Span
 from onrecord.resolve.seen import DESCRIBED
 from onrecord.review.ground import Ground
-from onrecord.review.voicing import forms, share, voices_in, where
+from onrecord.review.voicing import Known, forms, share, where
 from onrecord.review.words import Thing, called, kind_of, rests_on
 
 __all__ = ["MOST_VOICES", "anchor", "anchors", "voice_anchors"]
@@ -110,9 +110,10 @@ def voice_anchors(actor: Actor, ledger: Ledger, ground: Ground, *, reports: Sequ
     One of whom no record tells is known by its name alone.
     """
     names: Counter[str] = Counter()
+    known = Known(actor, ledger)
     for report in reports or where(ledger, actor.id)[:MOST_LOOKED_AT]:
         for reading in _reading(ground, report):
-            for number in voices_in(reading, actor, ledger):
+            for number in known.voices_in(reading):
                 voice = reading.voices[number]
                 names[voice.name] += 1
                 if reports or (names[voice.name] <= MOST_OF_A_NAME and names.total() <= MOST_VOICES):

@@ -89,6 +89,7 @@ FIELDS: Mapping[Judged, tuple[Field, ...]] = MappingProxyType(
             Field("where", "text", "Where, in the report's words.", empty=True),
             Field("by", "who", "Who counts; nobody for the writer.", empty=True),
             Field("said", "day", "When it was so.", empty=True),
+            Field("fate", "text", "What befell those who are counted, as in killed.", empty=True),
             Field("evidence", "words", "The words that give it.", needed=True),
         ),
         "dispute": (

@@ -16,6 +16,7 @@ from onrecord.model.reading import (
     FoundStatement,
     FoundTalk,
     TimeExpression,
+    Voice,
 )
 from onrecord.model.span import Span
 from onrecord.review.fields import Field, field_of
@@ -107,12 +108,17 @@ def _speaker(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> F
 def _naming(sheet: Sheet, said: FoundStatement, change: Change, number: int) -> Span | None:
     if change.words:
         return change.words[0]
-    old = None if said.source is None else sheet.voices[said.source]
-    names = {fold(name) for name in (old.name, *old.aliases)} if old is not None else set()
-    if said.source_span is not None and (number == said.source or fold(said.source_span.exact) not in names):
+    old, voice = None if said.source is None else sheet.voices[said.source], sheet.voices[number]
+    if said.source_span is not None and (number == said.source or not _names(said.source_span, old)):
         return said.source_span
-    voice = sheet.voices[number]
     return None if voice is None else nearest(voice, rests_on(said))
+
+
+def _names(words: Span, voice: Voice | None) -> bool:
+    """Do some words name somebody: are they a name of theirs, or is a word with a capital in them one of a name?"""
+    names = () if voice is None else (voice.name, *voice.aliases)
+    parts = {part for name in names for part in name.split() if part[:1].isupper()}
+    return fold(words.exact) in {fold(name) for name in names} or not parts.isdisjoint(words.exact.split())
 
 
 def _chain(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Found:
@@ -124,6 +130,12 @@ def _chain(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Fou
     last = replace(change, who=change.who[-1:])
     speaker = cast(FoundStatement, _speaker(sheet, said, last, links))
     return replace(speaker, chain=chain)
+
+
+def _content(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Found:
+    """Other words; what the old ones came to is not what these come to, which only a reader can say."""
+    said = cast(FoundStatement, thing)
+    return replace(said, content=change.words, sense=None) if change.words else thing
 
 
 def _act(sheet: Sheet, thing: Found, change: Change, links: list[Link]) -> Found:
@@ -151,6 +163,7 @@ _SPECIAL: Mapping[tuple[Judged, str], Callable[[Sheet, Found, Change, list[Link]
     {
         ("statement", "source"): _speaker,
         ("statement", "chain"): _chain,
+        ("statement", "content"): _content,
         ("statement", "act"): _act,
         ("commitment", "status"): _became,
         ("commitment", "answer"): _answer,

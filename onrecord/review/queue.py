@@ -14,8 +14,11 @@ from onrecord.resolve.unsure import unsure
 
 __all__ = ["Item", "queue"]
 
-UNSURE = 0.8
-"""A record of less confidence than this is looked at for that alone."""
+UNSURE, WEIGHTY = 0.6, 0.8
+"""What the reader is less sure of is looked at for that alone, anything else where so much hangs on it.
+
+Half of what our reader finds in news has a confidence under 0.65, a quarter one under 0.6.
+"""
 NOTED, DISPUTED, PAIRED = 0.3, 0.35, 0.5
 """How unsure a record is that a rule noted a doubt about, a dispute, and a pair of actors left apart."""
 
@@ -65,23 +68,25 @@ class _Desk:
     def _statement(self, one: Statement) -> Iterator[Item]:
         if _looked_at(one.why):
             return
-        hangs = [(len(one.about), "records rest on it"), (self.claims.get(one.id, 0), "independent origins repeat it")]
-        if one.source is None and one.cue is not None:
-            hangs.append((1, "nobody is named for it"))
+        hangs = [
+            (len(one.about), "record rests on it", "records rest on it"),
+            (self.claims.get(one.id, 1) - 1, "more origin says so", "more origins say so"),
+        ]
         yield from _item(one.id, "statement", 1 - one.confidence, _sure(one.confidence), hangs)
 
     def _commitment(self, one: Commitment) -> Iterator[Item]:
         if _looked_at(one.why, *(mention.why for mention in one.mentions)):
             return
+        told = {mention.report for mention in one.mentions}
+        elsewhere = sum(step.evidence is not None and step.evidence.report not in told for step in one.history)
+        doubts = [(not one.by, "nobody is bound by it"), (elsewhere > 0, "what became of it is told in other reports")]
+        unsure_of = [words for doubted, words in doubts if doubted] or [_sure(one.confidence)]
         hangs = [
-            (len(one.history), "steps in what became of it"),
-            (self._origins({mention.report for mention in one.mentions}), "independent reports tell of it"),
+            (len(one.history), "step in what became of it", "steps in what became of it"),
+            (self._origins(told) - 1, "more report tells of it", "more reports tell of it"),
         ]
-        alone = not one.by
-        doubt = max(1 - one.confidence, NOTED if alone else 0.0)
-        yield from _item(
-            one.id, "commitment", doubt, "nobody is bound by it" if alone else _sure(one.confidence), hangs
-        )
+        doubt = max(1 - one.confidence, NOTED if one.confidence == 1 and unsure_of != [_sure(1.0)] else 0.0)
+        yield from _item(one.id, "commitment", doubt, "; ".join(unsure_of), hangs)
 
     def _talk(self, one: Talk) -> Iterator[Item]:
         if _looked_at(one.why, *(mention.why for mention in one.mentions)):
@@ -95,22 +100,22 @@ class _Desk:
         ]
         told = [words for doubted, words in doubts if doubted]
         hangs = [
-            (self._origins(reports), "independent reports tell of it"),
-            (self.deeds.get(one.id, 0), "promises hang on it"),
+            (self._origins(reports) - 1, "more report tells of it", "more reports tell of it"),
+            (self.deeds.get(one.id, 0), "promise hangs on it", "promises hang on it"),
         ]
         if told:
             yield from _item(one.id, "talk", NOTED, "; ".join(told), hangs)
 
     def _figure(self, one: Figure) -> Iterator[Item]:
         if not _looked_at(one.why):
-            hangs = [(self.series[one.series] - 1, "other figures count the same")]
+            hangs = [(self.series[one.series] - 1, "other figure counts the same", "other figures count the same")]
             yield from _item(one.id, "figure", 1 - one.confidence, _sure(one.confidence), hangs)
 
     def _dispute(self, one: Dispute) -> Iterator[Item]:
         if not _looked_at(one.why):
             hangs = [
-                (len(one.statements), "statements are for or against it"),
-                (self._origins({mention.report for mention in one.mentions}), "independent reports show it"),
+                (len(one.statements), "statement is for or against it", "statements are for or against it"),
+                (self._origins({m.report for m in one.mentions}) - 1, "more report shows it", "more reports show it"),
             ]
             yield from _item(one.id, "dispute", DISPUTED, "who disputes what is hard to read", hangs)
 
@@ -122,7 +127,7 @@ class _Desk:
             if {*named_in(one.why)} & {*named_in(other.why)}:
                 continue
             fewer = min(self.used[pair.one], self.used[pair.other])
-            hangs = [(fewer, "records hang on the one told less often")]
+            hangs = [(fewer, "record hangs on the rarer one", "records hang on the rarer one")]
             for item in _item(pair.one, "actor", PAIRED, pair.reason, hangs):
                 yield Item(item.record, item.kind, item.weight, item.reasons, pair.other)
 
@@ -181,10 +186,12 @@ def _sure(confidence: float) -> str:
     return f"the reader is {confidence:.0%} sure"
 
 
-def _item(record: str, kind: Judged, doubt: float, unsure_of: str, hangs: Sequence[tuple[int, str]]) -> Iterator[Item]:
-    """The item of a record that is unsure enough, or unsure and much used."""
-    used = [(count, words) for count, words in hangs if count > 0]
+def _item(
+    record: str, kind: Judged, doubt: float, unsure_of: str, hangs: Sequence[tuple[int, str, str]]
+) -> Iterator[Item]:
+    """The item of a record that is unsure enough, or unsure and much used; `hangs` has words for one and for many."""
+    used = [(count, one if count == 1 else many) for count, one, many in hangs if count > 0]
     weight = doubt * (1 + log2(1 + sum(count for count, _ in used)))
-    if doubt >= 1 - UNSURE or (doubt > 0 and weight >= 1 - UNSURE):
+    if doubt > 1 - UNSURE or (doubt > 0 and weight >= WEIGHTY) or (doubt >= NOTED and kind != "statement"):
         reasons = (unsure_of, *(f"{count} {words}" for count, words in used))
         yield Item(record, kind, round(weight, 4), reasons)

@@ -27,6 +27,7 @@ def statement(found: FoundStatement, voices: Numbers, said: Numbers) -> FoundSta
         chain=kept(found.chain, voices),
         addressee=_one(found.addressee, voices),
         answers=_one(found.answers, said),
+        sense=replace(found.sense, by=kept(found.sense.by, voices)) if found.sense else None,
     )
 
 

@@ -56,7 +56,9 @@ def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:
 
     Of a report they are all that are tied to words of it, also those that took something out of it.
     """
-    found = {name for one, ids in _reasoned(ledger) if one.id == record for name in ids}
+    if not ledger.judgements:
+        return ()
+    found = {name for one in _records(ledger) if one.id == record for name in _touching(one)}
     if any(report.id == record for report in ledger.reports):
         found |= {judgement.id for judgement in ledger.judgements if record in reports_of([judgement])}
     touched = [judgement for judgement in ledger.judgements if judgement.id in found or judgement.about == record]
@@ -65,11 +67,10 @@ def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:
 
 def touched(ledger: Ledger, judgement: str) -> tuple[str, ...]:
     """The ids of the records of this ledger that a decision has touched; none of what it rejected."""
-    return tuple(dict.fromkeys(record.id for record, ids in _reasoned(ledger) if judgement in ids))
+    return tuple(dict.fromkeys(record.id for record in _records(ledger) if judgement in _touching(record)))
 
 
-def _reasoned(ledger: Ledger) -> Iterator[tuple[Reasoned, frozenset[str]]]:
-    """Every record, and the ids of the decisions that stand among its reasons and those of its mentions."""
+def _records(ledger: Ledger) -> Iterator[Reasoned]:
     families: tuple[Sequence[Reasoned], ...] = (
         ledger.reports,
         ledger.actors,
@@ -80,10 +81,15 @@ def _reasoned(ledger: Ledger) -> Iterator[tuple[Reasoned, frozenset[str]]]:
         ledger.disputes,
         ledger.claims,
     )
-    for one in (one for family in families for one in family):
-        mentions = one.mentions if isinstance(one, Talk | Commitment) else ()
-        reasons = (one.why, *(mention.why for mention in mentions))
-        yield one, frozenset(name for some in reasons for name in named_in(some))
+    for family in families:
+        yield from family
+
+
+def _touching(record: Reasoned) -> frozenset[str]:
+    """The ids of the decisions that stand among the reasons of a record and of its mentions."""
+    mentions = record.mentions if isinstance(record, Talk | Commitment) else ()
+    reasons = (record.why, *(mention.why for mention in mentions))
+    return frozenset(name for some in reasons for name in named_in(some))
 
 
 def in_view(ledger: Ledger, judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.link.statements import statement_id
 from onrecord.model.ledger import Ledger
-from onrecord.model.reading import Reading
+from onrecord.model.reading import Reading, Voice
 from onrecord.model.records import Actor
 from onrecord.resolve.parties import party_key
 from onrecord.text.stem import fold
 
-__all__ = ["forms", "share", "voices_in", "where"]
+__all__ = ["Known", "forms", "share", "where"]
 
 
 def forms(ledger: Ledger, actors: Iterable[str]) -> frozenset[str]:
@@ -49,19 +49,25 @@ def _where(ledger: Ledger, actor: str) -> Iterator[str]:
             yield from (shown.report for shown in dispute.mentions)
 
 
-def voices_in(reading: Reading, actor: Actor, ledger: Ledger) -> tuple[int, ...]:
-    """The numbers of the voices of a report that are an actor: who says its statements, else who goes by its names.
+class Known:
+    """An actor as it is looked for in many reports: what it said, what it is called, for whom it speaks."""
 
-    Of several who go by them, those of its kind and party, where there are such.
-    """
-    said = {statement.id for statement in ledger.statements if statement.source == actor.id}
-    sure = {s.source for s in reading.statements if s.source is not None and statement_id(reading, s) in said}
-    names = forms(ledger, [actor.id])
-    named = [n for n, voice in enumerate(reading.voices) if fold(voice.name) in names]
-    party = next((fold(one.name) for one in ledger.actors if one.id == actor.party), "")
-    alike = [
-        n
-        for n in named
-        if reading.voices[n].kind == actor.kind and party_key(reading.voices[n].party or "") == party_key(party)
-    ]
-    return tuple(sorted(sure or set(alike or named)))
+    def __init__(self, actor: Actor, ledger: Ledger) -> None:
+        self.kind = actor.kind
+        self.said = frozenset(statement.id for statement in ledger.statements if statement.source == actor.id)
+        self.names = forms(ledger, [actor.id])
+        self.party = party_key(next((one.name for one in ledger.actors if one.id == actor.party), ""))
+
+    def voices_in(self, reading: Reading) -> tuple[int, ...]:
+        """The numbers of the voices of a report that it is: who says its statements, else who goes by its names.
+
+        Of several who go by them, those of its kind and party, where there are such.
+        """
+        said = ((found.source, statement_id(reading, found)) for found in reading.statements)
+        sure = {source for source, ident in said if source is not None and ident in self.said}
+        named = [n for n, voice in enumerate(reading.voices) if fold(voice.name) in self.names]
+        alike = [n for n in named if self._alike(reading.voices[n])]
+        return tuple(sorted(sure or set(alike or named)))
+
+    def _alike(self, voice: Voice) -> bool:
+        return voice.kind == self.kind and party_key(voice.party or "") == self.party

@@ -146,3 +146,17 @@ def test_quotation_marks_tell_how_words_are_given(pieces: list[str], mode: str) 
 
 def test_words_cut_out_of_a_quotation_are_direct() -> None:
     assert mode_of(["the road is open"], quoted=True) == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kestria will close the pass to lorries, Foreign Minister Mara Vint said.", "announce"),
+        ("Kestria will close the pass to lorries, analyst Mara Vint said.", "assert"),
+        ("Orlavian army spokesman Joren Tal said a contingent of 600 troops will head to the border.", "announce"),
+    ],
+)
+def test_who_speaks_for_a_state_makes_its_steps_known(text: str, act: str) -> None:
+    page = Page(Report("r-test", "test", text), reader()(text))
+    voices = find_voices(page)
+    assert [statement.act for statement in find_statements(page, voices, ())] == [act]

@@ -135,3 +135,16 @@ def test_a_minister_of_no_named_state_speaks_for_the_state_of_which_she_tells() 
 
 def test_an_analyst_does_not() -> None:
     assert told("Kestria will close the pass to lorries, analyst Mara Vint said.").commitments == ()
+
+
+def test_who_confirms_what_is_to_be_done_has_answered_it() -> None:
+    found = told("Foreign Minister Mara Vint confirmed that two gates would be opened by 29 March.")
+    (commitment,) = found.commitments
+    answers = [(found.names(response.by), response.stance) for response in commitment.responses]
+    assert (commitment.status, answers) == ("confirmed", [({"Mara Vint"}, "confirm")])
+
+
+@pytest.mark.parametrize("when", ["about a week ago", "two days ago", "last month"])
+def test_what_lies_back_is_no_day_on_which_a_promise_is_due(when: str) -> None:
+    (commitment,) = told(f"Orlavia pledged to open the locks {when}.").commitments
+    assert commitment.due is None

@@ -93,3 +93,9 @@ def test_what_a_release_opens_with_was_on_its_day_or_the_day_before() -> None:
 def test_a_round_has_the_sides_of_its_talks_and_is_held(text: str) -> None:
     found = told(text)
     assert ({"France", "Germany"}, "held") in [(found.names(talk.parties), talk.status) for talk in found.talks]
+
+
+def test_a_state_is_known_by_either_apostrophe() -> None:
+    for mark in ("'", "’"):
+        found = told(f"The People{mark}s Republic of China said it met Orlavian envoys.")
+        assert "Taiwan" not in {voice.name for voice in found.voices.found}

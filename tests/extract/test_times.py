@@ -425,3 +425,24 @@ def test_what_had_been_done_by_friday_was_so_on_the_friday_behind(helper: str, v
         f"by/IN/ADP/{by + 1}/case Friday/NNP/PROPN/{verb}/obl"
     )
     assert [found.value for found in find_times(page)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense"),
+    [
+        (
+            "After/IN/ADP/4/case Tuesday/NNP/PROPN/4/nmod:poss 's/POS/PART/2/case deal/NN/NOUN/6/obl "
+            "they/PRP/PRON/6/nsubj meet/VB/VERB/0/root will/MD/AUX/6/aux",
+            "present",
+        ),
+        ("They/PRP/PRON/3/nsubj will/MD/AUX/3/aux meet/VB/VERB/0/root Tuesday/NNP/PROPN/3/obl", "future"),
+        (
+            "Tal/NNP/PROPN/2/nsubj left/VBD/VERB/0/root ahead/RB/ADV/7/case of/IN/ADP/3/fixed "
+            "his/PRP$/PRON/7/nmod:poss Tuesday/NNP/PROPN/7/compound meeting/NN/NOUN/2/obl",
+            "present",
+        ),
+        ("Tal/NNP/PROPN/2/nsubj slept/VBD/VERB/0/root on/IN/ADP/4/case Tuesday/NNP/PROPN/2/obl", "past"),
+    ],
+)
+def test_the_day_of_a_thing_need_not_be_on_the_side_of_its_sentence(sentence: str, tense: str) -> None:
+    assert [found.tense for found in find_times(parsed(sentence))] == [tense]

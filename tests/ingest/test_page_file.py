@@ -11,7 +11,7 @@ from onrecord.ingest.wall import wall_before
 from onrecord.model.kinds import load
 from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
-from tests.ingest.made import LONG_HTML, PARAGRAPHS, page_of, warc
+from tests.ingest.made import LONG, LONG_HTML, PARAGRAPHS, page_of, warc
 from tests.ingest.world import file_with, refusal_of, report_of, reports, taken
 
 BODY = "".join(
@@ -213,6 +213,15 @@ def test_a_page_saved_in_one_file_is_a_page_and_the_day_of_saving_is_not_its_day
 def test_a_browser_writes_into_a_page_from_where_it_saved_it(tmp_path: Path, comment: str) -> None:
     html = page().replace("<head>", f"{comment}<head>")
     assert report_of(file_with(tmp_path, "a.html", html)).url == "https://karvan.example/envoys"
+
+
+def test_a_story_that_a_script_would_show_is_read_from_the_pages_linked_data(tmp_path: Path) -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Envoys meet at Brask", "articleBody": LONG})
+    script = f'<script type="application/ld+json">{told}</script>'
+    report = report_of(file_with(tmp_path, "a.html", page_of(head=script, body="<p>Loading...</p>")))
+    assert report.text == f"Envoys meet at Brask\n\n{LONG}"
+    whole = report_of(file_with(tmp_path, "b.html", page_of(head=script.replace("crossing", "tunnel"))))
+    assert "tunnel" not in whole.text  # what shows is not told anew
 
 
 def test_a_canonical_address_counts_within_the_outlet_only(tmp_path: Path) -> None:

@@ -1,13 +1,17 @@
 """Correcting fields: what is set by hand is what the ledger says, and what hangs on it follows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from onrecord.errors import NotFound, UsageError
 from onrecord.model.period import Period
-from onrecord.review import FIELDS, Proposal, Wish, decided
+from onrecord.model.reading import Sense
+from onrecord.review import FIELDS, Proposal, Wish, decided, withdraw
+from onrecord.review.apply import apply
 from onrecord.review.words import Found, kind_of
+from tests.link.world import HOLT
 from tests.review.world import ORO, Desk, dam, denial, place, visit
 
 
@@ -36,6 +40,18 @@ def test_a_pronoun_stays_the_word_for_another_speaker() -> None:
     assert said.source == desk.actor("Edvar Holt").id
     assert said.source_span is not None
     assert said.source_span.exact == "He"
+
+
+def test_words_that_name_the_wrong_speaker_beside_others_are_not_those_for_the_right_one() -> None:
+    page = dam()
+    page.mentioned(HOLT, "Edvar Holt")
+    both = page.words("Mara Vint and Edvar Holt")
+    page.statements[0] = replace(page.statements[0], source_span=both)
+    desk = Desk(page)
+    desk.correct(desk.said("gates will open").id, Wish("source", ("Edvar Holt",)))
+    named = desk.said("gates will open").source_span
+    assert named is not None
+    assert named.exact == "Edvar Holt said"  # the nearest of his
 
 
 def test_the_speaker_may_be_somebody_whom_only_other_reports_name() -> None:
@@ -285,6 +301,23 @@ def test_every_field_that_can_be_corrected_is_one_that_things_have() -> None:
     for thing in things:
         names = {"said": "when", "answer": "responses"} if kind_of(thing) == "figure" else {"answer": "responses"}
         assert all(hasattr(thing, names.get(field.name, field.name)) for field in FIELDS[kind_of(thing)])
+
+
+def test_what_the_reader_made_of_old_words_does_not_go_with_new_ones() -> None:
+    page = dam()
+    sense = Sense("asserted", ("open",), (0, 1))
+    page.statements[0] = replace(page.statements[0], sense=sense)
+    desk = Desk(page)
+    readings = {reading.report: reading for reading in desk.store.readings()}
+    statement = desk.said("gates will open")
+    desk.decide(Proposal("reject", desk.actor("Mara Vint").id))
+    (kept,) = apply(desk.store.held(), desk.store.judgements()).readings
+    assert kept.statements[0].sense == replace(sense, by=(0,))
+    assert len(kept.voices) == len(readings[page.id].voices) - 1
+    withdraw(desk.store, desk.store.judgements()[0].id, by=ORO)
+    desk.correct(statement.id, Wish("content", (), tuple(place(page, "the gates will open"))))
+    (changed,) = apply(desk.store.held(), desk.store.judgements()).readings
+    assert changed.statements[0].sense is None
 
 
 def test_a_record_says_who_touched_it_and_lists_the_decisions() -> None:

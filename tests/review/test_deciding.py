@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Barrier
@@ -209,6 +210,16 @@ def test_a_ledger_is_sound_after_every_kind_of_decision(store: Store) -> None:
     assert {one.state for one in standing(store)} == {"applies"}
     exported = [row for row in rows(look(store)) if row["type"] == "judgement"]
     assert len(exported) == len(asked)
+
+
+def test_a_decision_that_quotes_what_does_not_stand_there_is_told_by_check(store: Store) -> None:
+    said = look(store).statements[0]
+    row = decide(store, look(store), Proposal("accept", said.id), by=ORO)
+    withdraw(store, row.id, by=ORO)
+    (anchor,) = row.anchors
+    wrong = replace(anchor, words=(replace(anchor.words[0], exact="no such words"),))
+    store.judge(replace(row, id="j-forged", anchors=(wrong,)))
+    assert any(problem.where == "j-forged" and "no such words" in problem.what for problem in check(store))
 
 
 def test_what_a_rejected_actor_said_is_left_without_a_speaker(store: Store) -> None:

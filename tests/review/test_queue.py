@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+from onrecord.model.reading import Voice
 from onrecord.review import Proposal, queue
 from tests.link.world import LEIR, VINT, Written
 from tests.review.world import DAY, Desk, dam, denial, visit
 
+LORRIES = "that eleven lorries crossed the bridge at dawn"
 
-def page(name: str, day: int, *, confidence: float, words: str = "that eleven lorries crossed the bridge") -> Written:
+
+def page(name: str, day: int, *, confidence: float, words: str = LORRIES, who: Voice = VINT) -> Written:
     written = Written(name, DAY.replace(month=5, day=day), name.title())
-    written.statement(VINT, words)
+    written.statement(who, words)
     written.statements[0] = replace(written.statements[0], confidence=confidence)
     return written
 
@@ -18,14 +21,14 @@ def test_what_is_unsure_and_much_used_comes_first() -> None:
     desk = Desk(
         page("lonely", 1, confidence=0.5, words="that rain fell on the northern hills all night"),
         page("repeated", 2, confidence=0.5),
-        page("elsewhere", 3, confidence=0.99),
+        page("elsewhere", 3, confidence=0.99, who=LEIR),
         page("sure", 4, confidence=1.0, words="that snow fell on the southern hills all day"),
     )
     items = queue(desk.ledger)
     reports = [next(s.report for s in desk.ledger.statements if s.id == item.record) for item in items]
     assert reports == ["r-repeated", "r-lonely"]
     assert "the reader is 50% sure" in items[0].reasons
-    assert any("independent origins repeat it" in reason for reason in items[0].reasons)
+    assert "1 more origin says so" in items[0].reasons
     assert items[0].weight > items[1].weight
 
 

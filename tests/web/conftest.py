@@ -1,10 +1,12 @@
 """What the tests of the pages start from: a real server on a port of its own, over a real ledger.
 
 `desk` visits the small quarrel of `tests/cli/world.py`, served to all on this machine; `serve(...)` starts another
-server as a test needs it. Both talk to it as a browser without JavaScript would.
+server as a test needs it. Both talk to it as a browser without JavaScript would; `browser` is a real one.
 """
 
+import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -15,8 +17,10 @@ from time import monotonic, sleep
 import httpx
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, sync_playwright
 
 from onrecord.web import Serving, create_app
+from onrecord.web.running import Running
 from tests.cli.world import quarrel
 
 PATIENCE = 120.0
@@ -27,8 +31,8 @@ Serve = Callable[..., httpx.Client]
 def running(serving: Serving) -> Iterator[str]:
     """A server with its address, ended at the end."""
     app = create_app(serving)
-    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none", timeout_graceful_shutdown=2)
-    server = uvicorn.Server(config)
+    config = uvicorn.Config(app, port=0, log_level="error", access_log=False, ws="none", timeout_graceful_shutdown=10)
+    server = Running(config)
     thread = Thread(target=server.run)
     thread.start()
     until = monotonic() + PATIENCE
@@ -74,6 +78,21 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             return stack.enter_context(httpx.Client(base_url=where, timeout=PATIENCE))
 
         yield start
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as player:
+        root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium's sandbox will not be started by root
+        started = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if root else [])
+        yield started
+        started.close()
 
 
 def seal_of(page: str) -> str:

@@ -1,19 +1,16 @@
 """The pages in the system's own Chromium: a silent console, no serious finding of axe, the paths clicked through."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.cli.world import denial, pledge
 from tests.web.conftest import Serve
 
 DAY = "2031-03-25"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGES = (
     "/",
     "/timeline",
@@ -27,24 +24,15 @@ PAGES = (
     "/sources",
     "/search?q=keepers",
     "/add",
+    "/review",
+    "/review/decisions",
 )
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as player:
-        root = hasattr(os, "geteuid") and os.geteuid() == 0  # Chromium's sandbox will not be started by root
-        started = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if root else [])
-        yield started
-        started.close()
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(120_000)
+    context.set_default_timeout(60_000)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
@@ -113,7 +101,7 @@ def test_a_phone_needs_no_sideways_scrolling(page: Page) -> None:
 def test_without_javascript_everything_is_read_and_another_day_is_asked_for(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(60_000)
     page.goto(at("/"))
     page.locator("#as_of").fill("2031-03-02")
     page.get_by_role("button", name="Show").first.click()
@@ -133,7 +121,7 @@ def test_an_open_page_tells_when_the_ledger_has_changed(browser: Browser, serve:
     pledge().enter(place)
     context = browser.new_context(base_url=str(serve(place).base_url))
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(60_000)
     page.goto(at("/"))
     assert page.locator("#live").inner_text() == ""
     denial().enter(place)
@@ -172,3 +160,47 @@ def test_a_mark_of_the_timeline_says_what_it_is_when_it_is_reached_by_key(page: 
     assert "withdraw the 40 keepers" in page.locator("#card").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url("**/commitments/**")
+
+
+def test_words_that_are_selected_fill_the_form_that_adds_a_record(browser: Browser, serve: Serve) -> None:
+    context = browser.new_context(base_url=str(serve().base_url))
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(at("/reports?about=Oska+Daily"))
+    page.locator(".entry a.strong").first.click()
+    page.wait_for_url("**/reports/r-**")
+    select(page, "More than 65 keepers are at the light")
+    page.get_by_role("button", name="Add a record from these words").click()
+    page.wait_for_url("**/add?**")
+    assert page.locator("[name='f.content']").input_value() == "More than 65 keepers are at the light"
+    select(page, "Tarl said")
+    page.get_by_role("button", name="cue").click()
+    assert page.locator("[name='f.cue']").input_value() == "Tarl said"
+    page.locator("[name='f.source']").fill("Joss Tarl")
+    assert serious(page) == []
+    page.get_by_role("button", name="Add it").click()
+    page.wait_for_url("**/statements/**")
+    assert "added by owner" in page.locator("aside").inner_text() or page.locator(".decided").count()
+    assert serious(page) == []
+    context.close()
+
+
+def select(page: Page, words: str) -> None:
+    """Select words of the report as a person does, from their first letter to their last."""
+    page.evaluate(
+        """(words) => {
+            const text = document.getElementById("text"), walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            const nodes = []; let all = "";
+            while (walk.nextNode()) {
+                if (walk.currentNode.parentElement.closest(".pick")) continue;
+                nodes.push([walk.currentNode, all.length]); all += walk.currentNode.data;
+            }
+            const from = all.indexOf(words), to = from + words.length, range = document.createRange();
+            const at = (place) => nodes.findLast(([, start]) => start <= place);
+            const [first, begun] = at(from), [last, ended] = at(to - 1);
+            range.setStart(first, from - begun); range.setEnd(last, to - ended);
+            const choice = getSelection(); choice.removeAllRanges(); choice.addRange(range);
+            text.scrollIntoView();
+        }""",
+        words,
+    )

@@ -29,6 +29,20 @@ def test_it_says_where_it_is_answers_and_ends_quietly(tmp_path: Path) -> None:
     assert errors == ""
 
 
+def test_it_ends_quietly_also_while_pages_listen_for_changes(tmp_path: Path) -> None:
+    place = quarrel(tmp_path / "quarrel.db")
+    command = [sys.executable, "-c", COMMAND, "serve", "--ledger", str(place), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().partition(" at ")[2].split()[0]
+        with httpx.stream("GET", f"{address}/api/changes", timeout=120) as stream:
+            assert next(stream.iter_lines()) == ": listening"
+            server.send_signal(signal.SIGINT)
+            _, errors = server.communicate(timeout=120)
+    assert server.returncode == 0
+    assert errors == ""
+
+
 def test_a_ledger_is_made_where_there_is_none_and_a_taken_port_is_one_line(onrecord: Onrecord, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ran = onrecord("serve", "--ledger", tmp_path / "new.db", "--port", taken.getsockname()[1])

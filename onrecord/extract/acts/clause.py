@@ -11,6 +11,10 @@ __all__ = ["MainClause", "main_clauses"]
 
 _PREDICATES: Final = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV"})
 _OURS: Final = frozenset({"its", "our", "my"})
+_AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_OF_STATE: Final = frozenset(
+    {"minister", "president", "premier", "chancellor", "king", "queen", "spokesman", "spokeswoman"}
+)
 _DONE: Final = frozenset({"has", "have", "had", "was", "were"})
 _OWNERS: Final = frozenset({"nmod:poss", "amod", "compound", "flat", "nmod", "conj"})
 # "We believe that they lied" says that they lied.
@@ -101,7 +105,7 @@ def _clause(text: str, voices: Voices, inside: range, speakers: tuple[int, ...],
     official = any(voices.party(number) or voices.found[number].offices for number in speakers)
     theirs = _parties(voices, subject, speakers)
     own = words.lower[subject] in ("i", "we") or bool(theirs & (parties | {"the speaker"}))
-    own = own or _they(voices, subject, inside, speakers)
+    own = own or _they(voices, subject, inside, speakers) or _for_a_state(voices, top, subject, speakers)
     done = any(words.lower[child] in _DONE for child in words.children[top]) or words.tag[top] == "VBD"
     return MainClause(
         clause,
@@ -166,6 +170,17 @@ def _they(voices: Voices, subject: int, inside: range, speakers: tuple[int, ...]
     if voices.words.lower[subject] != "they" or subject > inside.start + 1 or voices.words.quoted[subject]:
         return False
     return any(voices.found[number].kind != "person" for number in speakers)
+
+
+def _for_a_state(voices: Voices, top: int, subject: int, speakers: tuple[int, ...]) -> bool:
+    """A minister of no named state who says what a state will do speaks for it."""
+    words = voices.words
+    ahead = words.pos[subject] == "PROPN" and any(words.lower[child] in _AHEAD for child in words.children[top])
+    states = voices.every(words.start[subject], words.end[subject])
+    if not ahead or not states or any(voices.found[number].kind != "country" for number in states):
+        return False
+    held = {word for number in speakers for office in voices.found[number].offices for word in office.split()}
+    return bool(held & _OF_STATE) and all(voices.party(number) is None for number in speakers)
 
 
 def _parties(voices: Voices, subject: int, speakers: tuple[int, ...]) -> set[str | None]:

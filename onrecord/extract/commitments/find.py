@@ -29,7 +29,7 @@ SAME = 0.6
 ALIKE = 0.3
 MANY = 3  # content words that two differently told actions must have in common
 EMPTY = frozenset({"so", "it", "that", "in", "on", "at", "by", "there"})  # what is to be done stands elsewhere
-FATES: dict[Stance, CommitmentStatus] = {"keep": "reported kept", "break": "reported broken"}
+FATES: dict[Stance, CommitmentStatus] = {"keep": "reported kept", "break": "reported broken", "confirm": "confirmed"}
 WEAK = 2  # as strong as a bare "will"
 
 
@@ -116,12 +116,14 @@ def _found(
     denial = _denial(bond, tellings, statements, cast)
     fate = _fate(bond)
     told = () if fate is None else (FoundResponse(bond.by, fate, words.evidence),)
+    if statement is not None and statement.act == "confirm" and stated_by and not denial and fate is None:
+        told = (FoundResponse(stated_by, "confirm", words.evidence),)
     return FoundCommitment(
         by=bond.by,
         to=_recipients(bond, statement, cast),
         action=words.action,
         evidence=words.evidence,
-        status="denied" if denial else "pledged" if fate is None else FATES[fate],
+        status="denied" if denial else FATES[told[0].stance] if told else "pledged",
         due=words.due,
         condition=words.condition,
         stated_by=stated_by,
@@ -137,7 +139,7 @@ def _fate(bond: Bond) -> Stance | None:
     if bond.kind == "threaten" or bond.verb.pos_ != "NOUN" or relation(bond.verb) != "obj" or negated(verb):
         return None
     stance = answers().cues.get(verb.lemma_.lower()) if tense(verb) in ("past", "perfect", "participle") else None
-    return stance if stance in FATES else None
+    return stance if stance in ("keep", "break") else None
 
 
 def _denial(

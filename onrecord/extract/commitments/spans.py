@@ -1,5 +1,6 @@
 """The words of a commitment: its action as the text has it, its condition, its day, and the clause that tells it."""
 
+import re
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -20,6 +21,7 @@ RELATIVE = 6  # words of an action after which a relative clause is no longer ne
 TRAILING = frozenset({"and", "but", "only", "even", "or"})
 AFTER = 5  # words after "and" within which a new clause shows its verb
 NEAR = 30  # words between the doer and the word that binds, for one stretch of evidence
+AGO = re.compile(r":-\d")
 QUOTES = "\"'“”‘’"
 
 
@@ -186,6 +188,8 @@ def _due(bond: Bond, condition: Stretch | None, calendar: Calendar, year: int | 
             if predicate(doc[start]).i == clause and (time.tense != "past" or _is_later_year(time, year))
         ]
     for start, time in inside:
+        if AGO.search(time.value):
+            continue  # "promised to open it about a week ago"
         later = _is_later_year(time, year)
         if (later or (time.tense != "past" and not _past(doc[start], action))) and not _is_name(doc[start], time):
             return time

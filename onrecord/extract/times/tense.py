@@ -13,6 +13,12 @@ _AHEAD_OF = re.compile(
 _SINCE = re.compile(
     r"\bsince(?: (?:shortly|soon|right|just))?(?: (?:after|before))?(?: (?:the|late|early))* $", re.IGNORECASE
 )
+# What was done ahead of something does not say whether that lies behind: "left ahead of his Tuesday meeting".
+_EVE = re.compile(
+    r"\b(?:ahead of|in advance of|(?:on|upon) the eve of|in the run-?up to|in preparation for|upcoming)"
+    r"(?: (?!(?:said|told|that|and|but)\b)[\w.’'-]+){0,6} $",
+    re.IGNORECASE,
+)
 _AS_PLANNED = re.compile(
     r"\b(?:previously|originally|initially) (?:planned|scheduled|set|due|slated|intended)(?: to \w+)?(?: for| on)? $",
     re.IGNORECASE,
@@ -36,6 +42,7 @@ _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", 
 _TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
 _TELLING = frozenset(_TELLING_WORDS.split())
 _HAD = frozenset(["had", "has", "have", "'d", "’d", "'ve", "’ve"])
+_WHOSE = frozenset(["nmod:poss", "compound", "nmod:unmarked", "obl:unmarked"])
 _TO_BE = frozenset(["is", "are", "was", "were"])  # "gates were to be opened on Friday"
 _RANKS = frozenset(["first", "second", "third", "last", "latest", "only"])
 _HIGHEST = 12  # verbs above one another that are asked
@@ -89,8 +96,10 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
         told = _by_parse(found.root)
+        if told == "past" and _NAMED.match(text, start) and _EVE.search(text, max(0, start - 70), start):
+            return "present"
         if told:
-            return told
+            return "present" if told == "future" and _of_a_noun(found.root) else told
     return _by_words(text, start, end)
 
 
@@ -104,6 +113,14 @@ def done_by(doc: Doc, start: int, end: int) -> bool:
         return False
     words = {child.lower_ for child in verb.children if child.dep_.startswith(("aux", "cop"))}
     return not words.isdisjoint(_HAD) and words.isdisjoint(_MODALS)
+
+
+def _of_a_noun(day: Token) -> bool:
+    """Does a day say which thing is meant: "after Tuesday's deal they will …", "the agreement Tuesday would …"?
+
+    Such a thing may lie behind though its sentence looks ahead, so that the nearer day is meant.
+    """
+    return day.head.pos_ in {"NOUN", "PROPN"} and day.dep_ in _WHOSE and day.i != day.head.i
 
 
 def _by_parse(token: Token) -> str | None:

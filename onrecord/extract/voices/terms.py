@@ -179,6 +179,7 @@ def _longest(
 
 
 def _same(written: str, form: str) -> bool:
+    written = written.replace("’", "'")
     if form.isupper() and len(form) <= _SHOUTED:
         return written == form
     return written == form or (written.lower() == form.lower() and written[0].isupper() == form[0].isupper())

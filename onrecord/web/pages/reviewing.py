@@ -11,12 +11,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
 from onrecord.errors import NotFound, Stale
-from onrecord.export.rows import Record
+from onrecord.export.rows import TYPES, Record
 from onrecord.model.judgement import Decision, Judged, Judgement
 from onrecord.model.records import ReportRecord
 from onrecord.queries.facts import title
 from onrecord.queries.sentence import sentence
-from onrecord.review import ADDABLE, REJECTABLE, Item, Proposal, Wish, in_words, standing
+from onrecord.review import ADDABLE, REJECTABLE, Item, Proposal, Wish, in_words, standing, touched
 from onrecord.web.deciding import enter, judged, people_near, sealed, take_back
 from onrecord.web.here import At, Here
 from onrecord.web.pages.lists import Offset
@@ -151,14 +151,15 @@ def _entered(here: Here, proposal: Proposal, form: FormData, *, back: str = "") 
 
 
 def _after(here: Here, made: Judgement, back: str) -> str:
-    """Where to go on: back to the queue, to the record as it is now, or to the decision where it has another id."""
+    """Where to go on: back to the queue, or to the record as it is now; to the decision where none shows it."""
     if back == "/review":
         return here.link("/review")
     now = here.desk.view(here.view.day)
-    known = now.has(made.about)
-    if known and made.decision != "reject":
-        return here.link(f"{place_of(made.about)}#decide")
-    return here.link(f"/review/decisions#{made.id}")
+    shown = [ident for ident in (made.about, *touched(now.ledger, made.id)) if now.has(ident)]
+    same = [ident for ident in shown if TYPES[type(now.record(ident))] == made.kind]
+    if made.decision == "reject" or not shown:
+        return here.link(f"/review/decisions#{made.id}")
+    return here.link(f"{place_of((same or shown)[0])}#decide")
 
 
 def _stale(here: Here, error: Stale, form: FormData, about: str) -> Response:

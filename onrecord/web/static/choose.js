@@ -56,5 +56,8 @@ const offer = () => {
   bar.style.left = `${Math.max(8, Math.min(chosen.box.left, innerWidth - bar.offsetWidth - 8))}px`;
   bar.style.top = `${chosen.box.bottom + 8 + bar.offsetHeight < innerHeight ? chosen.box.bottom + 8 : Math.max(8, chosen.box.top - bar.offsetHeight - 8)}px`;
 };
-document.addEventListener("selectionchange", () => { clearTimeout(offer.waits); offer.waits = setTimeout(offer, 150); });
-addEventListener("scroll", () => { bar.hidden = true; }, { passive: true });
+let waits = 0;
+const soon = () => { clearTimeout(waits); waits = setTimeout(offer, 150); };
+document.addEventListener("selectionchange", soon);
+addEventListener("scroll", () => { bar.hidden = true; soon(); }, { passive: true });
+soon();
