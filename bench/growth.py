@@ -55,6 +55,7 @@ def main() -> None:
     for size in (size for size in SIZES if size <= asked.upto):
         if size not in {row["held"] for row in rows}:
             rows.append({"held": size} | _entered(asked.room, held, size, keep=size <= asked.link))
+            done.write_text(json.dumps(rows, indent=1), encoding="utf-8")
         row = next(row for row in rows if row["held"] == size)
         if size <= asked.link and "link" not in row:
             row |= _asked(asked.room / f"{size}.db")
@@ -93,7 +94,7 @@ def _entered(room: Path, held: Sequence[tuple[Report, Reading]], size: int, *, k
     place = room / "ledger.db"
     with open_ledger(str(place), create=True) as store:
         source = islice(iter(Repeated(held, begin=BEGIN)), store.count(), None)
-        for report, reading in islice(source, size - store.count()):
+        for report, reading in islice(source, max(0, size - store.count())):
             store.enter(report, reading)
     if keep:
         shutil.copyfile(place, room / f"{size}.db")

@@ -14,7 +14,7 @@ from typing import Final
 from onrecord.link.claim_features import JOINS, STAYS, compare, enough
 from onrecord.link.clusters import Held, cluster, held
 from onrecord.link.objections import against, status_of
-from onrecord.link.origins import origins_of
+from onrecord.link.origins import Sources, origins_of
 from onrecord.link.said import Said, said_in
 from onrecord.link.scene import Scene
 from onrecord.model.records import Claim, Dispute, Objection, Statement
@@ -59,9 +59,10 @@ def link_claims(
     nodes = _nodes(said, tied)
     found = _compared(said, nodes)
     disputed = frozenset(name for dispute in disputes for name in dispute.statements)
+    sources = Sources(scene, copies)
     made = {}
     for group in _groups(said, nodes, found, tied):
-        claim = _claim(scene, said, group, found, disputed, copies, ties.why([keys[i] for i in group]))
+        claim = _claim(said, group, found, disputed, sources, ties.why([keys[i] for i in group]))
         if claim is not None:
             made[claim.id] = claim
     return tuple(made[key] for key in sorted(made))
@@ -97,16 +98,18 @@ def _compared(said: Sequence[Said], nodes: Mapping[int, Sequence[int]]) -> _Foun
     return found
 
 
-def _candidates(said: Sequence[Said], nodes: Sequence[int]) -> list[tuple[int, int]]:
+def _candidates(said: Sequence[Said], nodes: Sequence[int]) -> Iterator[tuple[int, int]]:
     filed: dict[str, list[int]] = defaultdict(list)
+    places: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
     for i in nodes:
         for key in blocks(said[i]):
+            places[i].append((filed[key], len(filed[key])))
             filed[key].append(i)
-    met: Counter[tuple[int, int]] = Counter()
-    for block in filed.values():
-        for at, i in enumerate(block):
-            met.update((i, j) for j in block[at + 1 : at + 1 + NEAREST])
-    return sorted(pair for pair, times in met.items() if times >= TWICE)
+    for i in nodes:  # one after the other, for all that meet anywhere would not fit into memory
+        met: Counter[int] = Counter()
+        for block, at in places[i]:
+            met.update(block[at + 1 : at + 1 + NEAREST])
+        yield from sorted((i, j) for j, times in met.items() if times >= TWICE)
 
 
 def _groups(said: Sequence[Said], nodes: Mapping[int, Sequence[int]], found: _Found, tied: Held) -> Iterator[list[int]]:
@@ -126,29 +129,27 @@ def _groups(said: Sequence[Said], nodes: Mapping[int, Sequence[int]], found: _Fo
 
 
 def _claim(
-    scene: Scene,
     said: Sequence[Said],
     group: Sequence[int],
     found: _Found,
     disputed: frozenset[str],
-    copies: Mapping[str, str],
+    sources: Sources,
     decided: tuple[str, ...],
 ) -> Claim | None:
     members = [said[i] for i in group]
     objections = _objections(said, group, found)
     if len(group) < 2 and not objections:
         return None
-    outlets = {report.id: report.outlet or report.name for report in scene.reports}
     ids = tuple(one.statement.id for one in members)
     first = members[0].statement
-    origins = origins_of(scene, [one.statement for one in members], copies)
+    origins = origins_of(sources, [one.statement for one in members])
     return Claim(
         id=content_id("k", {"statement": ids[0]}),
         text=first.content[0].exact,
         statements=ids,
-        outlets=len({outlets[one.statement.report] for one in members}),
+        outlets=len({sources.outlet(one.statement.report) for one in members}),
         origins=len(origins.groups),
-        status=status_of(members, objections, disputed, copies),
+        status=status_of(members, objections, disputed, sources.copies),
         why=(*decided, *_reasons(said, group, found), *origins.reasons),
         against=tuple(objection for _, objection in objections),
         grouped=origins.groups,
@@ -158,10 +159,11 @@ def _claim(
 def _objections(said: Sequence[Said], group: Sequence[int], found: _Found) -> list[tuple[Said, Objection]]:
     """Every statement against any of the group, once, in order of time."""
     best: dict[int, Objection] = {}
+    within = frozenset(group)
     for i in group:
         for j, objection in found.objections.get(i, ()):
             best.setdefault(j, objection)
-    return [(said[j], best[j]) for j in sorted(best) if j not in group]
+    return [(said[j], best[j]) for j in sorted(best) if j not in within]
 
 
 def _reasons(said: Sequence[Said], group: Sequence[int], found: _Found) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.link.scene import Scene
 from onrecord.model.records import Statement
 
-__all__ = ["Origins", "origins_of"]
+__all__ = ["Origins", "Sources", "origins_of"]
 
 Tie = tuple[str, ...]
 """What two statements of one origin have in common: its kind, and which one."""
@@ -20,12 +20,11 @@ class Origins:
         self.reasons = tuple(f"one origin ({', '.join(why)}): {', '.join(ids)}" for ids, why in groups if why)
 
 
-def origins_of(scene: Scene, statements: Sequence[Statement], copies: Mapping[str, str]) -> Origins:
+def origins_of(sources: "Sources", statements: Sequence[Statement]) -> Origins:
     """The groups: copies of one report, one agency's credit, one outlet, one named speaker on one occasion."""
     holders: dict[Tie, list[int]] = defaultdict(list)
-    told = _Told(scene, copies)
     for number, statement in enumerate(statements):
-        for tie in told.ties(statement):
+        for tie in sources.ties(statement):
             holders[tie].append(number)
     for tie in sorted(holders):
         if tie[0] == "speaker" and (after := _day_after(tie)) in holders:
@@ -33,20 +32,24 @@ def origins_of(scene: Scene, statements: Sequence[Statement], copies: Mapping[st
     return Origins(_joined(statements, holders))
 
 
-class _Told:
-    """What each report says of where it has its words from."""
+class Sources:
+    """What each report says of where it has its words from; made once for all claims."""
 
     def __init__(self, scene: Scene, copies: Mapping[str, str]) -> None:
         self._scene = scene
-        self._copies = copies
+        self.copies = copies
         read = {reading.report: reading.agencies for reading in scene.readings}
         self._reports = {report.id: report for report in scene.reports}
         self._agencies = {name: {*report.agencies, *read.get(name, ())} for name, report in self._reports.items()}
 
+    def outlet(self, report: str) -> str:
+        """Who printed a report; its name where that is not told."""
+        return self._reports[report].outlet or self._reports[report].name
+
     def ties(self, statement: Statement) -> Iterator[Tie]:
         """Everything that makes a statement one with others of the same."""
         report = self._reports[statement.report]
-        yield "report", self._copies.get(report.id, report.id)
+        yield "report", self.copies.get(report.id, report.id)
         if report.outlet is not None:
             yield "outlet", report.outlet
         yield from (("agency", agency) for agency in self._agencies[report.id])
