@@ -31,11 +31,8 @@ def table(rows: Sequence[Row]) -> str:
         ]
         cells += [_cell(row, name, 1, digits=0) for name in ("link MB", "brief MB", "ledger MB")]
         lines.append(f"| {' | '.join(cells)} |")
-    grown = [
-        f"{words.split(',')[0]}: n^{power:.2f}"
-        for name, words in (COSTS | ASKED).items()
-        if (power := _power(rows, name))
-    ]
+    powers = {words: _power(rows, name) for name, words in (COSTS | ASKED).items()}
+    grown = [f"{words.split(',')[0]}: n^{power:.2f}" for words, power in powers.items() if power is not None]
     return "\n".join([*lines, "", f"Growth with the number n of reports held: {'; '.join(grown)}."])
 
 
