@@ -223,6 +223,7 @@ def test_ten_times_the_text_takes_about_ten_times_as_long() -> None:
         ("The offer stands through Friday.", "until(weekday:4)"),
         ("The offer stands from today through April 17.", "until(date:--04-17)"),
         ("They stay for an additional year.", "duration:P1Y"),
+        ("They met before Aug. 2's raid.", "date:--08-02"),
         ("The entire month was quiet.", "month:0"),
         ("They were held for two years, three months.", "duration:P2Y3M"),
     ],
