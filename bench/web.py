@@ -81,14 +81,19 @@ def _served(place: Path, day: str, times: int) -> None:
         print(f"the first page stands {perf_counter() - began:.1f} s after the start", end="")
         _settled(server.pid)
         print(f", all is at hand after {perf_counter() - began:.1f} s\n")
-        print("| page | kB | first, ms | anew: median | 99th | again: median | 99th | a second, 4 at once |")
-        print("|---|---|---|---|---|---|---|---|")
+        print(
+            "| page | kB | first, ms | anew: processor | median | 99th | again: median | 99th | a second, 4 at once |"
+        )
+        print("|---|---|---|---|---|---|---|---|---|")
         for page in PAGES:
             first, size = _ask(page, day)
+            spent = _spent(server.pid)
             anew = sorted(_ask(_new(page, n), day)[0] for n in range(times))
+            spent = (_spent(server.pid) - spent) / times * 1000
             again = sorted(_ask(page, day)[0] for _ in range(times))
             print(
-                f"| `{page}` | {size / 1000:.0f} | {first:.0f} | {statistics.median(anew):.0f} | {_late(anew):.0f} "
+                f"| `{page}` | {size / 1000:.0f} | {first:.0f} | {spent:.0f} "
+                f"| {statistics.median(anew):.0f} | {_late(anew):.0f} "
                 f"| {statistics.median(again):.1f} | {_late(again):.1f} | {_at_once(page, day, times):.0f} |",
                 flush=True,
             )

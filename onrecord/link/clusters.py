@@ -1,7 +1,7 @@
 """Joining things pair by pair, best pair first, so that the outcome never depends on the order of arrival."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.ties import Key, Ties
@@ -51,78 +51,117 @@ def cluster(
     `faces` says of each number all that `allowed` looks at, so that of ten thousand that look alike one is asked; only
     two of one `kin` (of one report, say) are asked themselves.
     """
-    if held == FREE:
-        return _Groups(count, allowed, faces, kin).joined(pairs)
-    group = {i: [i] for i in range(count)}
-    home = list(range(count))
+    groups = _Groups(count, allowed, faces, kin, held)
+    return groups.joined(pairs)
 
-    def join(i: int, j: int) -> None:
-        a, b = sorted((home[i], home[j]))
-        if a != b:
-            for member in group[b]:
-                home[member] = a
-            group[a] = sorted(group[a] + group.pop(b))
 
-    for i, j in held.together:
-        join(i, j)
-    one = tuple(home) if held.together else ()
-    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        a, b = group[home[i]], group[home[j]]
-        if a is not b and not _apart(held, a, b) and _agree(a, b, allowed, one):
-            join(i, j)
-    return sorted(group.values())
+Unit = tuple[bool, int]
+"""What must agree as one: a set that people put together, by its first number, or all that have one face."""
 
 
 class _Group:
-    """Some numbers, by their faces and by their kin."""
+    """Some numbers, by their units and faces, by their kin, and the numbers that they are held apart from."""
 
-    __slots__ = ("faces", "kin", "members")
+    __slots__ = ("faces", "foes", "kin", "members")
 
-    def __init__(self, member: int, face: int, kin: int | None) -> None:
+    def __init__(self, member: int, unit: Unit, face: int, kin: int | None, foes: Iterable[int]) -> None:
         self.members = [member]
-        self.faces = {face: [member]}
+        self.faces = {(unit, face): [member]}
         self.kin: dict[int, list[int]] = {} if kin is None else {kin: [member]}
+        self.foes = set(foes)
 
     def take(self, other: "_Group") -> None:
         """Take another's members in."""
         self.members += other.members
-        for mine, theirs in ((self.faces, other.faces), (self.kin, other.kin)):
-            for key, members in theirs.items():
-                mine.setdefault(key, []).extend(members)
+        self.foes |= other.foes
+        for key, members in other.faces.items():
+            self.faces.setdefault(key, []).extend(members)
+        for kin, members in other.kin.items():
+            self.kin.setdefault(kin, []).extend(members)
 
 
 class _Groups:
     """Groups that grow; what was found of two faces is remembered."""
 
     def __init__(
-        self, count: int, allowed: Callable[[int, int], bool], faces: Sequence[Hashable], kin: Sequence[Hashable]
+        self,
+        count: int,
+        allowed: Callable[[int, int], bool],
+        faces: Sequence[Hashable],
+        kin: Sequence[Hashable],
+        held: Held,
     ) -> None:
         self._allowed = allowed
         self._kin = _numbered(kin)
-        face = _numbered(faces) or range(count)
-        self._group = [_Group(i, face[i], self._kin[i] if self._kin else None) for i in range(count)]
+        self._face = _numbered(faces) or range(count)
+        foes = _foes(held)
+        self._tied = {i for pair in held.together for i in pair}
+        self._group = [
+            _Group(i, (False, self._face[i]), self._face[i], self._kin[i] if self._kin else None, foes.get(i, ()))
+            for i in range(count)
+        ]
         self._known: dict[tuple[int, int], bool] = {}
+        for i, j in held.together:
+            self._join(i, j)
+        self._unit = {i: (True, min(self._group[i].members)) for i in self._tied}
+        for group in {id(self._group[i]): self._group[i] for i in self._tied}.values():
+            group.faces = self._units(group)
+
+    def _units(self, group: _Group) -> dict[tuple[Unit, int], list[int]]:
+        """The members of a group that people put together, as one unit of several faces."""
+        faces: dict[tuple[Unit, int], list[int]] = defaultdict(list)
+        for member in group.members:
+            faces[self._unit[member], self._face[member]].append(member)
+        return dict(faces)
 
     def joined(self, pairs: Iterable[tuple[float, int, int]]) -> list[list[int]]:
         """The groups after all pairs, the best first."""
         group = self._group
         for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
             a, b = group[i], group[j]
-            if a is not b and self._agree(a, b):
-                big, small = (a, b) if len(a.members) >= len(b.members) else (b, a)
-                for member in small.members:
-                    group[member] = big
-                big.take(small)
+            if a is not b and not self._apart(a, b) and self._agree(a, b):
+                self._join(i, j)
         return sorted(sorted(one.members) for one in {id(one): one for one in group}.values())
 
+    def _join(self, i: int, j: int) -> None:
+        a, b = self._group[i], self._group[j]
+        if a is b:
+            return
+        big, small = (a, b) if len(a.members) >= len(b.members) else (b, a)
+        for member in small.members:
+            self._group[member] = big
+        big.take(small)
+
+    def _apart(self, a: _Group, b: _Group) -> bool:
+        return any(self._group[foe] is b for foe in a.foes)
+
     def _agree(self, a: _Group, b: _Group) -> bool:
-        for one, mine in a.faces.items():
-            for other, theirs in b.faces.items():
+        """Does every pair of units across two groups agree? What people put together does where any part of it does."""
+        agree: dict[tuple[Unit, Unit], bool] = defaultdict(bool)
+        for (one, face), mine in a.faces.items():
+            for (other, their), theirs in b.faces.items():
                 pair = self._strangers(mine, theirs)
-                if pair is not None and not self._faces_agree((one, other), pair):
-                    return False
-        shared = a.kin.keys() & b.kin.keys()
-        return all(self._allowed(x, y) for kin in shared for x in a.kin[kin] for y in b.kin[kin])
+                if pair is not None:
+                    agreeing = self._faces_agree((face, their), pair)
+                    if not (agreeing or one[0] or other[0]):
+                        return False
+                    agree[one, other] |= agreeing
+        for x, y in self._related(a, b):
+            agreeing = self._allowed(x, y)
+            if not (agreeing or x in self._tied or y in self._tied):
+                return False
+            agree[self._unit_of(x), self._unit_of(y)] |= agreeing
+        return all(agree.values())
+
+    def _related(self, a: _Group, b: _Group) -> Iterator[tuple[int, int]]:
+        """The pairs of one kin across two groups."""
+        for kin in a.kin.keys() & b.kin.keys():
+            for x in a.kin[kin]:
+                for y in b.kin[kin]:
+                    yield x, y
+
+    def _unit_of(self, i: int) -> Unit:
+        return self._unit.get(i, (False, self._face[i]))
 
     def _faces_agree(self, faces: tuple[int, int], pair: tuple[int, int]) -> bool:
         if faces not in self._known:
@@ -145,19 +184,13 @@ def _numbered(values: Sequence[Hashable]) -> list[int]:
     return [number.setdefault(value, len(number)) for value in values]
 
 
-def _apart(held: Held, a: Sequence[int], b: Sequence[int]) -> bool:
-    return bool(held.apart) and any(_pair(x, y) in held.apart for x in a for y in b)
-
-
-def _agree(a: Sequence[int], b: Sequence[int], allowed: Callable[[int, int], bool], one: Sequence[int]) -> bool:
-    """Is every pair across two groups allowed? `one` gives the thing of which each number is a part, empty for none."""
-    if not one:
-        return all(allowed(x, y) for x in a for y in b)
-    agree: dict[tuple[int, int], bool] = defaultdict(bool)
-    for x in a:
-        for y in b:
-            agree[one[x], one[y]] = agree[one[x], one[y]] or allowed(x, y)
-    return all(agree.values())
+def _foes(held: Held) -> dict[int, list[int]]:
+    """From each number that is held apart to those from which it is."""
+    foes: dict[int, list[int]] = defaultdict(list)
+    for i, j in held.apart:
+        foes[i].append(j)
+        foes[j].append(i)
+    return foes
 
 
 def _pair(i: int, j: int) -> tuple[int, int]:

@@ -1,7 +1,6 @@
 """Pages in memory, bounded by their size."""
 
 from collections import OrderedDict
-from hashlib import blake2b
 from threading import Lock
 
 __all__ = ["Key", "Pages"]
@@ -13,15 +12,15 @@ Key = tuple[object, ...]
 
 
 class Pages:
-    """Bodies of pages with their ETags; those that were not asked for the longest go first."""
+    """Bodies of pages; those that were not asked for the longest go first."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[Key, tuple[bytes, str]] = OrderedDict()
+        self._held: OrderedDict[Key, bytes] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
-    def get(self, key: Key) -> tuple[bytes, str] | None:
-        """The page that was made for just this question, with its ETag."""
+    def get(self, key: Key) -> bytes | None:
+        """The page that was made for just this question."""
         with self._lock:
             found = self._held.get(key)
             if found is not None:
@@ -32,10 +31,9 @@ class Pages:
         """Keep a page."""
         if len(body) > LARGEST:
             return
-        tag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
         with self._lock:
-            self._size += len(body) - len(self._held.pop(key, (b"", ""))[0])
-            self._held[key] = (body, tag)
+            self._size += len(body) - len(self._held.pop(key, b""))
+            self._held[key] = body
             while self._size > MOST_BYTES:
-                _, (gone, _) = self._held.popitem(last=False)
+                _, gone = self._held.popitem(last=False)
                 self._size -= len(gone)

@@ -1,6 +1,7 @@
 """Pages that were made are kept for the next who asks, as long as the ledger holds what it held."""
 
 from collections.abc import Callable, Coroutine
+from hashlib import blake2b
 from typing import Any
 
 from fastapi import Request, Response
@@ -17,7 +18,7 @@ __all__ = ["RememberingRoute"]
 class RememberingRoute(APIRoute):
     """A route whose page is made once for each state of the ledger, day, address and role.
 
-    A page with a form is made for its visitor alone, and one that shows an older state is not kept.
+    A form's seal is the visitor's own and put in when the page is sent; what shows an older state is not kept.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
@@ -29,11 +30,12 @@ class RememberingRoute(APIRoute):
             key = await run_in_threadpool(_key, server, request) if request.method == "GET" else None
             held = server.pages.get(key) if key else None
             if held is not None:
-                return _sent(request, *held)
+                return _sent(server, request, held)
             made = await make(request)
             shown = getattr(request.state, "shown", None)
-            if key and made.status_code == 200 and shown == key[:2] and b'name="seal"' not in made.body:
-                server.pages.put(key, bytes(made.body))
+            if key and made.status_code == 200 and shown == key[:2]:
+                _, field = server.seals.of(request)
+                server.pages.put(key, bytes(made.body).replace(field.encode(), server.seals.blank))
             return made
 
         return answer
@@ -47,7 +49,14 @@ def _key(server: Server, request: Request) -> Key:
     return server.desk.state(), day, request.url.path, request.url.query, who
 
 
-def _sent(request: Request, body: bytes, tag: str) -> Response:
+def _sent(server: Server, request: Request, body: bytes) -> Response:
+    sealed = server.seals.blank in body
+    if sealed:
+        body = body.replace(server.seals.blank, server.seals.of(request)[1].encode())
+    tag = f'W/"{blake2b(body, digest_size=12).hexdigest()}"'
     if tag.removeprefix("W/") in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"ETag": tag})
-    return Response(body, media_type="text/html", headers={"ETag": tag})
+    answer = Response(body, media_type="text/html", headers={"ETag": tag})
+    if sealed:
+        server.seals.give(request, answer, secure=server.serving.secure)
+    return answer

@@ -150,7 +150,7 @@ _ENV = _environment()
 
 def render(here: Here, template: str, *, status: int = 200, **values: object) -> HTMLResponse:
     """A page; a visitor's form cookie goes with it where it holds a form."""
-    cookie, field = here.server.seals.of(here.request)
+    _, field = here.server.seals.of(here.request)
     page = _ENV.get_template(template).render(
         here=here,
         link=here.link,
@@ -163,9 +163,8 @@ def render(here: Here, template: str, *, status: int = 200, **values: object) ->
         **values,
     )
     answer = HTMLResponse(page, status)
-    if field in page and here.request.cookies.get(here.server.seals.cookie) != cookie:
-        secure = here.server.serving.secure
-        answer.set_cookie(here.server.seals.cookie, cookie, httponly=True, samesite="strict", secure=secure)
+    if field in page:
+        here.server.seals.give(here.request, answer, secure=here.server.serving.secure)
     return answer
 
 

@@ -48,3 +48,25 @@ def test_our_talks_go_on_between_the_speaker_and_them() -> None:
     assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [
         ({"Mara Vint", "Kestria"}, "under way")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "status"),
+    [
+        (
+            "Orlavian representatives met the separatists on Friday.",
+            {"Orlavian representatives", "separatists"},
+            "held",
+        ),
+        ("French Foreign Minister Mara Vint flew to Russia to discuss the truce.", {"Mara Vint", "Russia"}, "held"),
+        ("President Mara Vint plans to visit China soon to start talks on a dam.", {"Mara Vint", "China"}, "planned"),
+    ],
+)
+def test_groups_that_are_met_and_hosts_of_envoys_take_part(text: str, names: set[str], status: str) -> None:
+    found = told(text)
+    assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [(names, status)]
+
+
+def test_who_speaks_after_a_meeting_has_had_only_that() -> None:
+    found = told("Mara Vint speaks to reporters after a meeting with Joren Tal.")
+    assert [talk.format for talk in found.talks] == ["meeting"]

@@ -1,5 +1,6 @@
 """Merging and splitting: what people say is one is one, what they say is two is two, whatever the order of reports."""
 
+from collections.abc import Callable
 from itertools import permutations
 from random import Random
 
@@ -289,6 +290,56 @@ def test_clusters_heed_ties_and_come_out_the_same_in_any_order(
     assert all(home[i] == home[j] for i, j in together)
     assert all(home[i] != home[j] for i, j in apart)
     assert cluster(7, pairs, allowed) == cluster(7, pairs, allowed, Held())
+
+
+def the_long_way(
+    pairs: list[tuple[float, int, int]], allowed: Callable[[int, int], bool], held: Held
+) -> list[list[int]]:
+    """What clustering says of itself, without its short cuts: every pair of things asked, tied ones as one thing."""
+    group = {i: {i} for i in range(7)}
+
+    def join(i: int, j: int) -> None:
+        whole = group[i] | group[j]
+        for member in whole:
+            group[member] = whole
+
+    for i, j in held.together:
+        join(i, j)
+    one = {i: min(group[i]) for i in range(7)}
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        a, b = group[i], group[j]
+        if a is b or any((min(x, y), max(x, y)) in held.apart for x in a for y in b):
+            continue
+        agree: dict[tuple[int, int], bool] = {}
+        for x in a:
+            for y in b:
+                agree[one[x], one[y]] = agree.get((one[x], one[y]), False) or allowed(x, y)
+        if all(agree.values()):
+            join(i, j)
+    return sorted(sorted(members) for members in {min(those): those for those in group.values()}.values())
+
+
+@given(st.randoms(use_true_random=False), tables, st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_what_looks_alike_is_asked_once_and_comes_out_as_if_all_were_asked(
+    random: Random, table: list[tuple[bool, dict[int, list[Key]]]], apart_only: bool
+) -> None:
+    ties = ties_of(drawn([row for row in table if row[0] or not apart_only]))
+    numbered = [
+        tuple((min(a.one[1], a.other[1]), max(a.one[1], a.other[1])) for a in some)
+        for some in (ties.together, ties.apart)
+    ]
+    held = Held(numbered[0], frozenset(numbered[1]))
+    faces = [random.randrange(3) for _ in range(7)]
+    against = {frozenset({random.randrange(3), random.randrange(3)}) for _ in range(2)}
+    pairs = [(random.random(), i, j) for i in range(7) for j in range(i + 1, 7) if random.random() < 0.6]
+
+    def allowed(i: int, j: int) -> bool:
+        return frozenset({faces[i], faces[j]}) not in against
+
+    expected = the_long_way(pairs, allowed, held)
+    assert cluster(7, pairs, allowed, held, faces=faces) == expected
+    assert cluster(7, pairs, allowed, held) == expected
 
 
 def test_a_tie_reads_as_who_decided_it() -> None:

@@ -116,6 +116,17 @@ def test_an_actor_shows_what_they_said_owe_and_whom_they_met(desk: httpx.Client)
     assert "withdraw the 40 keepers from the Skerry light by" not in only
 
 
+def test_what_an_actor_said_of_one_record_is_a_click_away(desk: httpx.Client) -> None:
+    brenn = first(desk, "actors", about="Ilse Brenn")
+    page = desk.get(at(f"/actors/{brenn}")).text
+    subject = re.search(rf'href="(/actors/{brenn}\?[^"]*about=[cd]-[^"]+)"', page)
+    assert subject is not None
+    only = words(desk.get(unescape(subject[1])).text)
+    assert "withdraw the 40 keepers" in only or "any letter was signed" in only
+    none = words(desk.get(at(f"/actors/{brenn}?about=nothing+of+it")).text)
+    assert "Nothing is on record." in none
+
+
 def test_a_chart_draws_more_than_as_more_than(desk: httpx.Client) -> None:
     page = desk.get(at("/figures")).text
     assert page.count('class="way"') == 1

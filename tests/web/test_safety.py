@@ -162,6 +162,22 @@ def test_serving_to_others_without_a_way_in_is_refused(onrecord: Onrecord) -> No
     assert onrecord("serve", "--host", "0.0.0.0", "--token", "short").status == 2  # noqa: S104
 
 
+def test_a_page_that_was_kept_carries_each_visitors_own_seal(serve: Serve) -> None:
+    client = serve()
+    day = {"as_of": "2031-03-06"}
+    pages = [client.get("/review", params=day) for _ in range(2)]
+    cookie = client.cookies["onrecord_form"]
+    assert seal_of(pages[0].text) == seal_of(pages[1].text)
+    client.cookies.clear()
+    other = client.get("/review", params=day)
+    assert client.cookies["onrecord_form"] != cookie
+    assert seal_of(other.text) != seal_of(pages[0].text)
+    held = client.get("/review", params=day, headers={"If-None-Match": other.headers["etag"]})
+    assert held.status_code == 304
+    client.cookies.clear()
+    assert client.get("/review", params=day, headers={"If-None-Match": other.headers["etag"]}).status_code == 200
+
+
 def test_only_reviewers_decide_and_what_they_do_is_noted(serve: Serve, people: str, tmp_path: Path) -> None:
     client = serve(accounts=people)
     day = {"as_of": "2031-03-06"}

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import by_phrase, case, child, children, predicate, relation, subject
+from onrecord.extract.clause import by_phrase, case, child, children, predicate, relation, subject, tense
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.talks.words import Trigger, trigger_of, words
 
@@ -17,6 +17,7 @@ TELLING = frozenset(
     ["tell", "assure", "inform", "urge", "ask", "warn", "press", "promise", "thank", "remind", "confront"]
 )
 SPEECHES = frozenset(["interview", "speech", "address", "rally", "broadcast", "testimony", "statement"])
+JOURNEYS = frozenset({"travel", "fly", "go", "head", "visit", "come", "return"})
 BROKERS = frozenset(
     ["brokered", "run", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
 )
@@ -70,14 +71,31 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
         other = tuple(one for one in cast.beside(verb, trigger.beside & WITH, reach=8) if _fits(one, trigger, cast))
     if child(verb, "nsubj:pass") is not None and (doer := by_phrase(verb)) is not None:
         other = (*other, *cast.actors_of(doer))
+    if not other and not phrases and (host := _host(verb, cast)):
+        return tuple(dict.fromkeys([*found, *host])), both
     if not other and (not trigger.alone or phrases or any(True for _ in _beside(verb, trigger))):
         return (), False
     return tuple(dict.fromkeys([*found, *other])), both
 
 
+def _host(verb: Token, cast: Cast) -> tuple[int, ...]:
+    """ "will travel to Kestria to discuss it": the state to which somebody goes in order to talk."""
+    journey = verb.head
+    if relation(verb) not in ("advcl", "xcomp") or journey.i == verb.i or not journey.i < verb.i:
+        return ()
+    lemma = journey.lemma_.lower()
+    if lemma not in JOURNEYS or tense(verb) != "infinitive":
+        return ()
+    goals = [kid for kid in children(journey, "obl") if case(kid) == "to"]
+    goals += list(children(journey, "obj")) if lemma == "visit" else []
+    found = (one for kid in goals for one in cast.named(kid))
+    return tuple(one for one in found if cast.voices.found[one].kind == "country")
+
+
 def _is_at_another(verb: Token) -> bool:
-    """ "spoke at a news conference with …": the other side stands beside the speaker."""
-    return any(case(kid) in ("at", "during") and trigger_of(kid) is not None for kid in children(verb, "obl"))
+    """ "spoke at a news conference with …", "after a meeting with …": who stands there was not spoken with."""
+    aside = ("at", "during", "after", "before", "following")
+    return any(case(kid) in aside and trigger_of(kid) is not None for kid in children(verb, "obl"))
 
 
 def _has_medium(verb: Token) -> bool:
@@ -151,6 +169,8 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
         return (), False
     if trigger.joint and not any(kid.lower_ == "joint" for kid in noun.children):
         return (), False
+    if not found and relation(noun) == "obj" and (host := _host(noun.head, cast)):
+        return (*cast.doer(noun.head), *host), False  # "visits Kestria to start talks"
     if len(cast.parties(found)) < 2 and len(found) < 2 and not both:
         outer, outer_both = _around(noun, cast) if attached or _takes_part(noun) else ((), False)
         found, both = (*outer, *found), both or outer_both

@@ -11,6 +11,7 @@ from onrecord.extract.voices.gather import gather
 from onrecord.extract.voices.learn import learn_states
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.mentions import find_mentions
+from onrecord.extract.voices.names import whole_names
 from onrecord.extract.voices.roll import Roll
 from onrecord.extract.voices.terms import find_terms, quarters
 from onrecord.extract.voices.words import Words, words_of
@@ -120,7 +121,7 @@ def _run(words: Words, main: Mention, mentions: list[Mention], *, after: bool) -
 
 def find_voices(page: Page) -> Voices:
     """The voices of one report; linear in its length."""
-    words = words_of(page.doc)
+    words = whole_names(words_of(page.doc))
     terms = find_terms(words, page.text, learn_states(words, quarters(page.text)))
     mentions = find_mentions(words, terms, _surnames(words))
     roll = gather(page, words, mentions, _sources(page, words))

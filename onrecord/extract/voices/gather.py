@@ -11,6 +11,8 @@ from onrecord.extract.voices.words import Words
 
 __all__ = ["gather"]
 
+_SHORTEST_INITIALS = 3
+_ADMINISTRATION, _UNITED_STATES = "administration", "United States"  # the one state whose governments news call so
 _DEEPEST = 40  # "the envoy of the minister of …": no one is told by more than that
 
 
@@ -70,6 +72,8 @@ def _term(ground: Ground, mention: Mention) -> tuple[int, ...]:
         return ()
     office = f"office:{term.party}:{term.office}" if term.office else key
     known = ground.roll.find(office)
+    if known is None and mention.what == "organisation":
+        known = _initials(ground, mention)
     if known is None:
         known = ground.roll.enter(Entry(mention.name, mention.what, mention.party), key, office)
     ground.roll.alias(known, key)
@@ -86,11 +90,34 @@ def _named(ground: Ground, mention: Mention) -> tuple[int, ...]:
     if known is None and mention.what == "outlet":
         known = ground.roll.find("tail:" + plain(mention.name))
     if known is None:
+        known = _initials(ground, mention) if mention.what == "organisation" else None
+    if known is None:
         if mention.what == "country" and not ground.is_actor(mention):
             return ()
         party = mention.party or (mention.name if mention.what in ("country", "organisation") else None)
-        known = ground.roll.enter(Entry(mention.name, mention.what, party), key)
+        keys = [key, "initials:" + _short(mention.name)] if mention.what == "organisation" else [key]
+        known = ground.roll.enter(Entry(mention.name, mention.what, party), *keys)
     return (known,)
+
+
+def _short(name: str) -> str:
+    """The letters that a body is called by: those of its long name, or a short name itself."""
+    if name.isupper() and name.isalpha():
+        return name
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def _initials(ground: Ground, mention: Mention) -> int | None:
+    """The body of which this is the long or the short name: "Sorn River Water Union", "SRWU"."""
+    short = _short(mention.name)
+    if len(short) < _SHORTEST_INITIALS:
+        return None
+    known = ground.roll.find("initials:" + short)
+    known = ground.roll.find("term:" + short) if known is None else known
+    if known is not None and mention.name.isupper() != ground.roll.entries[known].name.isupper():
+        ground.roll.alias(known, "name:" + plain(mention.name))
+        return known
+    return None
 
 
 def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset[int]) -> Roll:
@@ -105,4 +132,21 @@ def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset
     for mention in mentions:
         mention.voices = gathering.resolve(mention)
         ground.note(mention)
+    _give_state(ground, mentions)
     return ground.roll
+
+
+def _give_state(ground: Ground, mentions: list[Mention]) -> None:
+    """ "The Vint administration" of a Vint without a state is American, in a report that names the United States."""
+    if ground.roll.find(f"term:{_UNITED_STATES}") is None:
+        return
+    for mention in mentions:
+        if mention.role != _ADMINISTRATION or mention.party is not None or mention.start == mention.head:
+            continue
+        head = ground.roll.person(ground.words.text[mention.head - 1])
+        entry = ground.roll.entries[head] if head is not None else None
+        if entry is not None and entry.party in (None, _UNITED_STATES):
+            entry.party = _UNITED_STATES
+            for number in mention.voices:
+                office = ground.roll.entries[number]
+                office.party = office.party or _UNITED_STATES

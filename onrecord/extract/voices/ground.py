@@ -13,6 +13,8 @@ from onrecord.extract.voices.words import Words
 
 __all__ = ["BARE", "SUBJECT", "Ground"]
 
+_MET: Final = frozenset({"meet", "brief", "phone", "telephone", "talk", "speak", "negotiate", "confer", "consult"})
+_TALKS: Final = frozenset({"meeting", "talk", "talks", "negotiation", "call", "conversation", "consultation", "summit"})
 _SOURCE: Final = 4.0
 SUBJECT: Final = 3.0
 BARE: Final = 1.3
@@ -89,4 +91,13 @@ class Ground:
     def is_actor(self, mention: Mention) -> bool:
         """Does this one act in its clause?"""
         dep = self.words.dep[self.joined_to(mention.head)]
-        return dep.startswith("nsubj") or dep == "obl:agent" or self.is_source(mention)
+        return dep.startswith("nsubj") or dep == "obl:agent" or self.is_source(mention) or self.is_met(mention)
+
+    def is_met(self, mention: Mention) -> bool:
+        """Is this one met or talked with: "met the separatists", "held talks with rebel leaders"?"""
+        words, head = self.words, self.joined_to(mention.head)
+        above = words.lemma[words.head[head]]
+        if words.dep[head] in ("obj", "iobj"):
+            return above in _MET
+        marks = {words.lower[kid] for kid in words.children[head] if words.dep[kid] == "case"}
+        return "with" in marks and words.dep[head] in ("obl", "nmod") and above in _MET | _TALKS

@@ -10,6 +10,7 @@ from onrecord.extract.voices.terms import state_adjectives
 __all__ = ["group", "group_name", "pair"]
 
 _PAIR: Final = frozenset({"both", "two"})
+_BOUNDS: Final = frozenset({"least", "most", "about", "nearly", "almost"})
 _NEAR: Final = 0.6
 """What a voice keeps of its weight for each sentence between it and "both sides"."""
 
@@ -37,7 +38,9 @@ def group_name(ground: Ground, mention: Mention) -> str:
     if mention.owner is not None and mention.owner.kind != "pronoun":
         token = min(token, mention.owner.start)
     while token < mention.end - 1 and (
-        ground.words.pos[token] in ("DET", "NUM") or ground.words.lower[token] in ground.roles.quantities
+        ground.words.pos[token] in ("DET", "NUM")
+        or ground.words.lower[token] in ground.roles.quantities
+        or ground.words.lower[token] in _BOUNDS
     ):
         token += 1
     return ground.page.text[ground.words.start[token] : ground.words.end[mention.end - 1]]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from onrecord.extract.voices.credits import in_credit
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.roles import roles
 from onrecord.extract.voices.scan import Scan
@@ -41,6 +42,7 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     found = list(Scan(words, terms, persons).run())
     found.extend(_pronouns(words))
     found = [mention for mention in found if mention.end - 1 not in words.dateline or mention.what in _BODIES]
+    found = [mention for mention in found if not in_credit(words, mention)]
     found = give_suffixes(words, sorted(found, key=lambda mention: (mention.start, mention.end)))
     for mention in found:
         mention.head = _top(words, mention)
@@ -110,6 +112,7 @@ def _complete(words: Words, found: list[Mention]) -> None:
     for mention in found:
         if mention.outer and mention.owner is not None and mention.kind == "role":
             by_start.setdefault(mention.owner.start, mention)
+    adjectives = {mention.start: mention.party for mention in found if mention.adjective}
     for mention in found:
         if mention.kind not in ("role", "name") or mention.end + 1 >= len(words) or mention.same_as is not None:
             continue
@@ -126,6 +129,8 @@ def _complete(words: Words, found: list[Mention]) -> None:
         ):
             continue
         second = by_start.get(mention.end + 1)
+        if second is None and link == "of" and mention.party is None:  # "the head of Orlavian intelligence"
+            mention.party = adjectives.get(mention.end + 1)
         if second is None or second.plural or mention.owner is not None:
             continue
         serves = second.what != "person" or link in ("of", "for", "to")
@@ -139,6 +144,10 @@ def _complete(words: Words, found: list[Mention]) -> None:
 def _join_neighbours(words: Words, found: list[Mention]) -> None:
     """Appositions: "the envoy, Mara Vint," and "Mara Vint, the envoy"."""
     by_start = {mention.start: mention for mention in found if mention.kind != "pronoun" and mention.outer}
+    for mention in found:  # "Mara Vint, Orlavia's envoy", "Mara Vint, the Sorn Union's envoy"
+        owner = mention.owner
+        if owner is not None and mention.outer and mention.kind == "role" and owner.start < mention.start:
+            by_start.setdefault(owner.start, mention)
     for mention in found:
         if (
             mention.kind == "pronoun"

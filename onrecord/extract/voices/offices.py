@@ -16,6 +16,11 @@ _SURELY: Final = 0.8
 _OWNING: Final = {"its": "country", "his": "person", "her": "person"}
 _GENDER: Final = {"his": "m", "her": "f"}
 _DOUBTED: Final = 0.2
+_INDEFINITE: Final = frozenset({"a", "an", "another", "some", "one"})
+_ANY_POST: Final = frozenset(
+    {"senior", "top", "chief", "former", "ex", "acting", "interim", "outgoing", "incoming", "special", "permanent",
+     "general", "lead", "leading", "first", "government", "state", "party", "ruling"}
+)  # fmt: skip
 _MINISTRY_OF: Final = {"foreign affairs": "foreign", "external affairs": "foreign", "defense": "defence"}
 
 
@@ -83,6 +88,8 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
     if mention.role == "counterpart":
         return 0.5 if mention.party and entry.party == mention.party else 0.0
     held = {word for office in entry.offices for word in office.split()}
+    if mention.role in held and _other_post(ground, entry.offices, mention.role, words):
+        return 0.0
     if mention.role in held:
         sure = 1.0 if words <= held else 0.6
         return sure * _DOUBTED if mention.party and entry.party is None and _compatriot(ground, mention) else sure
@@ -92,6 +99,18 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
     if chief and mention.party and entry.party == mention.party:
         return 0.8 if held & ground.roles.chiefs else 0.2
     return 0.0
+
+
+def _other_post(ground: Ground, offices: list[str], role: str, words: set[str]) -> bool:
+    """Are these words for another office of that name: "the defence minister" beside a foreign or a prime minister?"""
+    asked = _post(ground, words, role)
+    posts = [_post(ground, set(office.split()), role) for office in offices if role in office.split()]
+    return bool(asked) and all(post and not post & asked for post in posts)
+
+
+def _post(ground: Ground, words: set[str], role: str) -> set[str]:
+    """The words that tell one minister or secretary from another, whoever is senior, former or acting."""
+    return {_MINISTRY_OF.get(word, word) for word in words & ground.roles.modifiers} - {role} - _ANY_POST
 
 
 def _compatriot(ground: Ground, mention: Mention) -> bool:
@@ -105,7 +124,8 @@ def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:
     function = _function(ground, mention)
     if mention.role in _GOVERNMENT and party is not None:
         return _state(ground, party)
-    if party is None or (mention.article in ("the", "this") and mention.owner is None and mention.party is None):
+    bare = mention.article not in _INDEFINITE and not _called(ground, mention)
+    if bare and (party is None or (mention.article in ("the", "this") and mention.owner is None)):
         known = _recent_office(ground, function, mention.role)
         if known is not None:
             return (known,)
@@ -122,6 +142,16 @@ def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:
         if party is not None and mention.role in _GOVERNMENT:
             return _state(ground, party)
     return _new_office(ground, mention, party, function, owner)
+
+
+def _called(ground: Ground, mention: Mention) -> bool:
+    """Has it a name of its own, as "the Vint administration" has, which is not that of Tal?"""
+    words = ground.words
+    inside = range(mention.start, mention.head)
+    return any(
+        words.text[at][:1].isupper() and words.start[at] > words.start[words.begins[words.sentence[at]]]
+        for at in inside
+    )
 
 
 def _state(ground: Ground, party: str) -> tuple[int, ...]:

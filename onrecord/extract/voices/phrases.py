@@ -12,6 +12,7 @@ _NOMINAL: Final = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’", "‘", "'S", "’S"})
 _OWNERS: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 _PREDICATIVE: Final = ("acl", "ccomp", "xcomp", "advcl", "root", "ROOT", "conj", "parataxis")
+_WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _HYPHENS: Final = frozenset({"-", "–"})
 
 
@@ -47,6 +48,8 @@ def phrase_parts(words: Words, named: list[int]) -> Iterator[list[Part]]:
 
 
 def _nominal(words: Words, token: int, named: list[int]) -> bool:
+    if words.lower[token] in _WEEKDAYS and named[token] < 0 and not words.ent[token]:
+        return False  # "President Vint Monday", "on Tuesday Orlavia's minister"
     return (
         words.pos[token] in _NOMINAL
         or named[token] >= 0
@@ -61,6 +64,8 @@ def _owns(words: Words, token: int) -> bool:
 
 
 def _continues(words: Words, token: int, named: list[int]) -> bool:
+    if words.ent[token] == "ORG" and not words.ent_begins[token]:
+        return True
     if words.text[token] in _HYPHENS:
         return token + 1 < len(words) and words.start[token] == words.end[token - 1] and words.text[token + 1].isalnum()
     if words.text[token - 1] in _HYPHENS and words.start[token] == words.end[token - 1]:

@@ -28,6 +28,10 @@ _TERM_KINDS: Final[dict[str, ActorKind]] = {
 _ROLE_KINDS: Final[dict[str, ActorKind]] = {"person": "person", "institution": "office", "group": "group"}
 _BLOCS: Final = frozenset({"West", "European countries", "Arab states"})
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_TITLES: Final = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "adm": "admiral", "col": "colonel",
+    "maj": "major", "capt": "captain",
+}  # fmt: skip
 _PARTICLES: Final = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"}
 )
@@ -134,7 +138,7 @@ class Scan:
                 return token + 1 < end
             if token < 2 or words.text[token - 1] != "-" or words.start[token] != words.end[token - 1]:
                 return self.whole_name_word(token)
-            if not words.text[token - 2][:1].isupper():
+            if not words.text[token - 2][:1].isupper() and words.lower[token - 2] not in _PARTICLES:
                 return False
             token -= 2
         return False
@@ -206,9 +210,12 @@ class Scan:
         ]  # fmt: skip
         while kept and self.words.lower[kept[0]] in ("'s", "’s", "-"):
             kept.pop(0)
-        if not any(self.is_person_role(token) or self.roles.kind(self.words.lower[token]) for token in kept):
+        titled = any(self.words.lower[token].rstrip(".") in _TITLES for token in kept)
+        if not titled and not any(
+            self.is_person_role(token) or self.roles.kind(self.words.lower[token]) for token in kept
+        ):
             return ""
-        return " ".join(self.words.lower[token] for token in kept)
+        return " ".join(_TITLES.get(self.words.lower[token].rstrip("."), self.words.lower[token]) for token in kept)
 
     def implied(self, start: int, end: int) -> str | None:
         phrase = " ".join(self.words.lower[token] for token in range(start, end))

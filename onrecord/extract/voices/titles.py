@@ -3,6 +3,7 @@
 from typing import Final
 
 from onrecord.extract.voices.mention import Mention
+from onrecord.extract.voices.roles import roles
 from onrecord.extract.voices.words import Words
 
 __all__ = ["give_suffixes", "give_titles"]
@@ -26,11 +27,11 @@ def give_suffixes(words: Words, found: list[Mention]) -> list[Mention]:
 
 def give_titles(words: Words, found: list[Mention]) -> None:
     """Make a role and the name that its phrase ends with one: who is called so stands at both."""
-    roles = [mention for mention in found if mention.kind == "role" and mention.what == "person" and mention.outer]
+    named = [mention for mention in found if mention.kind == "role" and mention.what == "person" and mention.outer]
     for mention in found:
         if mention.kind != "name" or mention.what != "person" or mention.called < 0 or not _behind(words, mention):
             continue
-        role = _title(words, roles, mention)
+        role = _title(words, named, mention)
         if role is None:
             continue
         role.same_as = mention
@@ -55,13 +56,14 @@ def _behind(words: Words, mention: Mention) -> bool:
         article = True
     if before not in _OPENING or first + article >= mention.called:
         return False
-    return article or not mention.offices
+    last = words.lower[mention.called - 1]
+    return article or (roles().kind(last) != "person" and last not in roles().titles)
 
 
-def _title(words: Words, roles: list[Mention], mention: Mention) -> Mention | None:
+def _title(words: Words, named: list[Mention], mention: Mention) -> Mention | None:
     """The role that begins the title: the nearest, or one before it that is written as a title itself."""
     chosen: Mention | None = None
-    for role in reversed([role for role in roles if role.end <= mention.called]):
+    for role in reversed([role for role in named if role.end <= mention.called]):
         if mention.called - role.end > _LONGEST or not _is_whole(words, role.end, mention.called):
             break
         if role.start <= mention.start < role.end or words.lower[role.end] not in _OPENING:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import get_args
+from datetime import date
+from typing import Annotated, get_args
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.errors import NotFound
@@ -12,10 +13,11 @@ from onrecord.model.acts import ActorKind
 from onrecord.model.grades import LETTERS, grades
 from onrecord.model.records import Actor, Statement
 from onrecord.queries.chosen import statements
+from onrecord.queries.facts import title
 from onrecord.queries.filters import Filters
 from onrecord.review import in_words
 from onrecord.text.stem import fold
-from onrecord.web.asking import KINDS, Sifted, nobody
+from onrecord.web.asking import KINDS, LONG, Sifted, nobody
 from onrecord.web.deciding import deciding
 from onrecord.web.here import At
 from onrecord.web.pages.lists import A_PAGE, Offset
@@ -24,6 +26,9 @@ from onrecord.web.render import place_of, render
 from onrecord.web.view import View
 
 __all__ = ["people"]
+
+MOST_SUBJECTS = 8
+Word = Annotated[str, Query(max_length=40)]
 
 people = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
@@ -55,14 +60,17 @@ def actors(here: At, filters: Sifted, offset: Offset = 0) -> HTMLResponse:
 
 
 @people.get("/actors/{ident}")
-def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLResponse:
-    """All that somebody said, by act and over time; whom they met; what they owe."""
+def actor(
+    here: At, ident: str, offset: Offset = 0, act: Word = "", about: Annotated[str, Query(max_length=LONG)] = ""
+) -> HTMLResponse:
+    """All that somebody said, by act and subject, over time; whom they met; what they owe."""
     view = here.view
     found = view.record(ident)
     if not isinstance(found, Actor) or found.id != ident:
         return RedirectResponse(here.link(place_of(found.id)), 307)  # type: ignore[return-value]
     # All who speak for it, and what others pass on of them: `onrecord statements --by`.
-    said = view.asked(statements, Filters(by=found.id))
+    everything = view.asked(statements, Filters(by=found.id))
+    said = view.asked(statements, Filters(by=found.id, about=about.strip())) if about.strip() else everything
     acts = Counter(statement.act for statement in said)
     shown = [statement for statement in said if not act or statement.act == act][::-1]
     met = sorted(view.talks_of.get(found.id, ()), key=lambda t: t.when.start or t.when.end or view.day, reverse=True)
@@ -74,6 +82,8 @@ def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLRespon
         actor=found,
         acts=acts.most_common(),
         act=act,
+        about=about.strip(),
+        subjects=_subjects(view, everything),
         said=shown[offset : offset + A_PAGE],
         total=len(shown),
         offset=offset,
@@ -82,25 +92,31 @@ def actor(here: At, ident: str, offset: Offset = 0, act: str = "") -> HTMLRespon
         more_met=len(met) - 20,
         owed=view.owed_by.get(found.id, ())[::-1][:20],
         speakers=view.speakers.get(found.id, ())[:60],
-        months=_months(view, said),
+        weeks=_weeks(view, said),
         judged=view.decided(found.id),
         d=deciding(here, found),
         in_words=in_words,
     )
 
 
-def _months(view: View, said: Sequence[Statement]) -> list[tuple[str, int, float]]:
+def _subjects(view: View, said: Sequence[Statement]) -> list[tuple[str, str, int]]:
+    """The talks, promises and disputes of which somebody spoke most: id, words, and in how many statements."""
+    count = Counter(ident for statement in said for ident in statement.about if view.has(ident))
+    return [(ident, title(view.record(ident), view.index), n) for ident, n in count.most_common(MOST_SUBJECTS)]
+
+
+def _weeks(view: View, said: Sequence[Statement]) -> list[tuple[date, int, float]]:
     """Statements by week for the little bars: the week's first day, how many, and their share of the most."""
-    weeks: Counter[int] = Counter()
+    count: Counter[int] = Counter()
     for statement in said:
         day = view.index.last_day(statement.report)
         if day.year > 1:
-            weeks[day.toordinal() // 7] += 1
-    if not weeks:
+            count[(day.toordinal() - 1) // 7] += 1
+    if not count:
         return []
-    most, last = max(weeks.values()), max(weeks)
-    first = max(min(weeks), last - 51)
-    return [(str(week), weeks[week], weeks[week] / most) for week in range(first, last + 1)]
+    most, last = max(count.values()), max(count)
+    first = max(min(count), last - 51)
+    return [(date.fromordinal(week * 7 + 1), count[week], count[week] / most) for week in range(first, last + 1)]
 
 
 @people.get("/sources")

@@ -2,9 +2,10 @@
 
 import hmac
 from hashlib import sha256
-from secrets import token_bytes, token_urlsafe
+from secrets import token_bytes, token_hex, token_urlsafe
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 __all__ = ["Seals"]
 
@@ -18,12 +19,23 @@ class Seals:
 
     def __init__(self) -> None:
         self._secret = token_bytes(32)
+        self.blank = token_hex(32).encode()
+        """Stands for the field in pages that are kept; nobody outside can know it, and so no report can hold it."""
 
     def of(self, request: Request) -> tuple[str, str]:
         """The cookie of a visitor, new where they have none, and the field that goes with it."""
-        held = request.cookies.get(COOKIE, "")
-        cookie = held if 20 <= len(held) <= 80 else token_urlsafe(32)
-        return cookie, self._field(cookie)
+        given: tuple[str, str] | None = getattr(request.state, "seal", None)
+        if given is None:
+            held = request.cookies.get(COOKIE, "")
+            cookie = held if 20 <= len(held) <= 80 else token_urlsafe(32)
+            given = request.state.seal = (cookie, self._field(cookie))
+        return given
+
+    def give(self, request: Request, answer: Response, *, secure: bool) -> None:
+        """Send the cookie with a page that holds a form, where the visitor has another or none."""
+        cookie, _ = self.of(request)
+        if request.cookies.get(COOKIE) != cookie:
+            answer.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", secure=secure)
 
     def holds(self, request: Request, field: str) -> bool:
         """Does the field go with the visitor's cookie?"""
