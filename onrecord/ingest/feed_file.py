@@ -8,7 +8,7 @@ import feedparser
 
 from onrecord.errors import Refused
 from onrecord.ingest.arrival import Arrival, Found, Terms
-from onrecord.ingest.entry import Entry, read_entries
+from onrecord.ingest.entry import ENTRIES, Entry, read_entries
 from onrecord.ingest.fragment import plain_text
 from onrecord.ingest.report import Facts
 
@@ -31,6 +31,8 @@ def entries_of(data: bytes, where: str) -> Iterator[Entry]:
     refuse_entities(data, where)
     if data.count(b"<") > 20 * DEEPEST and data.count(b"</") < data.count(b"<") // 10:
         raise Refused("tags inside one another without end", where=where, hint="it is no feed")
+    if max(data.count(b"<item"), data.count(b"<entry")) > 4 * ENTRIES:  # each takes half a millisecond
+        raise Refused(f"the feed has more than {4 * ENTRIES:,} entries", where=where, hint="cut it into parts")
     found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     head = cast(_Words, found.feed)
     outlet = _words(head.get("title"))

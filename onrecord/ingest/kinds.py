@@ -34,11 +34,17 @@ TEXT = re.compile(
 JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version')
 FIELD = rb"(?:[\x21-\x39\x3b-\x7e]+:[^\n]*\n(?:[ \t][^\n]*\n)*)"
 MAIL = re.compile(rb"(?:" + FIELD + rb"){2,}\n", re.MULTILINE)
-MAIL_FIELDS = re.compile(rb"^(message-id|received|mime-version|return-path|delivered-to|content-type):", re.I | re.M)
+MAIL_CUT = re.compile(rb"(?:" + FIELD + rb"){8,}[^\n]*\Z", re.MULTILINE)  # a head that is longer than what is looked at
+MAIL_FIELDS = re.compile(
+    rb"^(message-id|received|mime-version|return-path|delivered-to|content-type|dkim-signature|arc-seal):", re.I | re.M
+)
 MAIL_SAID = re.compile(rb"^(from|date|subject|to):", re.I | re.M)
 SAVED = re.compile(rb"^(?:snapshot-content-location:|from: <?saved by )", re.I | re.M)
 FACTS = frozenset({"title", "outlet", "byline", "url", "published", "author", "date", "source", "link"})
 MAILBOX = re.compile(rb"From \S+[^\n]*\d{4}\s*\n[\x21-\x39\x3b-\x7e]+:")
+
+
+LONG_HEAD = 4_000  # bytes: more than that of nothing but fields is no text
 
 
 class Kind(NamedTuple):
@@ -93,6 +99,8 @@ def _saved_page(beginning: bytes, ending: str) -> bool:
 
 
 def _mail(beginning: bytes, ending: str) -> bool:
+    if len(beginning) > LONG_HEAD and (cut := MAIL_CUT.match(beginning)):
+        return MAIL_FIELDS.search(cut[0]) is not None
     top = MAIL.match(beginning)
     if top is None:
         return False

@@ -23,6 +23,7 @@ from onrecord.ingest.report import Facts, make_report
 __all__ = ["read_mail", "read_mailbox"]
 
 FEWEST_WORDS = 30  # of a message beside its attachments: "see the statement attached"
+PARTS = 2_000  # of one message: a day of clippings has some dozens
 QUOTED = re.compile(rb"^>+From ")
 HINT = "save its text as .txt"
 
@@ -64,6 +65,8 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _message(data: bytes, whole: Arrival, terms: Terms) -> Found:
+    if data.count(b"\nContent-Type:") > PARTS:
+        raise Refused(f"a message of more than {PARTS:,} parts", where=whole.where, hint=HINT)
     if data.startswith(b"From "):
         data = data.split(b"\n", 1)[-1]
     message = message_from_bytes(data, policy=default)

@@ -27,6 +27,10 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what is wrong wit
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 FEWEST_WORDS = 10  # a page with fewer tells no story: a log-in form, a cookie notice, a frame around a picture
+LONG_TAG, ATTRIBUTES = (
+    re.compile(r"<[a-zA-Z][^<>]{50000,}"),
+    2_000,
+)  # the parser compares each attribute with all others
 WHOLE, SHOWN = 120, 1.5  # words of a story in linked data; so many times as long as what shows
 LOOK_SAVED = 4_000  # characters at the top of a page in which a browser says from where it saved it
 SAVED_FROM = re.compile(
@@ -45,6 +49,9 @@ def read_page(arriving: Arrival, terms: Terms) -> Found:
     """
     decoded = _decoded(arriving)
     html = decoded.text
+    if any(len(tag[0].split()) > ATTRIBUTES for tag in LONG_TAG.finditer(html)):
+        what = f"a tag with more than {ATTRIBUTES:,} attributes"
+        raise Refused(what, where=arriving.where, hint="save the article's own page, or its text as .txt")
     found = _story(html, terms.today)
     story = _longer((found.text or "") if found is not None else "", body_in_data(html))
     facts = _facts(found, html, arriving, terms.today) if found is not None else arriving.facts

@@ -31,10 +31,11 @@ def read_csv(arriving: Arrival, terms: Terms) -> Found:
     between = max(BETWEEN, key=first.count)
     names = next(csv.reader([first], delimiter=between))
     columns = _columns([name.strip().lstrip("\ufeff") for name in names], terms, arriving.where)
-    rows, number = csv.reader(lines, delimiter=between), 1
+    rows, number, empty = csv.reader(lines, delimiter=between), 1, True
     try:
         for number, row in enumerate(rows, start=2):
             if any(cell.strip() for cell in row):
+                empty = False
                 found = dict(zip(names, row, strict=False))
                 yield _row({name.strip(): cell for name, cell in found.items()}, columns, arriving, number, terms)
     except csv.Error as error:
@@ -42,6 +43,8 @@ def read_csv(arriving: Arrival, terms: Terms) -> Found:
         raise Refused(
             what, where=arriving.where, hint="a quotation mark may be left open; rows before it were read"
         ) from error
+    if empty:
+        raise Refused("the table has no rows", where=arriving.where, hint="a row below its first is a report")
 
 
 def read_parquet(arriving: Arrival, terms: Terms) -> Found:

@@ -91,10 +91,10 @@ def _share(one: Said, some: frozenset[str], other: Said, others: frozenset[str])
 
 
 def _numbers(one: Said, other: Said) -> Iterator[Conflict]:
-    for mine in one.counts:
-        for theirs in other.counts:
-            if _counts_one_thing(mine, theirs) and not _fit(mine, theirs):
-                yield Conflict("numbers", f"{mine.evidence.exact} / {theirs.evidence.exact}")
+    """Counts of one thing that do not fit, where none of the others does either: of three numbers one may be a part."""
+    pairs = [(mine, theirs) for mine in one.counts for theirs in other.counts if _counts_one_thing(mine, theirs)]
+    if not any(_fit(*pair) for pair in pairs):
+        yield from (Conflict("numbers", f"{mine.evidence.exact} / {theirs.evidence.exact}") for mine, theirs in pairs)
 
 
 def _counts_one_thing(one: FoundFigure, other: FoundFigure) -> bool:

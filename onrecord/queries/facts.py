@@ -197,6 +197,9 @@ def _(record: Claim, index: Index) -> Iterator[Fact]:
     step = credibility(record)
     yield "credibility", f"{step} of 6, {STEPS[step]}"
     yield "statements", ", ".join(short_id(name) for name in record.statements)
+    for names in record.grouped:
+        yield "one origin", ", ".join(short_id(name) for name in names) if len(names) > 1 else ""
+    yield "against it", ", ".join(short_id(objection.statement) for objection in record.against)
 
 
 @title.register

@@ -156,3 +156,21 @@ def test_what_had_been_done_by_friday_was_so_on_the_friday_behind(helper: str, v
 )
 def test_the_day_of_a_thing_need_not_be_on_the_side_of_its_sentence(sentence: str, tense: str) -> None:
     assert [found.tense for found in find_times(parsed(sentence))] == [tense]
+
+
+@pytest.mark.parametrize(
+    ("helpers", "tense"),
+    [
+        ("was/VBD/AUX/{v}/aux", "present"),
+        ("had/VBD/AUX/{v}/aux been/VBN/AUX/{v}/aux", "past"),
+        ("is/VBZ/AUX/{v}/aux", "future"),
+    ],
+)
+def test_a_vote_that_was_planned_for_tuesday_is_on_the_tuesday_that_is_near(helpers: str, tense: str) -> None:
+    verb = 3 if helpers.count("/aux") == 1 else 4
+    page = parsed(
+        f"Votes/NNS/NOUN/{verb}/nsubj:pass {helpers.format(v=verb)} planned/VBN/VERB/0/root "
+        f"for/IN/ADP/{verb + 2}/case Tuesday/NNP/PROPN/{verb}/obl"
+    )
+    page.doc[verb - 1].lemma_ = "plan"
+    assert [found.tense for found in find_times(page)] == [tense]

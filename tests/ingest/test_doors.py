@@ -17,7 +17,21 @@ from onrecord.ingest import take_in
 from onrecord.ingest.unwrap import unwrapped
 from onrecord.model.notes import notes_of
 from onrecord.model.report import Report, Seen
-from tests.ingest.made import LONG, LONG_HTML, PARAGRAPHS, item, lines_of, mail, packed, page_of, pdf, rss, warc, zipped
+from tests.ingest.made import (
+    LONG,
+    LONG_HTML,
+    PARAGRAPHS,
+    item,
+    lines_of,
+    mail,
+    packed,
+    page_of,
+    pdf,
+    rss,
+    tarred,
+    warc,
+    zipped,
+)
 from tests.ingest.world import STORY, TODAY, file_with, refusal_of, refusals, report_of, reports, taken
 
 
@@ -312,11 +326,13 @@ STARTS = st.sampled_from(
         b"From a Mon May  5 2031\nA: b\n",
         b"From: a\nMIME-Version: 1.0\nDate: b\n\n", b"a,text\n", pdf(LONG)[:700], zipped({"a.txt": STORY}),
         packed(STORY), warc({"https://karvan.example/a": STORY}, packed=False), mail("A", LONG),
-        lines_of(STORY).encode(),
+        lines_of(STORY).encode(), b'[{"text": "', b'{\n"body": "', b"+++\ntitle = 1\n", b"<sitemapindex><sitemap><loc>",
+        b"From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: text/html\n\n<html>", tarred({"a.txt": b"x"}),
+        b"<html><head><script type='application/ld+json'>{",
         b"\x00" * 257 + b"ustar",
     ]
 )  # fmt: skip
-NAMES = st.sampled_from(["a", "a.csv", "a.tgz", "a.eml", "a.html", "a.warc.gz"])
+NAMES = st.sampled_from(["a", "a.csv", "a.tgz", "a.eml", "a.html", "a.mhtml", "a.md", "a.jsonl", "a.warc.gz"])
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))

@@ -199,3 +199,11 @@ def test_statements_meet_only_in_blocks_that_both_are_filed_under() -> None:
     one, other, bread = (blocks(said) for said in said_in(scene, link_statements(scene)))
     assert len(one & other) >= 2
     assert not one & bread
+
+
+def test_of_several_numbers_one_that_fits_is_enough() -> None:
+    book = told(
+        "Mara Vint said 40 soldiers were killed at Pell, 30 soldiers in the morning and 10 soldiers in the evening.",
+        "Edvar Holt said 40 soldiers were killed at Pell.",
+    )
+    assert not [claim for claim in book.claims if claim.against]

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.extract.times.find import find_times
+from onrecord.ingest.report import Facts, make_report
 from onrecord.model.period import Period
 from onrecord.model.reading import TimeExpression
 from onrecord.model.span import Span
 from onrecord.resolve.days import deadline, evaluate
+from tests.extract.times import blank
 
 SUNDAY = date(2031, 3, 9)
 TUESDAY = date(2031, 3, 11)
@@ -181,3 +184,30 @@ def test_what_is_to_be_done_by_a_day_is_due_on_it_and_as_unsure_as_the_reports_d
 def test_a_feast_in_a_year_that_its_table_does_not_hold_is_unknown() -> None:
     assert days("holiday:ramadan:1900", TUESDAY) == (None, None)
     assert days("holiday:ramadan", date(2099, 3, 1)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on 31 February 2031.",
+        "They met on February 30.",
+        "They met on 1 January 0000.",
+        "They met on 32 May 2031.",
+    ],
+)
+def test_words_for_a_day_that_does_not_exist_name_no_days(text: str) -> None:
+    found = find_times(blank(text))
+    assert [evaluate(time, Period.day(TUESDAY)) for time in found] == [Period()] * len(found)
+
+
+def test_sunday_in_a_text_of_no_day_at_all_is_found_and_is_no_day() -> None:
+    found = find_times(blank("They met on Sunday and will meet again in two weeks."))
+    assert [time.value for time in found] == ["weekday:6", "week:+2"]
+    assert [evaluate(time, Period()) for time in found] == [Period(), Period()]
+
+
+def test_weekdays_are_counted_from_the_day_at_the_place_of_the_dateline() -> None:
+    text = "OTTAWA (Northline) - The envoy said on Tuesday, and again on Monday, that nothing at all was signed."
+    report = make_report("a.txt", text, Facts(published="2031-03-11T02:30:00Z"), where="a.txt", today=date(2031, 6, 1))
+    period = report.published.period  # Monday 10 March in Ottawa, Tuesday in Greenwich
+    assert [evaluate(time, period).start for time in find_times(blank(text))] == [date(2031, 3, 4), date(2031, 3, 10)]

@@ -193,8 +193,8 @@ def _once_planned(verb: Token) -> bool:
 
 def _of_group(verb: Token, helpers: list[Token]) -> str:
     words = {child.text.lower() for child in helpers}
-    if verb.lemma_.lower() in _SCHEDULING and not words & {"was", "were", "been"}:
-        return "future"
+    if verb.lemma_.lower() in _SCHEDULING and "been" not in words:
+        return "present" if words & {"was", "were"} else "future"
     if words & _MODALS:
         return "past" if "have" in words or _was_not_to_be(verb, words) else "future"
     if "been" in words and not words.isdisjoint({"have", "has", "had", "'ve", "’ve"}):
