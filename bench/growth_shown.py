@@ -70,7 +70,7 @@ def svg(rows: Sequence[Row]) -> str:
             f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{" ".join(f"{x},{y}" for x, y in at)}"/>'
         )
         drawn += [f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>' for x, y in at]
-        drawn.append(f'<text x="{EDGE + 8}" y="{30 + 16 * n}" fill="{colour}">{words.split(",")[0]}</text>')
+        drawn.append(f'<text x="{WIDE - 230}" y="{140 + 16 * n}" fill="{colour}">{words.split(",")[0]}</text>')
     body = "\n".join(drawn)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">'
