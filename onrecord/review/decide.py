@@ -82,7 +82,9 @@ def _earlier(ledger: Ledger, ground: Ground, new: Judgement) -> tuple[Judgement,
 
     Raises `Stale` where the record has gone by a decision that the ledger does not know, else `NotFound`.
     """
-    applied = ground.with_one_more(replace(new, at="9999"))
+    # As if it knew all that stands: what came near to these words before does so still.
+    knowing = replace(new, at="9999", seen=tuple(judgement.id for judgement in ground.judgements))
+    applied = ground.with_one_more(knowing)
     mine = {place for place, _ in applied.outcomes[new.id].places} if new.anchors else set()
     if not mine:
         known = {judgement.id for judgement in ledger.judgements}
