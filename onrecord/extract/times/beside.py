@@ -12,6 +12,7 @@ _SAME_MATTER = 600  # characters
 _ORDINAL = re.compile(r"(?:quarter:(?:-|0y|\d{4})-\d|fiscal:\d)$")
 _DAY = re.compile(r"(?:weekday|date|day|holiday):[^@()]+$")
 _OWN = re.compile(r"latest| end(?:ed|ing)\b", re.IGNORECASE)  # says itself which it is: the one that is reported on
+_COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|against) $", re.IGNORECASE)
 _EARLIER = frozenset({"ago", "unit-ago-adjective"})
 _MONTH = re.compile(r"month:(?:(?:\d{4}|-)-\d\d|[+-]?\d+)$")
 _FEW = 3  # times of one sentence that are looked back on
@@ -26,15 +27,12 @@ def beside(text: str, times: list[FoundTime]) -> list[FoundTime]:
 
 
 def _months(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
-    """ "A year earlier" in a sentence about a month is that month a year earlier: "in May tolls rose from a year earlier"."""
+    """What a month is compared with, "in May tolls were higher than a year earlier", is that month a year earlier."""
     month: FoundTime | None = None
     for time in times:
-        if (
-            month
-            and time.value == "year:-1"
-            and time.rule in _EARLIER
-            and not _STOP.search(text[month.end : time.start])
-        ):
+        earlier = time.value == "year:-1" and time.rule in _EARLIER
+        between = text[month.end : time.start] if month else ""
+        if month and earlier and _COMPARED.search(between) and not _STOP.search(between):
             time = replace(time, value=_month_earlier(month.value))
         if _MONTH.match(time.value):
             month = time
