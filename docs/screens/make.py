@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def _pictures(browser: Browser, address: str) -> None:
-    promise, talk = first(address, "commitments", about="filling+reservoir"), first(address, "talks", status="held")
+    promise, talk = first(address, "commitments", about="suspend"), first(address, "talks", status="held")
     actor, report = first(address, "actors", about="Orlavia"), first(address, "reports", about="Veshmar+Mirror")
     _shoot(browser, address, "state-of-play", "/")
     _shoot(browser, address, "state-of-play-phone", "/", size=PHONE)

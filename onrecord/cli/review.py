@@ -9,15 +9,16 @@ from onrecord.brief.value import Piece
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
 from onrecord.cli.entries import Entry, list_entries
-from onrecord.cli.opening import look_up
 from onrecord.cli.records import print_lines
 from onrecord.cli.review_deciding import accept, add, correct, merge, reject, speaker, split, withdraw
 from onrecord.cli.review_export import export
 from onrecord.cli.review_list import listing
 from onrecord.errors import UsageError
+from onrecord.ledger import open_ledger
 from onrecord.queries.facts import title
 from onrecord.queries.find import find
-from onrecord.review import Item, queue
+from onrecord.review import Item, queue, standing
+from onrecord.viewing import ledger_as_of
 
 __all__ = ["review"]
 
@@ -47,7 +48,9 @@ def review(asked: Asked, kinds: tuple[str, ...], limit: int) -> int:
     if context.invoked_subcommand is not None:
         _refuse_misplaced(context)
         return 0
-    index = look_up(asked)
+    with open_ledger(asked.ledger) as store:
+        index = Index(ledger_as_of(store, asked.day))
+        lost = sum(one.state != "applies" for one in standing(store))
     found = queue(index.ledger, kinds=kinds)  # type: ignore[arg-type]
     items = found[:limit]
     if asked.as_json:
@@ -57,6 +60,8 @@ def review(asked: Asked, kinds: tuple[str, ...], limit: int) -> int:
     list_entries(console, [_entry(index, item) for item in items], noun="item", ledger=index.ledger)
     if len(found) > limit:
         console.print(Text(f"{len(found) - limit:,} more that matter less: --limit {len(found)}", style="dim"))
+    if lost:
+        console.print(Text(f"{lost:,} made before to look at again: onrecord review list --waiting", style="dim"))
     return 0
 
 

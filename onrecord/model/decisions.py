@@ -17,7 +17,7 @@ _DONE = {
 }
 _LABELS = {"source": "speaker", "source_span": "words for the speaker", "of": "counts", "by": "by"}
 SHORT = 60  # characters of a quote among reasons
-_ID = re.compile(r"\((j-[0-9a-f]+)\)$")
+_ID = re.compile(rf"(?:{'|'.join(_DONE.values())}) by .* \((j-[0-9a-f]+)\)", re.DOTALL)
 
 
 def in_words(judgement: Judgement) -> str:
@@ -49,7 +49,7 @@ def reason(judgement: Judgement) -> str:
 def named_in(reasons: Sequence[str]) -> Iterator[str]:
     """The ids of the decisions that stand among some reasons."""
     for one in reasons:
-        if one.endswith(")") and (found := _ID.search(one)):
+        if one.endswith(")") and (found := _ID.fullmatch(one)):
             yield found[1]
 
 

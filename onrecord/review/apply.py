@@ -77,15 +77,21 @@ class _Desk:
         self.sheets = {r.id: Sheet(r, reading) for r, reading in held if everywhere or r.id in named}
         self.taken = self._taken()
 
-    def _taken(self) -> Mapping[tuple[str, Judged], frozenset[int]]:
-        """The things that rest on just the words that some decision names."""
-        taken: dict[tuple[str, Judged], frozenset[int]] = defaultdict(frozenset)
+    def _taken(self) -> Mapping[tuple[str, Judged], Mapping[int, Sequence[Judgement]]]:
+        """The things that rest on just the words that some decisions name, with these decisions."""
+        taken: dict[tuple[str, Judged], dict[int, list[Judgement]]] = defaultdict(lambda: defaultdict(list))
         for judgement in self.decisions:
             for anchor in judgement.anchors:
                 sheet = self.sheets.get(anchor.report)
                 if sheet is not None and anchor.kind not in ("report", "actor"):
-                    taken[anchor.report, anchor.kind] |= holds(sheet, anchor)
+                    for number in holds(sheet, anchor):
+                        taken[anchor.report, anchor.kind][number].append(judgement)
         return taken
+
+    def _others(self, judgement: Judgement, anchor: Anchor) -> frozenset[int]:
+        """The things that other decisions name by their own words, unless made knowing that this one is about them."""
+        taken = self.taken.get((anchor.report, anchor.kind), {})
+        return frozenset(n for n, naming in taken.items() if not any(judgement.id in one.seen for one in naming))
 
     def done(self) -> Applied:
         for judgement in self.decisions:
@@ -101,12 +107,12 @@ class _Desk:
             self._add(judgement, outcome, why)
             return
         for anchor in judgement.anchors:
-            for place, near in self._found(anchor):
+            for place, near in self._found(judgement, anchor):
                 outcome.places.append((place, anchor.part))
                 outcome.near = outcome.near or near
                 self._change(judgement, place, why)
 
-    def _found(self, anchor: Anchor) -> list[tuple[Place, bool]]:
+    def _found(self, judgement: Judgement, anchor: Anchor) -> list[tuple[Place, bool]]:
         if not anchor.report:
             matches = ((sheet, find_voice(sheet, (), anchor.name)) for sheet in self.sheets.values())
             return [(("actor", sheet.report.id, match.number), False) for sheet, match in matches if match]
@@ -115,7 +121,7 @@ class _Desk:
             return []
         if anchor.kind == "report":
             return [(("report", anchor.report, 0), False)]
-        match = find(sheet, anchor, taken=self.taken.get((anchor.report, anchor.kind), ()))
+        match = find(sheet, anchor, taken=self._others(judgement, anchor))
         return [] if match is None else [((anchor.kind, anchor.report, match.number), match.near)]
 
     def _add(self, judgement: Judgement, outcome: Outcome, why: str) -> None:

@@ -38,6 +38,7 @@ def decide(
     another decision about the same has come or gone since, `NotFound` for ids that the ledger does not have, and
     `UsageError` for what cannot be meant.
     """
+    by = " ".join(by.split())
     _check(by, proposal.note)
     for _ in range(TRIES):
         standing = store.judgements()
@@ -57,6 +58,7 @@ def withdraw(store: Store, judgement: str, *, by: str, note: str | None = None, 
 
     `judgement` is the id of one that stands, or the beginning of it.
     """
+    by = " ".join(by.split())
     _check(by, note)
     found = [one for one in store.judgements() if judgement and one.id.startswith(judgement)]
     if len(found) > 1:
@@ -69,7 +71,7 @@ def withdraw(store: Store, judgement: str, *, by: str, note: str | None = None, 
 
 
 def _check(by: str, note: str | None) -> None:
-    if not by.strip() or len(by) > LONGEST_NAME:
+    if not by or len(by) > LONGEST_NAME:
         raise UsageError("a decision needs the name of who makes it")
     if note is not None and len(note) > LONGEST_NOTE:
         raise UsageError("the reason is too long", hint=f"{LONGEST_NOTE} characters at most")
@@ -80,7 +82,9 @@ def _earlier(ledger: Ledger, ground: Ground, new: Judgement) -> tuple[Judgement,
 
     Raises `Stale` where the record has gone by a decision that the ledger does not know, else `NotFound`.
     """
-    applied = ground.with_one_more(replace(new, at="9999"))
+    # As if it knew all that stands: what came near to these words before does so still.
+    knowing = replace(new, at="9999", seen=tuple(judgement.id for judgement in ground.judgements))
+    applied = ground.with_one_more(knowing)
     mine = {place for place, _ in applied.outcomes[new.id].places} if new.anchors else set()
     if not mine:
         known = {judgement.id for judgement in ledger.judgements}

@@ -1,6 +1,6 @@
 """Which decisions stand, and whether their words are still found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from onrecord.model.judgement import Judgement
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
 from onrecord.model.span import Span
-from onrecord.review.apply import Outcome, apply
+from onrecord.review.apply import Outcome, Place, apply
 from onrecord.review.ground import reports_of
 
 __all__ = ["Standing", "decided", "in_view", "standing", "touched"]
@@ -37,18 +37,23 @@ def standing(store: Store) -> tuple[Standing, ...]:
     names = sorted(name for name in reports_of(judgements) if store.holds(name))
     held = list(store.held()) if everywhere else [(store.report(name), store.reading(name)) for name in names]
     outcomes = apply(held, judgements).outcomes
-    return tuple(
-        Standing(judgement, _state(judgement, outcomes.get(judgement.id, Outcome())))
-        for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
-    )
+    settled: set[Place] = set()
+    found: list[Standing] = []
+    for judgement in sorted(judgements, key=lambda judgement: (judgement.at, judgement.id), reverse=True):
+        outcome = outcomes.get(judgement.id, Outcome())
+        found.append(Standing(judgement, _state(judgement, outcome, settled)))
+        settled |= {place for place, _ in outcome.places if not outcome.near}
+    return tuple(reversed(found))
 
 
-def _state(judgement: Judgement, outcome: Outcome) -> Literal["applies", "near", "waits"]:
+def _state(judgement: Judgement, outcome: Outcome, settled: Collection[Place]) -> Literal["applies", "near", "waits"]:
+    """What has become of a decision; where somebody has decided since about what it came near to, it is settled."""
     parts = {part for _, part in outcome.places}
     wanted = {anchor.part for anchor in judgement.anchors}
     if not parts or (len(wanted) > 1 and len(parts) < 2):
         return "waits"
-    return "near" if outcome.near else "applies"
+    looked_at = all(place in settled for place, _ in outcome.places)
+    return "near" if outcome.near and not looked_at else "applies"
 
 
 def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:

@@ -148,3 +148,16 @@ def test_who_confirms_what_is_to_be_done_has_answered_it() -> None:
 def test_what_lies_back_is_no_day_on_which_a_promise_is_due(when: str) -> None:
     (commitment,) = told(f"Orlavia pledged to open the locks {when}.").commitments
     assert commitment.due is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Early on Monday, Mara Vint spoke of the dam ahead of a summit with Joren Tal.",
+        "“Hopefully, in the coming days, we will open the locks,” Mara Vint said.",
+        "“It will take some time to set it up,” said Joren Tal, a former official.",
+        "“It depends on what Orlavia is willing to do,” the Orlavian official said.",
+    ],
+)
+def test_what_is_told_beside_a_summit_hoped_for_or_open_binds_nobody(text: str) -> None:
+    assert told(text).commitments == ()

@@ -70,3 +70,26 @@ def test_groups_that_are_met_and_hosts_of_envoys_take_part(text: str, names: set
 def test_who_speaks_after_a_meeting_has_had_only_that() -> None:
     found = told("Mara Vint speaks to reporters after a meeting with Joren Tal.")
     assert [talk.format for talk in found.talks] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Joren Tal meets Mara Vint on Thursday.", "planned"),
+        ("The call came after conversations with Mara Vint and Joren Tal.", "held"),
+        ("Calls for talks between Mara Vint and Joren Tal grew.", "proposed"),
+    ],
+)
+def test_how_the_words_beside_it_say_a_talk_stands(text: str, status: str) -> None:
+    assert [talk.status for talk in told(text).talks] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I think it is very important that they meet,” Mara Vint said of Joren Tal and Sera Lind.",
+        "Kestria's minister is not expected to attend this week's UN meetings.",
+    ],
+)
+def test_wishes_and_the_body_that_hosts_make_no_talk(text: str) -> None:
+    assert told(text).talks == ()

@@ -299,3 +299,18 @@ def test_a_letter_that_becomes_two_in_small_does_not_move_what_is_found() -> Non
 )
 def test_feasts_that_move_with_the_moon_are_found_by_name(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In May tolls rose by a fifth from a year earlier.", "month:-1y-05"),
+        ("In May 2029 tolls rose by a fifth from a year earlier.", "month:2028-05"),
+        ("Last month tolls were higher than a year ago.", "month:-13"),
+        ("They met in May. Tolls were lower than a year ago.", "year:-1"),
+        ("The talks of May broke down a year ago.", "year:-1"),
+        ("In May 2029 and in 2030 tolls were higher than a year earlier.", "year:-1"),
+    ],
+)
+def test_a_year_earlier_than_a_month_is_that_month(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value

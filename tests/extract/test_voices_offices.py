@@ -122,11 +122,28 @@ def test_a_body_is_one_under_its_name_and_its_initials() -> None:
 
 def test_a_group_newly_spoken_of_is_not_the_body_named_before_it() -> None:
     found = voices(
-        "The/DT/3/det Sorn/NNP/3/compound/ORG Group/NNP/4/nsubj/-ORG left/VBD/0/root _././4/punct",
+        "The/DT/3/det Sorn/NNP/3/compound/ORG Alliance/NNP/4/nsubj/-ORG left/VBD/0/root _././4/punct",
         "A/DT/2/det group/NN/6/nsubj of/IN/5/case foreign/JJ/5/amod ministers/NNS/2/nmod said/VBD/0/root "
         "no/DT/6/obj _././6/punct",
     )
-    assert all("group" not in voice.aliases for voice in found.found if voice.name == "Sorn Group")
+    assert names(found) == ["Sorn Alliance", "group of foreign ministers"]
+
+
+def test_the_group_described_anew_is_the_body_named_before_it() -> None:
+    found = voices(
+        "The/DT/3/det Sorn/NNP/3/compound/ORG Watch/NNP/4/nsubj/-ORG left/VBD/0/root _././4/punct",
+        "The/DT/6/det Tavia/NNP/4/compound/LOC _-/HYPH/4/punct _based/VBN/6/amod watchdog/NN/6/compound "
+        "group/NN/7/nsubj said/VBD/0/root no/DT/7/obj _././7/punct",
+    )
+    assert [voice.name for voice in found.found if voice.kind == "organisation"] == ["Sorn Watch"]
+    assert any("group" in form for form in called(found, "Sorn Watch").aliases)
+
+
+def test_an_administration_in_capitals_is_no_person() -> None:
+    found = voices(
+        "Vint/NNP/2/compound/PERSON Administration/NNP/3/nsubj/-PERSON said/VBD/0/root no/DT/3/obj _././3/punct"
+    )
+    assert not any(voice.kind == "person" and "Administration" in voice.name for voice in found.found)
 
 
 def test_the_administration_of_one_president_is_not_that_of_another() -> None:
@@ -158,3 +175,21 @@ def test_who_took_a_picture_is_no_voice() -> None:
         "Ivo/NNP/3/nsubj/PERSON Tal/NNP/1/flat/-PERSON said/VBD/0/root no/DT/3/obj _././3/punct",
     )
     assert names(found) == ["Ivo Tal"]
+
+
+def test_a_person_named_like_a_place_is_no_place() -> None:
+    found = voices(
+        "Ivo/NNP/3/nsubj/PERSON Paris/NNP/1/flat/-PERSON left/VBD/0/root _././3/punct",
+        "Mr./NNP/2/nmod:desc Paris/NNP/3/nsubj/PERSON said/VBD/0/root no/DT/3/obj _././3/punct",
+    )
+    assert names(found) == ["Ivo Paris"]
+    assert "Mr. Paris" in called(found, "Ivo Paris").aliases
+
+
+def test_the_times_is_the_paper_of_that_name_that_the_report_has_named() -> None:
+    times = "The/DT/2/det Times/NNP/3/nsubj/ORG said/VBD/0/root no/DT/3/obj _././3/punct"
+    paper = (
+        "The/DT/4/det New/NNP/4/amod/ORG York/NNP/4/compound/-ORG Times/NNP/5/nsubj/-ORG said/VBD/0/root _././5/punct"
+    )
+    assert names(voices(paper, times)) == ["New York Times"]
+    assert names(voices(times)) == ["The Times"]

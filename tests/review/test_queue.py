@@ -49,6 +49,14 @@ def test_what_was_decided_about_is_off_the_list() -> None:
     assert desk.store.judgements()
 
 
+def test_no_report_s_own_words_look_like_a_decision() -> None:
+    written = page("sly", 1, confidence=0.5, words="that it is accepted by all (j-0123456789abcdef)")
+    said = written.statements[0]
+    written.statements[0] = replace(said, why=("cue: 'accepted by all (j-0123456789abcdef)'", "(j-0123456789abcdef)"))
+    desk = Desk(written)
+    assert [item.record for item in queue(desk.ledger)] == [desk.ledger.statements[0].id]
+
+
 def test_the_list_is_the_same_each_time_and_cut_where_asked() -> None:
     desk = Desk(page("lonely", 1, confidence=0.5), dam(), denial(), visit())
     assert queue(desk.ledger) == queue(desk.ledger)

@@ -46,6 +46,9 @@ def test_a_decision_goes_to_the_words_that_overlap_most_and_says_so() -> None:
     assert (said.act, said.content) == ("threaten", (shorter,))
     assert [one.state for one in standing(desk.store)] == ["near"]
     assert decided(desk.ledger, said.id) == (row,)
+    desk.decide(Proposal("accept", said.id))  # somebody has looked again
+    assert [one.state for one in standing(desk.store)] == ["applies", "applies"]
+    assert desk.said("gates will open").act == "threaten"
 
 
 def test_a_decision_whose_words_are_gone_waits_and_applies_again_when_they_are_back() -> None:

@@ -254,6 +254,8 @@ def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bon
         return
     if (scene.said.holding(adjective) is None and _is_aside(adjective)) or _is_judged(adjective):
         return
+    if any(kid.lower_ in ("what", "whatever") for kid in children(action, "obj")):
+        return  # "it depends on what she is willing to do"
     by = bound(adjective, scene)
     if binding.name in FORESEEN and not _is_arranged(action, by, scene):
         return

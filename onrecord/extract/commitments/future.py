@@ -106,7 +106,8 @@ def _unsure(verb: Token) -> bool:
     if relation(verb) == "conj" and child(verb, "nsubj") is None and verb.head.lemma_.lower() in words().unsure:
         return True  # "he does not think it will give way, but will wait": who will wait is not he
     return any(
-        kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe", "likelihood") for kid in verb.children
+        kid.lower_ in ("likely", "probably", "perhaps", "possibly", "maybe", "likelihood", "hopefully")
+        for kid in verb.children
     )
 
 
@@ -124,7 +125,9 @@ def _binds(verb: Token) -> bool:
     if child(verb, "cop") is not None or relation(first) in ("acl", "advcl", "amod"):
         return False
     if lemma in words().unbinding:
-        things = children(verb, "obj", "nsubj")
+        things = list(children(verb, "obj", "nsubj"))
+        if lemma == "take" and any(kid.lemma_.lower() == "time" for kid in things):
+            return False
         return lemma in words().taking_place or any(kid.lemma_.lower() in words().binding_objects for kid in things)
     return True
 
@@ -143,6 +146,8 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
         return found if _is_firm(verb) and not nameless(found, scene) else ()
     if speaker is None:
         return ()
+    if who.lower_ == "it" and found and all(map(scene.cast.person, found)):
+        return ()  # "it will take some time"
     if found and not nameless(found, scene):
         group = for_both(who) or any(scene.kind(one) == "group" for one in found)
         if who.pos_ == "PRON" and len(found) == 1 and scene.cast.voices.party(found[0]) is not None:

@@ -18,6 +18,7 @@ __all__ = ["with_talks"]
 MEETING = frozenset(
     {"hold", "meet", "have", "resume", "negotiate", "continue", "begin", "start", "talk", "attend", "take"}
 )
+BESIDE = tuple(f"planned:{why}" for why in ("foretold", "before", "ahead of", "prior to", "in advance of", "for"))
 NEAR = 200  # characters between a talk and the words that point back to it
 
 
@@ -122,8 +123,8 @@ def _joined(
 def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
     """Is it told by one of the parties, or as agreed, set or announced with a day?"""
     rules = [reason for reason in talk.why if reason.startswith("talk:")]
-    if all(reason.endswith("planned:foretold") for reason in rules):
-        return False  # "the talks would be long" says what they will be like
+    if all(reason.endswith(BESIDE) for reason in rules):
+        return False  # "the talks would be long", "… ahead of a summit" only tell of something beside them
     tokens = page.tokens(talk.evidence.start, talk.evidence.end)
     speaker = said.speaker(tokens[-1]) if len(tokens) else None
     if speaker is not None and cast.party(speaker) in cast.parties(talk.parties):

@@ -1,5 +1,6 @@
 """The talks of one report: every meeting, call and round that it tells of, each once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
 
 __all__ = ["find_talks"]
 
+AGO = re.compile(r":-\d")  # "last month", in whatever tense it is told
 AHEAD = ("planned", "proposed", "refused", "cancelled")
 # What a later mention makes of an earlier one: a cancelled meeting was planned before.
 WEIGHT: dict[TalkStatus, int] = {"cancelled": 5, "refused": 4, "held": 3, "under way": 2, "planned": 2, "proposed": 1}
@@ -138,7 +140,9 @@ def _may_be_one_day(value: str, others: set[str]) -> bool:
 
 
 def _is_past(mention: Mention) -> bool:
-    return mention.when is not None and mention.dated and mention.when.tense == "past"
+    if mention.when is None or not mention.dated:
+        return False
+    return mention.when.tense == "past" or AGO.search(mention.when.value) is not None
 
 
 def _same_form(one: str | None, other: str | None, *, agreed: bool, ahead: bool) -> bool:

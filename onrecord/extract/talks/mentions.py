@@ -148,9 +148,10 @@ def _still_ahead(standing: Stand, when: TimeExpression | None) -> Stand:
     met = standing.status == "under way" and standing.why == "progressive"
     if met and when is not None and when.tense == "past":
         return standing._replace(status="held")  # "were meeting last week"
-    if standing.status != "held" or standing.why != "present" or when is None or ":+" not in when.value:
+    if standing.status != "held" or standing.why != "present" or when is None:
         return standing
-    return standing._replace(status="planned")
+    named = when.value.startswith(("weekday", "date:--")) and when.tense in ("present", "future")
+    return standing._replace(status="planned") if named or ":+" in when.value else standing
 
 
 def _of_story(token: Token, standing: Stand, calendar: Calendar) -> TimeExpression | None:

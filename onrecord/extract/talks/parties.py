@@ -208,6 +208,9 @@ def _is_demand(noun: Token) -> bool:
 def _is_body(token: Token, cast: Cast) -> bool:
     """ "the NATO summit" is where others meet."""
     named = cast.named(token)
+    near = (*token.subtree, *token.doc[token.i + 1 : token.i + 2]) if relation(token) in ("compound", "amod") else ()
+    if any(part.text in ("-", "–") for part in near):
+        return False  # "the NATO-Orlavia meeting"
     return token.dep_ != "nmod:poss" and any(cast.voices.found[one].kind == "organisation" for one in named)
 
 
@@ -221,7 +224,7 @@ def _inside(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...],
             if kind == "compound" and kid.i == noun.i - 1 and cast.is_seat(kid):
                 continue  # "the Paris summit", "a White House meeting"
             if any(word.lower_ in BROKERS for word in kid.subtree) or (
-                trigger.format == "summit" and _is_body(kid, cast)
+                trigger.format in ("summit", "meeting") and _is_body(kid, cast)
             ):
                 continue
             both = both or (kid.dep_ == "nmod:poss" and (for_both(kid) or kid.lower_ == "their"))

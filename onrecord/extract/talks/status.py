@@ -44,6 +44,7 @@ MEASURES = frozenset({"minute", "hour", "day", "week", "month", "year", "series"
 ATTITUDES = frozenset(
     {"confident", "interested", "interest", "confidence", "faith", "trust", "stake", "hope", "hopeful"}
 )
+WISHED = frozenset({"important", "vital", "essential", "necessary", "crucial", "imperative", "good", "better", "best"})
 TOPICAL = frozenset({"on", "about", "over", "of", "regarding", "into", "from"})
 
 FORETOLD = "foretold"  # "said the talks would be long"
@@ -128,14 +129,21 @@ def _of_noun(noun: Token) -> Stand:
     while (
         relation(above) in ("nmod", "conj", "appos", "compound") and above.head.i != above.i and not _is_clause(above)
     ):
-        above = above.head
-        cue = words().standing.nouns.get(above.lemma_.lower())
+        below, above = above, above.head
+        cue = _noun_cue(above, below)
         if cue is not None:
             inner = _combine(inner, cue, above.lower_)
     verb = predicate(above)
     if verb.i == above.i and relation(above) not in ("root", "ROOT") and verb.head.i != verb.i:
         verb = predicate(above.head)
     return _in_clause(noun, above, verb, inner)
+
+
+def _noun_cue(noun: Token, below: Token) -> TalkStatus | None:
+    """What the noun that a talk hangs on says of it; a call is one for it, or is itself a talk."""
+    if noun.lemma_.lower() == "call" and case(below) != "for" and relation(below) != "acl":
+        return None
+    return words().standing.nouns.get(noun.lemma_.lower())
 
 
 def _is_clause(token: Token) -> bool:
@@ -245,6 +253,8 @@ def _by_tense(verb: Token, *, light: bool = False) -> Stand:
         return Stand(None, when)
     if when == "present" and verb.tag_ in ("VBP", "VBZ") and (supposed := _only_when(verb)) is not None:
         return supposed
+    if relation(verb) in ("ccomp", "csubj") and verb.head.lower_ in WISHED:
+        return Stand(None, when)  # "it is important that they meet"
     own = words().light.get(verb.lemma_.lower(), {}) if light else {}
     if when == "would" and verb.tag_ == "VBG":
         return Stand(None, when)  # "they would not be talking" supposes
@@ -309,7 +319,7 @@ def _asked(above: Token, below: Token, found: Stand) -> Stand:
     cue = _cue(above)
     by_verb = cue is not None
     if cue is None:
-        noun = words().standing.nouns.get(above.lemma_.lower()) if above.pos_ == "NOUN" else None
+        noun = _noun_cue(above, below) if above.pos_ == "NOUN" else None
         held_by = words().standing.nouns.get(below.head.lemma_.lower()) if below.head.pos_ == "NOUN" else None
         cue = noun or held_by
     if cue is None and above.lemma_ == "be" and relation(below) == "xcomp":

@@ -12,6 +12,9 @@ _SAME_MATTER = 600  # characters
 _ORDINAL = re.compile(r"(?:quarter:(?:-|0y|\d{4})-\d|fiscal:\d)$")
 _DAY = re.compile(r"(?:weekday|date|day|holiday):[^@()]+$")
 _OWN = re.compile(r"latest| end(?:ed|ing)\b", re.IGNORECASE)  # says itself which it is: the one that is reported on
+_COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|against) $", re.IGNORECASE)
+_EARLIER = frozenset({"ago", "unit-ago-adjective"})
+_MONTH = re.compile(r"month:(?:(?:\d{4}|-)-\d\d|[+-]?\d+)$")
 _FEW = 3  # times of one sentence that are looked back on
 _SENTENCE = 150  # characters
 _STOP = re.compile(r"[!?;“”\"\n]|\.(?: |$)|\b(?:that|who|which|but|while)\b")
@@ -20,7 +23,30 @@ _JOIN = re.compile(r",? ?(?:at |around |about |by |until |before |after |from |o
 
 def beside(text: str, times: list[FoundTime]) -> list[FoundTime]:
     """The times in text order, with the hours at their day and quarters at the one that is spoken of."""
-    return list(_hours(text, list(_quarters(text, times))))
+    return list(_hours(text, list(_months(text, list(_quarters(text, times))))))
+
+
+def _months(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
+    """What a month is compared with, "in May tolls were higher than a year earlier", is that month a year earlier."""
+    month: FoundTime | None = None
+    for time in times:
+        earlier = time.value == "year:-1" and time.rule in _EARLIER
+        between = text[month.end : time.start] if month else ""
+        if month and earlier and _COMPARED.search(between) and not _STOP.search(between):
+            time = replace(time, value=_month_earlier(month.value))
+        if _MONTH.match(time.value):
+            month = time
+        elif time.value.startswith(("year:", "quarter:", "fiscal:")):
+            month = None
+        yield time
+
+
+def _month_earlier(month: str) -> str:
+    """The same month of the year before."""
+    if counted := re.fullmatch(r"month:([+-]?\d+)", month):
+        return f"month:{int(counted[1]) - 12}"
+    year, number = month.removeprefix("month:").rsplit("-", 1)
+    return f"month:-1y-{number}" if year == "-" else f"month:{int(year) - 1}-{number}"
 
 
 def _hours(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
@@ -60,7 +86,7 @@ def _quarters(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
     """Where a quarter is spoken of, "the quarter" is that one, and "a year earlier" the same a year earlier."""
     quarter = named = None
     for time in times:
-        earlier = time.value == "year:-1" and time.rule in {"ago", "unit-ago-adjective"}
+        earlier = time.value == "year:-1" and time.rule in _EARLIER
         if time.rule == "the-quarter":
             near = named is not None and time.start - named.end < _SAME_MATTER
             fiscal = named is not None and named.value.startswith("fiscal:")

@@ -21,6 +21,7 @@ __all__ = ["Voices", "find_voices"]
 
 _AND: Final = frozenset({"and", "or", "&"})
 _LINKS: Final = _AND | {",", "as", "well", "both", "the", "many", "some"}
+_REIGNS: Final = frozenset({"Administration", "Regime"})
 _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
 _ONE: Final = frozenset({"i", "me", "my", "myself"})
@@ -144,7 +145,7 @@ def _surnames(words: Words) -> frozenset[str]:
         last = token + 1 == len(words) or words.ent[token + 1] != kind or words.ent_begins[token + 1]
         if kind == "PERSON" and last and not words.ent_begins[token] and words.text[token][:1].isupper():
             found.add(words.text[token])
-    return frozenset(found)
+    return frozenset(found - _REIGNS)
 
 
 def _tokens(words: Words, start: int, end: int) -> range:

@@ -74,6 +74,8 @@ def _term(ground: Ground, mention: Mention) -> tuple[int, ...]:
     known = ground.roll.find(office)
     if known is None and mention.what == "organisation":
         known = _initials(ground, mention)
+    if known is None and mention.what == "outlet" and mention.name.startswith("The "):
+        known = ground.roll.find("tail:" + plain(mention.name))  # "The Times" of a report that named the New York Times
     if known is None:
         known = ground.roll.enter(Entry(mention.name, mention.what, mention.party), key, office)
     ground.roll.alias(known, key)

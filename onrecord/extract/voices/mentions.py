@@ -21,6 +21,7 @@ _PRONOUNS: Final = frozenset(
 _SERVANTS: Final = frozenset(
     {"adviser", "advisor", "aide", "spokesman", "spokeswoman", "spokesperson", "assistant", "secretary", "deputy"}
 )
+_GATHERED: Final = frozenset({"group", "coalition", "team", "delegation"})
 _LOOSE: Final = frozenset({"det", "punct", "case", "nmod:poss"})
 _CALLED: Final = frozenset(
     {"agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc",
@@ -131,6 +132,14 @@ def _complete(words: Words, found: list[Mention]) -> None:
         second = by_start.get(mention.end + 1)
         if second is None and link == "of" and mention.party is None:  # "the head of Orlavian intelligence"
             mention.party = adjectives.get(mention.end + 1)
+        if (
+            second is not None
+            and second.plural
+            and link == "of"
+            and mention.role in _GATHERED
+            and mention.owner is None
+        ):
+            mention.end, mention.party, second.outer = second.end, mention.party or second.party, False
         if second is None or second.plural or mention.owner is not None:
             continue
         serves = second.what != "person" or link in ("of", "for", "to")

@@ -145,13 +145,10 @@ def _office(ground: Ground, mention: Mention) -> tuple[int, ...]:
 
 
 def _called(ground: Ground, mention: Mention) -> bool:
-    """Has it a name of its own, as "the Vint administration" has, which is not that of Tal?"""
-    words = ground.words
-    inside = range(mention.start, mention.head)
-    return any(
-        words.text[at][:1].isupper() and words.start[at] > words.start[words.begins[words.sentence[at]]]
-        for at in inside
-    )
+    """Has it a name of its own right before it, as "the Vint administration" has, which is not that of Tal?"""
+    words, at = ground.words, mention.head - 1
+    first = words.begins[words.sentence[mention.head]]
+    return max(mention.start, first + 1) <= at and words.text[at][:1].isupper()
 
 
 def _state(ground: Ground, party: str) -> tuple[int, ...]:

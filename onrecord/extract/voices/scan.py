@@ -37,6 +37,7 @@ _PARTICLES: Final = frozenset(
 )
 _SHORT: Final = 6
 _MOST_HYPHENS: Final = 8  # of one name
+_REIGNS: Final = frozenset({"administration", "regime"})
 _SAME: Final = frozenset({"same", "latter"})
 
 
@@ -110,6 +111,8 @@ class Scan:
     def name_start(self, start: int, end: int) -> int | None:
         """Where the name of a person begins that ends this phrase."""
         words, at = self.words, end
+        if words.lower[end - 1] in _REIGNS:  # "the Vint Administration" is nobody's name
+            return None
         while at > start and self.name_word(at - 1, end):
             at -= 1
         at = max([at, *(token + 1 for token in range(at, end) if words.lower[token] in self.roles.titles)])
@@ -251,11 +254,13 @@ class Scan:
             if number >= 0 and self.terms[number].term.kind != "office":
                 mention = self.from_term(self.terms[number], self.terms[number].start)
                 token = max(token, mention.end - 1)
-            elif self.words.text[token][:1].isupper() and (
-                self.words.ent[token] == "PERSON" or self.words.text[token] in self.persons
+            elif (
+                self.words.text[token][:1].isupper()
+                and (self.words.ent[token] == "PERSON" or self.words.text[token] in self.persons)
+                and self.words.lower[token] not in _REIGNS
             ):
                 stop = token + 1
-                while stop < end and self.words.ent[stop] == "PERSON" and not self.words.ent_begins[stop]:
+                while stop < end and self.goes_on(stop):
                     stop += 1
                 while token < stop - 1 and self.words.lower[token] in self.roles.titles:
                     token += 1
@@ -271,6 +276,11 @@ class Scan:
             found.append(mention)
             token += 1
         return found
+
+    def goes_on(self, token: int) -> bool:
+        """Does a person's name go on here, and not the government that bears it?"""
+        words = self.words
+        return words.ent[token] == "PERSON" and not words.ent_begins[token] and words.lower[token] not in _REIGNS
 
     def from_term(self, found: Found, start: int) -> Mention:
         term, words = found.term, self.words

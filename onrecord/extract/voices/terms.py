@@ -41,6 +41,9 @@ _TAKEN: Final = frozenset(
 _LOWER_STARTS: Final = frozenset(
     {"the", "al", "secretary", "minister", "chief", "head", "leader", "speaker", "chairman", "director"}
 )
+_HONORIFICS: Final = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col", "lt"}
+)
 _SHOUTED: Final = 6
 """Names in capitals up to this length are matched letter by letter: `WHO` is not `who`, `US` not `us`."""
 
@@ -155,12 +158,17 @@ def find_terms(words: Words, text: str, learned: Mapping[str, tuple[Term, ...]])
         word = words.text[token]
         if word[0].isupper() or word in _LOWER_STARTS:
             match = _longest(words, text, token, known, learned)
-            if match:
+            if match and not _addressed(words, token):
                 found.append(match)
                 token = match.end
                 continue
         token += 1
     return found
+
+
+def _addressed(words: Words, token: int) -> bool:
+    """Is this the Paris of "Mr. Paris", a person named like a place?"""
+    return token > 0 and words.lower[token - 1].rstrip(".") in _HONORIFICS and words.text[token - 1][:1].isupper()
 
 
 def _longest(

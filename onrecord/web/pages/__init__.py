@@ -3,6 +3,7 @@
 from onrecord.web.pages.account import account
 from onrecord.web.pages.adding import adding
 from onrecord.web.pages.lists import lists
+from onrecord.web.pages.missed import missed
 from onrecord.web.pages.people import people
 from onrecord.web.pages.play import play
 from onrecord.web.pages.records import records
@@ -12,4 +13,4 @@ from onrecord.web.pages.searching import searching
 
 __all__ = ["ROUTERS"]
 
-ROUTERS = (play, lists, records, reviewing, report, people, searching, adding, account)
+ROUTERS = (play, lists, records, reviewing, missed, report, people, searching, adding, account)

@@ -1,8 +1,7 @@
 """Review: the queue, people's decisions, and records that are added by choosing words of a report."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Form, Query, Request
@@ -12,27 +11,22 @@ from starlette.datastructures import FormData
 
 from onrecord.errors import NotFound, Stale
 from onrecord.export.rows import TYPES, Record
-from onrecord.model.judgement import Decision, Judged, Judgement
-from onrecord.model.records import ReportRecord
+from onrecord.model.judgement import Decision, Judgement
 from onrecord.queries.facts import title
-from onrecord.queries.sentence import sentence
-from onrecord.review import ADDABLE, REJECTABLE, Item, Proposal, Wish, in_words, standing, touched
-from onrecord.web.deciding import enter, judged, people_near, sealed, take_back
+from onrecord.review import REJECTABLE, Item, Proposal, Wish, in_words, standing, touched
+from onrecord.web.deciding import enter, judged, sealed, take_back
 from onrecord.web.here import At, Here
 from onrecord.web.pages.lists import Offset
 from onrecord.web.problem import Problem
 from onrecord.web.remembering import RememberingRoute
 from onrecord.web.render import place_of, render
-from onrecord.web.wishing import Filled, filled, report_of, wishes
+from onrecord.web.wishing import filled, report_of, wishes
 
-__all__ = ["reviewing"]
+__all__ = ["entered", "given_in", "reviewing"]
 
 reviewing = APIRouter(include_in_schema=False, route_class=RememberingRoute)
 
 A_PAGE = 30
-BLANKS = re.compile(r"\s+")
-MAIN: Mapping[str, str] = {"statement": "content", "dispute": "claim"}
-"""The field into which the words go from which somebody adds a record; for all others it is the evidence."""
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 
@@ -95,7 +89,7 @@ async def decide(here: At, request: Request, ident: str) -> Response:
 
 
 def _decide(here: Here, ident: str, form: FormData) -> Response:
-    given = _given(form)
+    given = given_in(form)
     sealed(here, given.get("seal", ""))
     record = here.view.record(ident)
     decision = given.get("decision", "")
@@ -114,7 +108,7 @@ def _decide(here: Here, ident: str, form: FormData) -> Response:
         within=within or None,
         note=given.get("note", "").strip() or None,
     )
-    return _entered(here, proposal, form, back=given.get("back", ""))
+    return entered(here, proposal, form, back=given.get("back", ""))
 
 
 def _corrections(here: Here, record: Record, given: Mapping[str, str], within: str) -> tuple[Wish, ...]:
@@ -131,7 +125,8 @@ def _start(record: Record, report: str) -> int | None:
     return next((start for start in starts if start is not None), None)
 
 
-def _given(form: FormData) -> dict[str, str]:
+def given_in(form: FormData) -> dict[str, str]:
+    """The fields of a form that are text."""
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
@@ -142,7 +137,8 @@ def _others(here: Here, form: FormData) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(str(value) for value in form.getlist("others")), *named]))
 
 
-def _entered(here: Here, proposal: Proposal, form: FormData, *, back: str = "") -> Response:
+def entered(here: Here, proposal: Proposal, form: FormData, *, back: str = "") -> Response:
+    """Enter a decision and go on, or show what others decided meanwhile."""
     try:
         made = enter(here, proposal, seen=str(form.get("seen", "")).split())
     except Stale as error:
@@ -195,100 +191,3 @@ def withdraw(
     take_back(here, ident, note.strip())
     ours = back if re.fullmatch(r"/[\w/.~-]*", back) and not back.startswith("//") else "/review/decisions"
     return RedirectResponse(here.link(ours), 303)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a report, to begin with; `chosen` where the words begin in it."""
-
-    start: int
-    end: int
-    text: str
-    chosen: bool
-
-
-@reviewing.get("/reports/{ident}/add")
-def adding(
-    here: At,
-    ident: str,
-    kind: Annotated[str, Query(max_length=20)] = "statement",
-    words: Annotated[str, Query(max_length=30)] = "",
-) -> HTMLResponse:
-    """The form to add a record: its words chosen in the text, by sentence or by selecting them."""
-    here.need("review")
-    report, added = _report(here, ident), _kind(kind)
-    start, end = _place(words, len(report.text))
-    rows = filled(here.view, added)
-    main = MAIN.get(added, "evidence")
-    begun = " ".join(report.text[start:end].split())
-    return render(
-        here,
-        "adding.html",
-        view=here.view,
-        index=here.view.index,
-        report=report,
-        title=title(report, here.view.index),
-        kinds=ADDABLE,
-        kind=added,
-        words=words,
-        near=start,
-        rows=[Filled(row.field, begun) if row.field.name == main else row for row in rows],
-        sentences=tuple(_sentences(report.text, start, end)),
-        names=people_near(here.view, report),
-    )
-
-
-def _report(here: Here, ident: str) -> ReportRecord:
-    found = here.view.record(ident)
-    if not isinstance(found, ReportRecord):
-        raise Problem(404, f"{ident[:80]!r} is no report")
-    return found
-
-
-def _kind(kind: str) -> Judged:
-    if kind not in ADDABLE:
-        raise Problem(422, f"what can be added is one of {', '.join(ADDABLE)}")
-    return kind
-
-
-def _place(words: str, size: int) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", words)
-    if found is None:
-        return 0, 0
-    start, end = int(found[1]), int(found[2])
-    return (start, end) if start < end <= size else (0, 0)
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
-    """The whole text, a sentence a piece; what lies between belongs to the piece before it."""
-    at = 0
-    while at < len(text):
-        _, last = sentence(text, at, min(at + 1, len(text)))
-        last = max(last, at + 1)
-        last = max(last, _blanks(text, last))
-        yield Sentence(at, last, text[at:last], at < end and start < last)
-        at = last
-
-
-def _blanks(text: str, start: int) -> int:
-    """Where the blanks that begin here end."""
-    found = BLANKS.match(text, start)
-    return found.end() if found else start
-
-
-@reviewing.post("/reports/{ident}/add")
-async def added(here: At, request: Request, ident: str) -> Response:
-    """Add the record."""
-    form = await request.form()
-    return await run_in_threadpool(_added, here, ident, form)
-
-
-def _added(here: Here, ident: str, form: FormData) -> Response:
-    given = _given(form)
-    sealed(here, given.get("seal", ""))
-    report, kind = _report(here, ident), _kind(given.get("kind", ""))
-    near = int(given["near"]) if re.fullmatch(r"\d{1,9}", given.get("near", "")) else None
-    rows: Sequence[Filled] = filled(here.view, kind)
-    wanted = wishes(rows, given, report.text, near=near)
-    proposal = Proposal("add", report.id, wishes=wanted, kind=kind, note=given.get("note", "").strip() or None)
-    return _entered(here, proposal, form)
