@@ -1,7 +1,7 @@
 """Our values in the notation of TIMEX3, in which the corpora of time expressions are written."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.extract.times.slots import length
 from onrecord.model.period import Period
@@ -43,6 +43,10 @@ def timex_value(value: str, tense: str, day: date) -> str:
     kind, _, rest = core.partition(":")
     if value.startswith("week-of("):
         kind = "week"
+    if value.startswith("quarter-ended("):
+        last = evaluate_on(TimeExpression(_NOWHERE, value, tense), day).end
+        middle = last - timedelta(days=45) if last else day
+        return f"{middle.year}-Q{(middle.month + 2) // 3}" if last else ""
     half = re.match(r"half([12])\(year", value)
     if kind.startswith(("coming-", "recent-")):
         return _length(length("X", kind.partition("-")[2][:-1]))

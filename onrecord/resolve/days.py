@@ -17,7 +17,7 @@ The language of `TimeExpression.value`, where d is the day of the report, weeks 
     …@evening         …@T09:00                         a part of a day: the day
     early(x) mid(x) late(x) start(x) end(x) half1(x) half2(x)     a part of a period
     earlier(x) later(x)              the part of the period x before d, after d
-    until(x)  since(x)  week-of(x)   range:(x,y)
+    until(x)  since(x)  week-of(x)   range:(x,y)       quarter-ended(x): the three months that end with x
     that-day(x)  that-year(x) …      the day, week, month or year that x begins in
     day-after(x)  month-after(x) …  2-days-after(x)     the one after that; 2-days-before(x), 2-months-after(x)
     week-before(x)  month-before(x)  year-before(x)     the one before that
@@ -29,6 +29,8 @@ A stretch is as wide as people mean by it: "coming days" are a week, "coming wee
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from onrecord.model.period import Period
 from onrecord.model.reading import TimeExpression
@@ -161,6 +163,13 @@ def _week_of(whole: Period, _: date | None) -> Period:
     return Period(monday, monday + 6 * _DAY)
 
 
+def _quarter_ended(whole: Period, _: date | None) -> Period:
+    if whole.end is None:
+        return _UNKNOWN
+    return Period(whole.end + _DAY - relativedelta(months=3), whole.end)
+
+
 _AROUND: dict[str, Callable[[Period, date | None], Period]] = {
     "until": _until, "since": _since, "earlier": _earlier, "later": _later, "week-of": _week_of,
+    "quarter-ended": _quarter_ended,
 }  # fmt: skip

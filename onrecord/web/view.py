@@ -80,7 +80,7 @@ class View:
         """Work out beforehand what the first visitor of each page would wait for."""
         _ = self.brief, self.news, self.counted, self.said_in, self.said_by, self.claim_of, self.runs, self.shown
         _ = self._by_id, self.series, self.told_in, self.copies, self.talks_of, self.owed_by, self.speakers
-        _ = self.queue, self.named
+        _ = self.queue, self.named, self.tops
         for query in (reports, statements, talks, commitments, figures, disputes, actors):
             self.asked(query, EVERYTHING)
             query(self.index, SOME)
@@ -209,6 +209,18 @@ class View:
         """The commitments of each party, by the day they were made."""
         ordered = sorted(self.ledger.commitments, key=lambda c: (self.made[c.id].start or date.min, c.id))
         return _grouped((party, commitment) for commitment in ordered for party in commitment.by)
+
+    @cached_property
+    def tops(self) -> Mapping[str, str]:
+        """The state or body behind each actor: itself, where it speaks for nobody."""
+        return {actor.id: self._top(actor.id) for actor in self.ledger.actors}
+
+    def _top(self, actor: str) -> str:
+        seen = {actor}
+        while (found := self.index.actors.get(actor)) and found.party and found.party not in seen:
+            seen.add(found.party)
+            actor = found.party
+        return actor
 
     @cached_property
     def speakers(self) -> Mapping[str, Sequence[str]]:

@@ -314,3 +314,8 @@ def test_feasts_that_move_with_the_moon_are_found_by_name(text: str, found: list
 )
 def test_a_year_earlier_than_a_month_is_that_month(text: str, value: str) -> None:
     assert values(text)[-1][1] == value
+
+
+def test_a_quarter_that_ended_on_a_day_is_the_three_months_before_it() -> None:
+    text = "Mills lost money in the third quarter. In the quarter ended July 31 they had earned some."
+    assert values(text)[1] == ("the quarter", "quarter-ended(date:--07-31)")

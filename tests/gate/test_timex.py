@@ -35,6 +35,8 @@ A_WEDNESDAY = date(2031, 6, 18)
         ("duration:P4E", "past", "P40Y"),
         ("ref:future", "past", "FUTURE_REF"),
         ("fiscal:1-1y", "past", "2030-Q1"),
+        ("quarter-ended(date:--04-30)", "past", "2031-Q1"),
+        ("quarter-ended(date:--02-31)", "past", ""),
         ("range:(day:-1,day:0)", "past", "2031-06-18TNI"),
         ("2-days-before(date:--06-17)", "past", "2031-06-15"),
         ("duration:PXC", "past", "PXCE"),

@@ -64,6 +64,7 @@ def days(value: str, anchor: date | Period | None = SUNDAY, tense: str = "past")
         ("2-days-after(day-after(weekday:4))", "past", "2031-03-10", "2031-03-10"),
         ("2-months-after(date:2030-04-09)", "past", "2030-06-01", "2030-06-30"),
         ("3-weeks-after(date:--02-10)", "past", "2031-03-03", "2031-03-09"),
+        ("quarter-ended(date:--01-31)", "past", "2030-11-01", "2031-01-31"),
         ("2-days-before(weekday:0)", "past", "2031-03-08", "2031-03-08"),
         ("7-days-before(date:--04-09)", "future", "2031-04-02", "2031-04-02"),
         ("year-before(month:2029-05)", "past", "2028-01-01", "2028-12-31"),

@@ -12,6 +12,7 @@ _SAME_MATTER = 600  # characters
 _ORDINAL = re.compile(r"(?:quarter:(?:-|0y|\d{4})-\d|fiscal:\d)$")
 _DAY = re.compile(r"(?:weekday|date|day|holiday):[^@()]+$")
 _OWN = re.compile(r"latest| end(?:ed|ing)\b", re.IGNORECASE)  # says itself which it is: the one that is reported on
+_ENDED = re.compile(r",? end(?:ed|ing) (?:on )?")
 _COMPARED = re.compile(r"\b(?:from|than|with|to|over|versus|against) $", re.IGNORECASE)
 _EARLIER = frozenset({"ago", "unit-ago-adjective"})
 _MONTH = re.compile(r"month:(?:(?:\d{4}|-)-\d\d|[+-]?\d+)$")
@@ -85,9 +86,12 @@ def _day_before(text: str, times: list[FoundTime], place: int) -> str:
 def _quarters(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
     """Where a quarter is spoken of, "the quarter" is that one, and "a year earlier" the same a year earlier."""
     quarter = named = None
-    for time in times:
+    for time, after in zip(times, [*times[1:], None], strict=False):
         earlier = time.value == "year:-1" and time.rule in _EARLIER
-        if time.rule == "the-quarter":
+        ended = after if after and _ENDED.fullmatch(text[time.end : after.start]) else None
+        if time.rule == "the-quarter" and ended and ended.value.startswith("date:"):
+            time = replace(time, value=f"quarter-ended({ended.value})")
+        elif time.rule == "the-quarter":
             near = named is not None and time.start - named.end < _SAME_MATTER
             fiscal = named is not None and named.value.startswith("fiscal:")
             if named and near and (fiscal or not _OWN.search(text[time.start : time.end + 8])):

@@ -97,11 +97,12 @@ def lanes(view: View, first: date, last: date) -> Lanes:
     held = [(t, days) for t in view.ledger.talks if sheet.meets(*(days := _talked(view, t)))]
     against = [(d, days) for d in view.ledger.disputes if sheet.meets(*(days := _ends(view.shown[d.id])))]
     names = _parties(view, [c for c, _ in promises], [t for t, _ in held], [d for d, _ in against])
+    bound = {c.id: _sides(view, c.by) for c, _ in promises}
     found: list[Bar] = []
     strips: list[Lane] = []
     y = float(HEAD)
     for actor in names:
-        mine = [pair for pair in promises if actor in _sides(view, pair[0].by)]
+        mine = [pair for pair in promises if actor in bound[pair[0].id]]
         bars, rows, more = _promised(view, sheet, mine, y + ROW)
         height = (1 + max(1, rows)) * ROW + 8
         strips.append(Lane(actor, shorten(view.index.name(actor), 22), y, height, more))
@@ -130,15 +131,7 @@ def _talked(view: View, talk: Talk) -> tuple[date | None, date | None]:
 
 def _sides(view: View, actors: Sequence[str]) -> frozenset[str]:
     """The states and bodies behind some actors."""
-    return frozenset(_top(view, actor) for actor in actors)
-
-
-def _top(view: View, actor: str) -> str:
-    seen = {actor}
-    while (found := view.index.actors.get(actor)) and found.party and found.party not in seen:
-        seen.add(found.party)
-        actor = found.party
-    return actor
+    return frozenset([view.tops.get(actor, actor) for actor in actors])
 
 
 def _parties(
