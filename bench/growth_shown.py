@@ -31,11 +31,8 @@ def table(rows: Sequence[Row]) -> str:
         ]
         cells += [_cell(row, name, 1, digits=0) for name in ("link MB", "brief MB", "ledger MB")]
         lines.append(f"| {' | '.join(cells)} |")
-    grown = [
-        f"{words.split(',')[0]}: n^{power:.2f}"
-        for name, words in (COSTS | ASKED).items()
-        if (power := _power(rows, name))
-    ]
+    powers = {words: _power(rows, name) for name, words in (COSTS | ASKED).items()}
+    grown = [f"{words.split(',')[0]}: n^{power:.2f}" for words, power in powers.items() if power is not None]
     return "\n".join([*lines, "", f"Growth with the number n of reports held: {'; '.join(grown)}."])
 
 
@@ -73,7 +70,7 @@ def svg(rows: Sequence[Row]) -> str:
             f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{" ".join(f"{x},{y}" for x, y in at)}"/>'
         )
         drawn += [f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>' for x, y in at]
-        drawn.append(f'<text x="{EDGE + 8}" y="{30 + 16 * n}" fill="{colour}">{words.split(",")[0]}</text>')
+        drawn.append(f'<text x="{WIDE - 230}" y="{140 + 16 * n}" fill="{colour}">{words.split(",")[0]}</text>')
     body = "\n".join(drawn)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">'

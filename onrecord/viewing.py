@@ -29,9 +29,9 @@ def ledger_as_of(store: Store, day: date) -> Ledger:
         kept = _kept(store, day, code=code)
         if kept is not None:
             return kept
-        state = store.state()
+        state = store.state(day)
         ledger = derive(store, day, samples=partial(_remembered, store))
-        if store.state() == state:  # nothing came in while it was made
+        if store.state(day) == state:  # nothing came in while it was made
             _keep(store, ledger, code=code, state=state)
     return ledger
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from onrecord import viewing
 from onrecord.errors import LedgerError
 from onrecord.ledger import Store, open_ledger
+from onrecord.model.period import Published
 from onrecord.model.records import Judgement
 from onrecord.viewing import ledger_as_of
 from tests.ledger.world import many, reading_of, report
@@ -52,6 +54,36 @@ def test_a_new_report_and_a_judgement_make_the_view_new(store: Store) -> None:
     judgement = Judgement("j-1", "c-1", "reject", "M. Oro", "2031-05-06T10:00:00Z")
     store.judge(judgement)
     assert ledger_as_of(store, DAY).judgements == (judgement,)
+
+
+def test_a_later_report_leaves_the_views_of_earlier_days_as_they_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ledger_as_of(store, DAY)
+    held, reading = many(1)[0]
+    store.enter(replace(held, published=Published(date(2031, 7, 1), date(2031, 7, 1), "given")), reading)
+    fresh = viewing.derive(store, DAY)
+    with monkeypatch.context() as patched:
+        patched.setattr(viewing, "derive", None)
+        assert ledger_as_of(store, DAY) == fresh == replace(before, later=1)
+    assert len(ledger_as_of(store, date(2031, 7, 1)).reports) == 2
+    assert store.days_viewed(code=viewing.linking_edition()) == (DAY, date(2031, 7, 1))
+
+
+def test_a_report_without_a_day_makes_every_view_new(store: Store) -> None:
+    ledger_as_of(store, DAY)
+    held, reading = many(1)[0]
+    store.enter(replace(held, published=Published()), reading)
+    assert store.days_viewed(code=viewing.linking_edition()) == ()
+    assert len(ledger_as_of(store, DAY).reports) == 2
+
+
+def test_an_earlier_report_makes_the_views_of_later_days_new_and_not_those_before_it(store: Store) -> None:
+    days = (date(2031, 4, 1), DAY)
+    for day in days:
+        ledger_as_of(store, day)
+    store.enter(*many(1)[0])
+    assert store.days_viewed(code=viewing.linking_edition()) == days[:1]
 
 
 def test_another_edition_of_the_code_makes_the_view_new(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
-from hashlib import blake2b
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, Select, func, select, text
 
 from onrecord.errors import NotFound
-from onrecord.ledger import judgements, places, samples, search, tables, views
+from onrecord.ledger import judgements, places, samples, search, states, tables, views
 from onrecord.ledger.entering import enter, learn
 from onrecord.ledger.forms import as_reading, as_report
 from onrecord.ledger.notebook import Notebook
@@ -114,30 +114,25 @@ class SqlStore:
         with self._looking() as connection:
             return connection.scalar(select(func.count()).select_from(tables.report)) or 0
 
-    def state(self) -> str:
-        """A digest of what is held: the reports, who read them, and the judgements that stand."""
-        digest = blake2b(digest_size=16)
+    def state(self, day: date | None = None) -> str:
+        """A digest of what is held, or of as much of it as counts for the view of a day."""
         with self._looking() as connection:
-            columns = select(_reading.report_id, _reading.reader, _report.fields).join_from(
-                tables.reading, tables.report
-            )
-            for row in connection.execute(columns.order_by(_reading.report_id)):
-                digest.update(f"{row.report_id} {row.reader} {row.fields}\n".encode())
-            for judgement in judgements.ids(connection):
-                digest.update(f"{judgement}\n".encode())
-        return digest.hexdigest()
+            return states.holdings(connection).digest(day)
 
     def view(self, day: date, *, code: str) -> Ledger | None:
         """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""
-        state = self.state()
         with self._looking() as connection:
-            return views.kept(connection, day=day, state=state, code=code)
+            held = states.holdings(connection)
+            ledger = views.kept(connection, day=day, state=held.digest(day), code=code)
+            later = held.later(day)
+        return ledger if ledger is None or later is None else replace(ledger, later=later)
 
     def days_viewed(self, *, code: str) -> tuple[date, ...]:
         """The days of which a view by this edition of the code is kept and still holds, in order."""
-        state = self.state()
         with self._looking() as connection:
-            return views.days(connection, state=state, code=code)
+            held = states.holdings(connection)
+            kept = views.days(connection, code=code)
+        return tuple(day for day, state in kept if state == held.digest(day))
 
     def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
         """Keep a derived ledger for the next who asks; the oldest kept go."""

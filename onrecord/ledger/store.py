@@ -92,8 +92,12 @@ class Store(Protocol):
     def count(self) -> int:
         """How many reports are held."""
 
-    def state(self) -> str:
-        """A digest of what is held; two ledgers of the same reports, readings and judgements have the same."""
+    def state(self, day: date | None = None) -> str:
+        """A digest of what is held; two ledgers of the same reports, readings and judgements have the same.
+
+        With a day, of as much of it as counts for that day's view: a later report leaves it as it is, where every
+        report came with its day and nobody decided anything.
+        """
 
     def view(self, day: date, *, code: str) -> Ledger | None:
         """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""

@@ -26,16 +26,16 @@ def kept(connection: Connection, *, day: date, state: str, code: str) -> Ledger 
     return as_ledger(data, {row.id: row.text for row in texts})
 
 
-def days(connection: Connection, *, state: str, code: str) -> tuple[date, ...]:
-    """The days of which a view of this state by this edition of the code is kept, in order."""
-    mine = select(_view.day).where((_view.state == state) & (_view.code == code)).order_by(_view.day)
-    return tuple(date.fromisoformat(day) for day in connection.scalars(mine))
+def days(connection: Connection, *, code: str) -> tuple[tuple[date, str], ...]:
+    """The days of which a view by this edition of the code is kept, in order, each with the state it was made from."""
+    mine = select(_view.day, _view.state).where(_view.code == code).order_by(_view.day)
+    return tuple((date.fromisoformat(row.day), row.state) for row in connection.execute(mine))
 
 
 def keep(connection: Connection, ledger: Ledger, *, state: str, code: str) -> None:
-    """Keep a view, in place of those that came from another state or code, and of the oldest."""
+    """Keep a view, in place of the one of its day, of those that other code made, and of the oldest."""
     newest = connection.scalar(select(func.max(_view.number))) or 0
-    stale = (_view.state != state) | (_view.code != code) | (_view.number <= newest + 1 - MOST_VIEWS)
+    stale = (_view.code != code) | (_view.number <= newest + 1 - MOST_VIEWS)
     connection.execute(delete(tables.kept_view).where(stale | (_view.day == ledger.day.isoformat())))
     row = {"day": ledger.day.isoformat(), "state": state, "code": code, "number": newest + 1}
     connection.execute(insert(tables.kept_view), row | {"data": ledger_form(ledger)})

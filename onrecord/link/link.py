@@ -41,7 +41,7 @@ def link(
     `decided` is what people decided about which things are one and which are not; `samples` are those of reports' words
     that were taken before (`onrecord.link.copies.sampled`).
     """
-    reports = once(reports)
+    given, reports = reports, once(reports)
     published = published_days(reports, readings)
     counted = [report for report in reports if _counts(published[report.id], day)]
     scene = _scene(counted, readings, published, decided)
@@ -68,7 +68,7 @@ def link(
         figures=tuple(sorted(figures, key=lambda record: record.id)),
         disputes=disputes,
         claims=claims,
-        later=len(reports) - len(counted),
+        later=sum(not _counts(published.get(report.id, report.published), day) for report in given),
     )
 
 

@@ -1,5 +1,6 @@
 """What is told again and again stays one thing and takes time in proportion, not its square."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from time import process_time
 
@@ -68,3 +69,13 @@ def test_reports_that_copy_each_other_in_a_ring_have_one_origin() -> None:
     origins = {record for record, origin in copies.items() if origin is None}
     assert len(origins) == 1
     assert set(filter(None, copies.values())) == origins
+
+
+def test_reports_that_came_with_their_days_bear_on_no_earlier_day() -> None:
+    held = [(report.report(), report.reading()) for report in told_again(12)]
+    for day in (BEGIN, BEGIN + timedelta(days=5), BEGIN + timedelta(days=11)):
+        then = [pair for pair in held if pair[0].published.start and pair[0].published.start <= day]
+        whole, part = (
+            link([report for report, _ in some], [found for _, found in some], day=day) for some in (held, then)
+        )
+        assert whole == replace(part, later=len(held) - len(then))
