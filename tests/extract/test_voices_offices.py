@@ -193,3 +193,37 @@ def test_the_times_is_the_paper_of_that_name_that_the_report_has_named() -> None
     )
     assert names(voices(paper, times)) == ["New York Times"]
     assert names(voices(times)) == ["The Times"]
+
+
+def test_the_supreme_leader_is_not_the_president_of_his_state() -> None:
+    president = (
+        "Orlavian/NNP/2/compound/MISC President/NNP/3/nmod:desc Mara/NNP/5/nsubj/PERSON Vint/NNP/3/flat/-PERSON "
+    )
+    supreme = "Supreme/NNP/2/amod Leader/NNP/3/nmod:desc Ivo/NNP/5/nsubj/PERSON Tal/NNP/3/flat/-PERSON "
+    again = (
+        "Orlavia/NNP/4/nmod:poss/LOC _'s/POS/1/case supreme/JJ/4/amod leader/NN/5/nsubj said/VBD/0/root "
+        "no/DT/5/obj _././5/punct"
+    )
+    found = voices(f"{president} said/VBD/0/root _././5/punct", f"{supreme} said/VBD/0/root _././5/punct", again)
+    assert called(found, "Mara Vint").offices == ("president",)
+    assert "Orlavia's supreme leader" in called(found, "Ivo Tal").aliases
+    assert not any(
+        "supreme" in form for form in called(voices(f"{president} said/VBD/0/root", again), "Mara Vint").aliases
+    )
+
+
+def test_a_surname_with_its_small_word_is_nobody_else() -> None:
+    found = voices(
+        "Al/NNP/4/nsubj/PERSON _-/HYPH/3/punct/-PERSON _Nur/NNP/1/flat/-PERSON said/VBD/0/root no/DT/4/obj",
+        "Taher/NNP/5/nsubj/PERSON al/NNP/1/flat/-PERSON _-/HYPH/4/punct/-PERSON _Nur/NNP/1/flat/-PERSON "
+        "said/VBD/0/root no/DT/5/obj _././5/punct",
+    )
+    assert names(found) == ["Taher al-Nur"]
+
+
+def test_an_administration_is_american_though_its_president_is_not_named() -> None:
+    found = voices(
+        "The/DT/3/det Vint/NNP/3/compound/PERSON administration/NN/4/nsubj told/VBD/0/root the/DT/6/det "
+        "U.S./NNP/7/compound/LOC Senate/NNP/4/iobj/ORG no/DT/4/obj _././4/punct"
+    )
+    assert called(found, "Vint administration").party == "United States"

@@ -6,7 +6,7 @@ from onrecord.extract.voices.groups import group
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.offices import described
 from onrecord.extract.voices.pronouns import pronoun
-from onrecord.extract.voices.roll import Entry, Roll, plain
+from onrecord.extract.voices.roll import Entry, Roll, full, plain
 from onrecord.extract.voices.words import Words
 
 __all__ = ["gather"]
@@ -126,7 +126,7 @@ def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset
     """Give every mention its voices; `sources` are the tokens of those who speak."""
     ground = Ground(page, words, sources, {mention.head: mention for mention in mentions if mention.kind != "pronoun"})
     for mention in mentions:
-        if mention.kind == "name" and mention.what == "person" and len(plain(mention.name).split()) > 1:
+        if mention.kind == "name" and mention.what == "person" and full(mention.name):
             entry = ground.roll.entries[ground.roll.enter_person(mention.name)]
             entry.party = entry.party or mention.party
             entry.offices.extend(office for office in mention.offices if office not in entry.offices)
@@ -140,15 +140,16 @@ def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset
 
 def _give_state(ground: Ground, mentions: list[Mention]) -> None:
     """ "The Vint administration" of a Vint without a state is American, in a report that names the United States."""
-    if ground.roll.find(f"term:{_UNITED_STATES}") is None:
+    if all(entry.party != _UNITED_STATES for entry in ground.roll.entries):
         return
     for mention in mentions:
         if mention.role != _ADMINISTRATION or mention.party is not None or mention.start == mention.head:
             continue
-        head = ground.roll.person(ground.words.text[mention.head - 1])
+        surname = ground.words.text[mention.head - 1]
+        head = ground.roll.person(surname) if surname[:1].isupper() else None
         entry = ground.roll.entries[head] if head is not None else None
-        if entry is not None and entry.party in (None, _UNITED_STATES):
-            entry.party = _UNITED_STATES
-            for number in mention.voices:
-                office = ground.roll.entries[number]
-                office.party = office.party or _UNITED_STATES
+        if not surname[:1].isupper() or (entry is not None and entry.party not in (None, _UNITED_STATES)):
+            continue
+        for one in (entry, *(ground.roll.entries[number] for number in mention.voices)):
+            if one is not None:
+                one.party = one.party or _UNITED_STATES

@@ -92,11 +92,12 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
         return 0.0
     if mention.role in held:
         sure = 1.0 if words <= held else 0.6
-        return sure * _DOUBTED if mention.party and entry.party is None and _compatriot(ground, mention) else sure
+        doubted = mention.party and entry.party is None and not _post(ground, words, mention.role) & held
+        return sure * _DOUBTED if doubted and _compatriot(ground, mention) else sure
     if not held and mention.party and entry.party == mention.party and mention.role in ground.roles.chiefs:
         return 0.5
     chief = mention.role in ("leader", "ruler", "dictator", "strongman", "chief", "head")
-    if chief and mention.party and entry.party == mention.party:
+    if chief and mention.party and entry.party == mention.party and not _post(ground, words, mention.role):
         return 0.8 if held & ground.roles.chiefs else 0.2
     return 0.0
 

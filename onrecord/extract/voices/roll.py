@@ -11,7 +11,7 @@ from onrecord.model.acts import ActorKind
 from onrecord.model.reading import Voice
 from onrecord.model.span import Span
 
-__all__ = ["Entry", "Roll", "plain"]
+__all__ = ["Entry", "Roll", "full", "plain"]
 
 _ALIKE: Final = 0.8
 _PARTICLES: Final = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "di", "abu", "ben"})
@@ -21,6 +21,11 @@ _ARTICLE: Final = re.compile(r"^(?:the|a|an|this|that|these|those|same|his|her|i
 def plain(name: str) -> str:
     """A name for comparison: lower case, hyphens as blanks, without an article."""
     return _ARTICLE.sub("", name.replace("-", " ").replace("’", "'").lower()).strip()
+
+
+def full(name: str) -> bool:
+    """Is this more than a surname: "Ivo al-Tal", and not "al-Tal"?"""
+    return len([word for word in plain(name).split() if word not in _PARTICLES]) > 1
 
 
 @dataclass(slots=True)
