@@ -1,5 +1,6 @@
 """What is held as people have corrected it so far, report by report, as far as one decision needs it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.errors import NotFound
@@ -19,6 +20,10 @@ class Ground:
         self.judgements = judgements
         self._store = store
         self._done: dict[str, tuple[Report, Reading] | None] = {}
+        self._about: dict[str, list[Judgement]] = defaultdict(list)
+        for judgement in judgements:
+            for name in reports_of([judgement]):
+                self._about[name].append(judgement)
 
     def report(self, name: str) -> tuple[Report, Reading] | None:
         """A report with its judged reading; None where it is not held."""
@@ -29,7 +34,7 @@ class Ground:
                 self._done[name] = None
             else:
                 # What belongs together over reports is of no account here: one report is judged by itself.
-                done = apply(held, (j for j in self.judgements if name in reports_of([j])))
+                done = apply(held, self._about.get(name, ()))
                 self._done[name] = done.reports[0], done.readings[0]
         return self._done[name]
 

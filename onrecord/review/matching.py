@@ -30,6 +30,7 @@ def find(sheet: Sheet, anchor: Anchor, *, taken: Collection[int] = ()) -> Match 
     if anchor.kind == "actor":
         return find_voice(sheet, anchor.words, anchor.name)
     best: tuple[tuple[bool, int, bool, float], Match] | None = None
+    voices = sheet.voices
     for number, thing in enumerate(sheet.things(anchor.kind)):
         if thing is None:
             continue
@@ -37,7 +38,7 @@ def find(sheet: Sheet, anchor: Anchor, *, taken: Collection[int] = ()) -> Match 
         same, likeness = words == anchor.words, shared(words, anchor.words)
         if not same and (likeness < ENOUGH or number in taken):
             continue
-        alike = called(thing, sheet.voices) == anchor.name
+        alike = called(thing, voices) == anchor.name
         rank = (same, len({*words} & {*anchor.words}), alike, likeness)
         if best is None or rank > best[0]:
             best = rank, Match(number, not same)
