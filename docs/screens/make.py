@@ -69,12 +69,12 @@ def _pictures(browser: Browser, address: str) -> None:
     _shoot(browser, address, "report", report, point=".text a.m-statement")
     _shoot(browser, address, "review", "/review")
     _shoot(browser, address, "correct", first(address, "statements", act="deny"), opened=True)
-    _shoot(browser, address, "add", f"{report}/add?kind=statement&words=69-227")
+    _shoot(browser, address, "add", f"{report}/add?kind=statement", choose=".pick >> nth=4")
 
 
 def _shoot(
     browser: Browser, address: str, name: str, path: str, *, size: tuple[int, int] = WIDE, dark: bool = False,
-    point: str = "", opened: bool = False,
+    point: str = "", choose: str = "", opened: bool = False,
 ) -> None:  # fmt: skip
     context = browser.new_context(
         base_url=address, viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
@@ -86,6 +86,10 @@ def _shoot(
     if point:
         page.locator(point).first.hover()
         page.locator("#card").wait_for()
+    if choose:
+        page.locator(choose).click()
+        page.wait_for_url("**words=**")
+        page.evaluate("scrollTo(0, 0)")
     if opened:
         _open(page)
     page.screenshot(path=HERE / f"{name}.png")

@@ -8,7 +8,7 @@ from onrecord.brief.accounts import ANSWERED_BY
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
-from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, Statement, Talk
+from onrecord.model.records import Actor, Claim, Commitment, CommitmentMention, Dispute, Figure, Statement, Talk
 from onrecord.model.span import Span
 
 __all__ = ["Proof", "proofs"]
@@ -56,13 +56,15 @@ def _talk(record: Talk, index: Index) -> Iterator[Proof]:
 def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
     found: dict[tuple[str, Span], Proof] = {}
     for mention in record.mentions:
-        by = f" by {index.names(mention.stated_by)}" if mention.stated_by else ""
-        # What others answered is theirs: who stated a promise that was doubted did not doubt it.
-        told = "pledged" if mention.responses else mention.status
-        found[told, mention.evidence] = Proof(f"{told}{by}", mention.evidence, mention.why)
+        own = {(response.evidence, by) for response in mention.responses for by in response.by}
+        denied = any((mention.evidence, teller) in own for teller in mention.stated_by)
+        if not denied:  # who denies a promise in the words that name it has not made it
+            told, by = _told(mention, index)
+            found[told, mention.evidence] = Proof(f"{told}{by}", mention.evidence, mention.why)
         for response in mention.responses:
             who = index.names(response.by) or "somebody unnamed"
-            proof = Proof(f"{ANSWERED_BY[response.stance]} {who}", response.evidence)
+            why = mention.why if denied and response.evidence == mention.evidence else ()
+            proof = Proof(f"{ANSWERED_BY[response.stance]} {who}", response.evidence, why)
             found.setdefault((response.stance, response.evidence), proof)
     shown = {span for _, span in found}
     for step in record.history:
@@ -70,6 +72,13 @@ def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
             by = f" by {index.names(step.by)}" if step.by else ""
             found[step.status, step.evidence] = Proof(f"{step.status}{by}", step.evidence)
     yield from sorted(found.values(), key=lambda proof: (index.last_day(proof.span.report), proof.span, proof.label))
+
+
+def _told(mention: CommitmentMention, index: Index) -> tuple[str, str]:
+    """What a report tells of a commitment, and by whom: what others answered to it is theirs."""
+    told = "pledged" if mention.responses else mention.status
+    by = f" by {index.names(mention.stated_by)}" if mention.stated_by else ""
+    return ("stated" if told == "pledged" and by else told), by
 
 
 @proofs.register
