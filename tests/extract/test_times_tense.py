@@ -174,3 +174,13 @@ def test_a_vote_that_was_planned_for_tuesday_is_on_the_tuesday_that_is_near(help
     )
     page.doc[verb - 1].lemma_ = "plan"
     assert [found.tense for found in find_times(page)] == [tense]
+
+
+@pytest.mark.parametrize(("was", "tense"), [("was/VBD/AUX/6/aux:pass", "present"), ("is/VBZ/AUX/6/aux:pass", "future")])
+def test_a_vote_planned_for_tuesday_that_was_called_off_may_lie_behind(was: str, tense: str) -> None:
+    page = parsed(
+        f"Votes/NNS/NOUN/6/nsubj:pass planned/VBN/VERB/1/acl for/IN/ADP/4/case Tuesday/NNP/PROPN/2/obl {was} "
+        "cancelled/VBN/VERB/0/root"
+    )
+    page.doc[1].lemma_ = "plan"
+    assert [found.tense for found in find_times(page)] == [tense]

@@ -194,7 +194,9 @@ def _once_planned(verb: Token) -> bool:
 def _of_group(verb: Token, helpers: list[Token]) -> str:
     words = {child.text.lower() for child in helpers}
     if verb.lemma_.lower() in _SCHEDULING and "been" not in words:
-        return "present" if words & {"was", "were"} else "future"
+        # "a march that was planned for Friday", "a march planned for Friday was cancelled": the Friday that is near
+        once = words & {"was", "were"} or (verb.dep_.startswith("acl") and _by_parse(verb.head) == "past")
+        return "present" if once else "future"
     if words & _MODALS:
         return "past" if "have" in words or _was_not_to_be(verb, words) else "future"
     if "been" in words and not words.isdisjoint({"have", "has", "had", "'ve", "’ve"}):
