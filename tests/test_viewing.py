@@ -1,5 +1,6 @@
 """The ledger as of a day: derived once, kept, and never from what no longer holds."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -76,6 +77,16 @@ def test_a_report_without_a_day_makes_every_view_new(store: Store) -> None:
     store.enter(replace(held, published=Published()), reading)
     assert store.days_viewed(code=viewing.linking_edition()) == ()
     assert len(ledger_as_of(store, DAY).reports) == 2
+
+
+def test_a_view_that_no_longer_holds_goes_when_another_is_kept(store: Store) -> None:
+    for day in (DAY, date(2031, 6, 2)):
+        ledger_as_of(store, day)
+    store.enter(*many(1)[0])
+    ledger_as_of(store, date(2031, 6, 3))
+    with sqlite3.connect(store.place) as ledger:
+        assert ledger.execute("SELECT day FROM kept_view").fetchall() == [("2031-06-03",)]
+    ledger.close()
 
 
 def test_an_earlier_report_makes_the_views_of_later_days_new_and_not_those_before_it(store: Store) -> None:

@@ -137,7 +137,9 @@ class SqlStore:
     def keep_view(self, ledger: Ledger, *, code: str, state: str) -> None:
         """Keep a derived ledger for the next who asks; the oldest kept go."""
         with writing(self._engine, self._place) as connection:
-            views.keep(connection, ledger, state=state, code=code)
+            held = states.holdings(connection)
+            stale = [day for day, made_from in views.days(connection, code=code) if made_from != held.digest(day)]
+            views.keep(connection, ledger, state=state, code=code, stale=stale)
 
     def samples(self, *, code: str) -> Mapping[str, Sequence[int]]:
         """The samples of reports' words that this edition of the code took, by report."""

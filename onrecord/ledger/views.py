@@ -1,5 +1,6 @@
 """Derived ledgers worth keeping: a cache that may be thrown away at any time."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -32,10 +33,11 @@ def days(connection: Connection, *, code: str) -> tuple[tuple[date, str], ...]:
     return tuple((date.fromisoformat(row.day), row.state) for row in connection.execute(mine))
 
 
-def keep(connection: Connection, ledger: Ledger, *, state: str, code: str) -> None:
-    """Keep a view, in place of the one of its day, of those that other code made, and of the oldest."""
+def keep(connection: Connection, ledger: Ledger, *, state: str, code: str, stale: Sequence[date] = ()) -> None:
+    """Keep a view, in place of those of its day and of `stale` days, of other code, and of the oldest."""
     newest = connection.scalar(select(func.max(_view.number))) or 0
-    stale = (_view.code != code) | (_view.number <= newest + 1 - MOST_VIEWS)
-    connection.execute(delete(tables.kept_view).where(stale | (_view.day == ledger.day.isoformat())))
+    gone = (_view.code != code) | (_view.number <= newest + 1 - MOST_VIEWS)
+    days = [day.isoformat() for day in (*stale, ledger.day)]
+    connection.execute(delete(tables.kept_view).where(gone | _view.day.in_(days)))
     row = {"day": ledger.day.isoformat(), "state": state, "code": code, "number": newest + 1}
     connection.execute(insert(tables.kept_view), row | {"data": ledger_form(ledger)})
