@@ -146,10 +146,19 @@ def _unread(arriving: Iterable[Report | Refused], store: Store, reader: str, tal
 
 
 def _found_again(store: Store, report: Report) -> bool:
-    """Is it a report that is held, come by another way? Then its new place is noted with it."""
+    """Is it a report that is held, come by another way? Then its new place is noted with it.
+
+    That it is the same is noted, too: the next time, it is not compared as a text that came by a way known already.
+    """
+    key = f"same {report.id}"
+    noted = store.notebook.state(key)
+    if noted is not None and store.holds(noted):
+        store.also_seen(noted, report.seen)
+        return True
     for held in store.at_address(report.url) if report.url else ():
         if same_report(held, report):
             store.also_seen(held.id, report.seen)
+            store.notebook.note({key: held.id})
             return True
     return False
 

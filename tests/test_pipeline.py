@@ -20,7 +20,7 @@ from onrecord.model.report import Report
 from onrecord.pipeline import read_again, read_into, reader_version
 from onrecord.progress import Step
 from onrecord.viewing import ledger_as_of
-from tests.ingest.made import item, page_of, rss, warc
+from tests.ingest.made import LONG_HTML, item, page_of, rss, warc
 
 WEIRS = """Weirs at Saltmere will open, Keld says
 
@@ -253,6 +253,16 @@ def test_the_same_report_from_page_feed_archive_and_file_is_one_with_all_its_pla
     )
     summary = read_into(store, [str(tmp_path / "copy.html")])
     assert (summary.taken_in, summary.copies) == (1, 1)
+
+
+def test_what_came_by_two_ways_differently_cut_may_come_by_both_again(store: Store, tmp_path: Path) -> None:
+    captioned = page_of(body=f"{LONG_HTML}<p>The bridge at Brask, seen from the old mill at noon on Tuesday.</p>")
+    ways = {"feed.xml": rss(item("brask")).encode(), "a.warc.gz": warc({"https://karvan.example/brask": captioned})}
+    for name, content in ways.items():
+        (tmp_path / name).write_bytes(content)
+    found = [read_into(store, [str(tmp_path / name)]) for name in ("a.warc.gz", "feed.xml", "feed.xml", "a.warc.gz")]
+    assert [(one.taken_in, one.already_held) for one in found] == [(1, 0), (0, 1), (0, 1), (0, 1)]
+    assert [seen.via for report in store.reports() for seen in report.seen] == ["archive", "feed"]
 
 
 def test_a_changed_page_is_a_new_version(store: Store, tmp_path: Path) -> None:
