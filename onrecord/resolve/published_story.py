@@ -86,9 +86,15 @@ class Story:
         self._reports = {report.id: report for report in reports}
         self._readings = readings
         self._events: dict[str, tuple[Event, ...]] = {}
+        self._near: dict[str, list[tuple[str, float]]] = {}
 
     def neighbours(self, report: str) -> list[tuple[str, float]]:
         """The reports most alike, with the cosine of their weighted words; best first."""
+        if report not in self._near:
+            self._near[report] = self._nearest(report)
+        return self._near[report]
+
+    def _nearest(self, report: str) -> list[tuple[str, float]]:
         shared: dict[str, float] = defaultdict(float)
         for word in self._words[report]:
             for other in self._holders.get(word, ()):
