@@ -161,3 +161,27 @@ def test_what_lies_back_is_no_day_on_which_a_promise_is_due(when: str) -> None:
 )
 def test_what_is_told_beside_a_summit_hoped_for_or_open_binds_nobody(text: str) -> None:
     assert told(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action"),
+    [
+        ("Under the agreement, France must withdraw its troops within 30 days.", {"France"}, "withdraw its troops"),
+        ("France threatened Germany with sanctions.", {"France"}, "sanctions"),
+        ("President Mara Vint ordered the withdrawal of 200 troops.", {"Mara Vint"}, "the withdrawal of 200 troops"),
+        (
+            "French Minister Mara Vint said 3,000 soldiers would be brought home by June.",
+            {"Mara Vint"},
+            "3,000 soldiers",
+        ),
+    ],
+)
+def test_duties_of_a_deal_orders_and_threats_with_a_thing_bind(text: str, by: set[str], action: str) -> None:
+    found = told(text)
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == by
+    assert commitment.action.exact.startswith(action)
+
+
+def test_who_orders_others_to_do_something_is_not_bound() -> None:
+    assert told("President Mara Vint ordered her aides to look into the floods.").commitments == ()

@@ -93,3 +93,15 @@ def test_how_the_words_beside_it_say_a_talk_stands(text: str, status: str) -> No
 )
 def test_wishes_and_the_body_that_hosts_make_no_talk(text: str) -> None:
     assert told(text).talks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("France and Germany are in talks over a prisoner exchange.", "under way"),
+        ("Germany accepted France's invitation to peace talks in Geneva.", "planned"),
+    ],
+)
+def test_two_states_in_talks_and_an_accepted_invitation(text: str, status: str) -> None:
+    found = told(text)
+    assert [(found.names(talk.parties), talk.status) for talk in found.talks] == [({"France", "Germany"}, status)]

@@ -31,10 +31,29 @@ from onrecord.model.reading import FoundTalk
 __all__ = ["find_bonds"]
 
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
+STEPPING = ("announce", "order")  # a step that is announced or ordered is yet to be taken
 DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
 TOLD = ("past", "perfect", "present", "progressive")
 AHEAD = frozenset(
-    {"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d", "is", "are", "was", "were", "'re", "’re", "'m", "’m"}
+    {
+        "will",
+        "would",
+        "shall",
+        "'ll",
+        "’ll",
+        "wo",
+        "'d",
+        "’d",
+        "must",
+        "is",
+        "are",
+        "was",
+        "were",
+        "'re",
+        "’re",
+        "'m",
+        "’m",
+    }
 )
 PLANS = frozenset({"plan", "intention"})
 FORESEEN = frozenset({"set"})
@@ -132,6 +151,12 @@ def _content(verb: Token, binding: Binding) -> Token | None:
     """What is promised, in the order of how plainly the grammar says it."""
     for kid in children(verb, "xcomp", "ccomp", "advcl", "obj", "obl"):
         kind, form = relation(kid), tense(kid)
+        if binding.name in STEPPING and kind == "obj" and kid.lemma_.lower() in words().steps and not _is_others(kid):
+            return kid
+        if binding.name == "order":
+            continue  # "ordered his aides to …" binds others
+        if binding.name == "threaten" and kind == "obl" and case(kid) == "with" and _is_deed(kid):
+            return kid
         if kid.i < verb.i:
             continue
         if kind in ("xcomp", "advcl", "ccomp") and form == "infinitive":
@@ -143,8 +168,6 @@ def _content(verb: Token, binding: Binding) -> Token | None:
         if kind == "ccomp" and binding.kind == "announce" and form == "progressive":
             return kid
         if kind == "obj" and binding.thing and _is_deed(kid) and not _is_inner(kid):
-            return kid
-        if kind == "obj" and binding.name == "announce" and kid.lemma_.lower() in words().steps and not _is_others(kid):
             return kid
         if kind == "obl" and case(kid) in binding.prepositions and (kid.pos_ == "VERB" or _is_settled(verb, kid)):
             return kid

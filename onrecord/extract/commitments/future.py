@@ -37,6 +37,11 @@ def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     when = tense(verb)
     number = scene.said.holding(verb)
     who = subject(verb)
+    if when == "should" and "must" in auxiliaries(verb) and is_dealt(verb) and not negated(verb):
+        by = () if who is None else scene.cast.actors_of(who)
+        if by and not nameless(by, scene):
+            yield Bond(verb, verb, by, "agree", "future:must", number)
+        return
     if (meant := _going_to(verb, number, who, scene)) is not None:
         yield meant
         return
@@ -126,6 +131,8 @@ def _binds(verb: Token) -> bool:
         return False
     if lemma in words().unbinding:
         things = list(children(verb, "obj", "nsubj"))
+        if lemma == "bring" and any(ones_own(kid) for kid in things):
+            return True  # "our troops will be brought home"
         if lemma == "take" and any(kid.lemma_.lower() == "time" for kid in things):
             return False
         return lemma in words().taking_place or any(kid.lemma_.lower() in words().binding_objects for kid in things)

@@ -17,6 +17,7 @@ TELLING = frozenset(
     ["tell", "assure", "inform", "urge", "ask", "warn", "press", "promise", "thank", "remind", "confront"]
 )
 SPEECHES = frozenset(["interview", "speech", "address", "rally", "broadcast", "testimony", "statement"])
+ASKING = frozenset({"invitation", "offer", "proposal", "request", "call"})  # of one to the other
 JOURNEYS = frozenset({"travel", "fly", "go", "head", "visit", "come", "return"})
 BROKERS = frozenset(
     ["brokered", "run", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
@@ -195,7 +196,8 @@ def _takes_part(noun: Token) -> bool:
     kind, mark = relation(noun), case(noun)
     if kind in ("obj", "nsubj") and predicate(noun.head).lemma_.lower() in HOSTS:
         return False
-    return kind not in ("obl", "nmod") or mark in ASIDE
+    asked = kind == "nmod" and mark == "to" and noun.head.lemma_.lower() in ASKING
+    return kind not in ("obl", "nmod") or mark in ASIDE or asked
 
 
 def _is_demand(noun: Token) -> bool:
@@ -283,7 +285,8 @@ def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
         for owner in children(top, "nmod:poss"):
             found = cast.actors_of(owner)
             if found and top.i != noun.i:
-                return found, False
+                asked = cast.doer(predicate(top)) if top.lemma_.lower() in ASKING and relation(top) == "obj" else ()
+                return tuple(dict.fromkeys([*asked, *found])), False
     verb = predicate(top)
     for _ in range(4):
         who = subject(verb)

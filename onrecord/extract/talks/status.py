@@ -158,6 +158,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     place = words().standing.prepositions.get(mark)
     when = tense(verb)
     partaking = mark == "in" and _takes_part(verb)
+    if mark == "in" and child(noun, "cop") is not None and tense(noun) == "present":
+        return Stand("under way", mark)  # "the two are in talks"
     if mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED and when in ("present", "progressive"):
         return Stand("under way", mark)
     if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE and not partaking:
