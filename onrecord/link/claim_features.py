@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from onrecord.link.contradiction import conflict
+from onrecord.link.contradiction import conflict, other_doer
 from onrecord.link.deeds import relation
 from onrecord.link.said import Said
 from onrecord.model.acts import Act
@@ -68,17 +68,17 @@ def _vetoed(one: Said, other: Said) -> bool:
     if one.sign != other.sign or not (enough(one) and enough(other)):
         return True
     doubted = (one.statement.act == "doubt") != (other.statement.act == "doubt")
-    return doubted or _others(one, other) or _but_for(one, other) or conflict(one, other) is not None
+    return (
+        doubted
+        or (other_doer(one, other) and not one.doing & other.doing)
+        or _but_for(one, other)
+        or conflict(one, other) is not None
+    )
 
 
 def enough(said: Said) -> bool:
     """Does a statement say enough to be one claim with another: four concepts, or three with a deed and a name?"""
     return len(said.words) >= FEWEST or (len(said.words) == FEWEST - 1 and bool(said.deeds and said.names))
-
-
-def _others(one: Said, other: Said) -> bool:
-    """Do two sides do it, each named?"""
-    return bool(one.doers and other.doers) and not one.doers & other.doers and not one.doing & other.doing
 
 
 def _but_for(one: Said, other: Said) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 from onrecord.link.claim_features import JOINS, STAYS, compare, enough
 from onrecord.link.clusters import Held, cluster, held
+from onrecord.link.deeds import sorts
 from onrecord.link.objections import against, status_of
 from onrecord.link.origins import Sources, origins_of
 from onrecord.link.said import Said, said_in
@@ -36,6 +37,8 @@ def blocks(said: Said) -> frozenset[str]:
     names = sorted(said.names | said.own & said.words)[:ANCHORS]
     rest = sorted(said.words - said.names - said.own, key=lambda word: (-len(word), word))[:TELLING]
     pairs = [*((name, word) for name in names for word in rest), *combinations(sorted(rest[:ALONE]), 2)]
+    things = sorted(said.thing, key=lambda word: (-len(word), word))[:ALONE]
+    pairs += [(f"to {deed}", thing) for verb, _ in said.deeds[-1:] for deed in sorts(verb) for thing in things]
     return frozenset(f"{one} {other}" for one, other in pairs)
 
 

@@ -10,7 +10,7 @@ from onrecord.model.meaning import likeness
 from onrecord.model.period import Period
 from onrecord.model.reading import FoundFigure
 
-__all__ = ["Conflict", "conflict", "one_time"]
+__all__ = ["Conflict", "conflict", "one_time", "other_doer"]
 
 LEAST_ALIKE = 0.35  # cosine of the meanings, below which two statements are about two matters
 SLACK = 0.1  # of the larger number: counts that differ by less do not contradict each other
@@ -40,6 +40,10 @@ def conflict(one: Said, other: Said) -> Conflict | None:
 
 def one_time(one: Said, other: Said) -> bool:
     """Could both be told of one time? A day that only one names must lie near the day of the other's report."""
+    if one.ahead != other.ahead and one.day is not None and other.day is not None:
+        plan, deed = (one.day, other.day) if one.ahead else (other.day, one.day)
+        if deed < plan:
+            return False  # what was not so yet may well be planned
     if one.days and other.days:
         return any(mine.touches(theirs, slack=_slack(mine)) for mine in one.days for theirs in other.days)
     for said, bare in ((one, other), (other, one)):
@@ -64,17 +68,27 @@ def _told(verb: str, sign: int) -> str:
 
 def _one_matter(one: Said, other: Said) -> bool:
     """The same doer as far as both tell, the same thing, no other place or name in either, a meaning not far off."""
-    if one.doers and other.doers and not one.doers & other.doers:
+    if other_doer(one, other):
         return False
     if not (one.doers or other.doers) and one.doing and other.doing and not one.doing & other.doing:
         return False
     if not _same_thing(one, other):
         return False
+    acting = one.doers & other.doers or one.doing & other.doing
+    matter = (one.thing | one.doing) & (other.thing | other.doing)
+    if not acting and not matter - one.names - other.names:
+        return False  # "he would meet Kell", "he did not meet Kell": who knows who they are
     own = one.own | other.own
     if one.names - other.names - own and other.names - one.names - own:
         return False
     near = likeness(one.meaning, other.meaning)
     return near is None or near >= LEAST_ALIKE
+
+
+def other_doer(one: Said, other: Said) -> bool:
+    """Do two sides do it, or two people of one side, each known?"""
+    sides, people = one.doers and other.doers, one.people and other.people
+    return bool((sides and not one.doers & other.doers) or (people and not one.people & other.people))
 
 
 def _same_thing(one: Said, other: Said) -> bool:
@@ -120,11 +134,13 @@ def _range(figure: FoundFigure) -> tuple[float, float]:
 
 
 def _apart(one: Said, other: Said) -> Conflict | None:
-    mine = [day for day in one.days if _short(day)]
-    theirs = [day for day in other.days if _short(day)]
-    if len(mine) != 1 or len(theirs) != 1 or mine[0].touches(theirs[0]):
+    """Each names one day and no other time, which might be that of the deed, and the two days are not one."""
+    if len(one.days) != 1 or len(other.days) != 1:
         return None
-    return Conflict("days", f"{_words(mine[0])} / {_words(theirs[0])}")
+    (mine,), (theirs,) = one.days, other.days
+    if not (_short(mine) and _short(theirs)) or mine.touches(theirs):
+        return None
+    return Conflict("days", f"{_words(mine)} / {_words(theirs)}")
 
 
 def _short(period: Period) -> bool:

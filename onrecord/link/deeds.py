@@ -9,7 +9,7 @@ from onrecord.model import kinds
 from onrecord.model.reading import Sense
 from onrecord.text.stem import stem, words
 
-__all__ = ["Deed", "deeds_of", "relation"]
+__all__ = ["Deed", "deeds_of", "relation", "sorts"]
 
 Deed = tuple[str, int]
 """A verb with its particle, each word stemmed, and 1 where it is said to be done or so, -1 where it is not."""
@@ -43,6 +43,11 @@ def relation(one: Sequence[Deed], other: Sequence[Deed]) -> int:
         return inner
     signs = {_compared(a, b) for a in one for b in other} - {0}
     return signs.pop() if len(signs) == 1 else 0
+
+
+def sorts(verb: str) -> frozenset[str]:
+    """The classes of action that a verb is of, or the verb itself: what one deed in other words is filed under."""
+    return _classes(verb) or frozenset({verb})
 
 
 def _compared(one: Deed, other: Deed) -> int:

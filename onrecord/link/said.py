@@ -20,31 +20,9 @@ __all__ = ["Said", "said_in"]
 
 _CAPITAL: Final = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]*")
 _CALENDAR: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "i",
-    ]
-)
-
-
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"}
+)  # fmt: skip
 _IF: Final = re.compile(r"\b(?:if|unless|whether|provided that)\b", re.IGNORECASE)
 _LEAVING_OPEN: Final = frozenset[Act]({"demand", "appeal", "offer", "threaten", "warn", "doubt"})
 
@@ -53,9 +31,10 @@ _LEAVING_OPEN: Final = frozenset[Act]({"demand", "appeal", "offer", "threaten", 
 class Said:
     """What a statement says, taken apart once.
 
-    `words` are all its concepts, `names` those of names in it, `doers` the sides that act, `doing` the concepts of
-    whoever or whatever acts, `thing` of what it is done to.
-    `sign` is -1 where the source says that it is not so; `open` where it says neither, or only asks or threatens.
+    `words` are all its concepts, `names` those of names in it, `own` those in the names of who speaks and acts. `doers`
+    are the sides that act, `people` the persons among those who do, `doing` the concepts of whoever or whatever acts,
+    `thing` of what it is done to. `sign` is -1 where the source says that it is not so; `open` where it says neither,
+    or only asks or threatens; `ahead` where it is still to come.
     """
 
     statement: Statement
@@ -64,6 +43,7 @@ class Said:
     names: frozenset[str]
     deeds: tuple[Deed, ...]
     doers: frozenset[str]
+    people: frozenset[str]
     own: frozenset[str]
     doing: frozenset[str]
     thing: frozenset[str]
@@ -117,6 +97,7 @@ def _said(scene: Scene, calling: _Calling, reading: Reading, found: FoundStateme
         names=_names(text),
         deeds=deeds,
         doers=sides,
+        people=frozenset(actor for actor in acting if scene.actors[actor].kind == "person"),
         own=calling.of(doers | sides | speaking),
         doing=doing,
         thing=thing,

@@ -207,3 +207,12 @@ def test_of_several_numbers_one_that_fits_is_enough() -> None:
         "Edvar Holt said 40 soldiers were killed at Pell.",
     )
     assert not [claim for claim in book.claims if claim.against]
+
+
+def test_what_was_not_done_yet_may_be_planned() -> None:
+    before, after = (
+        "Mara Vint said Orlavia had not opened the gates of the Karsh dam.",
+        "Edvar Holt said Orlavia would open the gates of the Karsh dam.",
+    )
+    assert not told(before, after).claims
+    assert {claim.status for claim in told(after, before).claims} == {"disputed"}
