@@ -21,7 +21,7 @@ R = TypeVar("R", bound=_Record)
 class HeldIndex(Index):
     """The look-ups over one ledger, and what the queries worked out in it once for all.
 
-    Of 100,000 statements the order takes 0.25 s and their words as long, and what then passes some filters 0.02 to 0.09 s.
+    Of 100,000 statements the order takes 0.25 s and their words as long; what then passes a filter, 0.02 to 0.09 s.
     """
 
     _ordered: dict[str, Sequence[object]] = field(default_factory=dict, compare=False)
