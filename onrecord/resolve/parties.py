@@ -11,7 +11,10 @@ from onrecord.model.records import Actor
 from onrecord.text.ids import content_id
 from onrecord.text.stem import fold
 
-__all__ = ["actor_of_party", "is_state", "party_key"]
+__all__ = ["ONLY_PARTY", "actor_of_party", "is_state", "party_key"]
+
+ONLY_PARTY: Final = "known only as the party of others"
+"""Why a state or organisation is an actor of which no report speaks by itself."""
 
 _LONG: Final = 7  # letters; shorter names lie too close to each other
 _SLIP: Final = 2
@@ -37,7 +40,7 @@ def actor_of_party(name: str) -> Actor:
         content_id("a", {"kind": kind, "name": key, "party": "" if kind == "country" else key}),
         name,
         "country" if kind == "country" else "organisation",
-        why=("known only as the party of others",),
+        why=(ONLY_PARTY,),
     )
 
 

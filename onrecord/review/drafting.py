@@ -9,6 +9,7 @@ from onrecord.model.judgement import Anchor, Change, Judged, Judgement
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Actor, Claim, Figure, ReportRecord, Statement
 from onrecord.queries.find import find
+from onrecord.resolve.parties import ONLY_PARTY
 from onrecord.review.adding import drafted
 from onrecord.review.anchoring import MOST_VOICES, anchors, voice_anchors
 from onrecord.review.checking import changes_of
@@ -35,6 +36,7 @@ def draft(ledger: Ledger, ground: Ground, proposal: Proposal) -> Judgement:
         return _added(ledger, ground, proposal)
     record = find(ledger, proposal.about)
     kind = _kind(record)
+    _decidable(record)
     _check(proposal, kind)
     if proposal.decision == "merge" or proposal.others:
         return _merged(ledger, ground, proposal, record)
@@ -55,6 +57,13 @@ def _kind(record: Record) -> Judged:
     if kind == "judgement":
         raise UsageError("a decision is not decided about", hint="it can be withdrawn: onrecord review withdraw ID")
     return kind  # type: ignore[return-value]
+
+
+def _decidable(record: Record) -> None:
+    """Is there anything in the reports to tie a decision to?"""
+    if isinstance(record, Actor) and ONLY_PARTY in record.why:
+        what = f"no report speaks of {record.name} by itself, only of those who speak for it"
+        raise UsageError(what, hint="decide about one of them")
 
 
 def _check(proposal: Proposal, kind: Judged) -> None:
@@ -89,6 +98,8 @@ def _merged(ledger: Ledger, ground: Ground, proposal: Proposal, record: Record) 
     kinds = {_kind(one) for one in records}
     if len(kinds) > 1:
         raise UsageError(f"a {' and a '.join(sorted(kinds))} cannot be one")
+    for one in records:
+        _decidable(one)
     told = [_enough(each, anchors(each, ledger, ground)) for each in records]
     found = [_part(one, part) for part, some in enumerate(told) for one in some]
     return _judgement(record.id, proposal, kinds.pop(), found, (), tuple(others))

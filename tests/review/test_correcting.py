@@ -287,6 +287,18 @@ def test_nobody_of_that_name_is_not_found() -> None:
             desk.correct(desk.said("gates will open").id, Wish("source", (name,)))
 
 
+def test_of_a_state_that_no_report_speaks_of_itself_nothing_can_be_decided() -> None:
+    desk = Desk(dam())
+    state = desk.actor("Tessmark").id
+    asked = (
+        Proposal("correct", state, (Wish("wikidata", ("Q1",)),)),
+        Proposal("merge", desk.actor("Mara Vint").id, others=(state,)),
+    )
+    for proposal in asked:
+        with pytest.raises(UsageError, match="no report speaks of Tessmark by itself"):
+            desk.decide(proposal)
+
+
 def test_a_claim_has_no_fields_and_a_judgement_is_not_judged() -> None:
     desk = Desk(dam())
     row = desk.decide(Proposal("accept", desk.said("gates will open").id))
