@@ -7,10 +7,19 @@ from email.utils import parsedate_to_datetime
 from onrecord.text.dateline import datelines
 from onrecord.text.zones import day_in
 
-__all__ = ["dateline_place", "own_day"]
+__all__ = ["dateline_place", "own_day", "page_moment"]
 
 _TOP = 1500  # characters: furniture and a headline may stand above it
 _PLACE = re.compile(r"(?P<city>[^,(/\d–—]+?)(?:, (?P<region>[A-Z][^,(/\d–—-]+?)(?=,| *[(/–—]| -))?(?=,| *[(/\d–—]| -)")
+_NAMED = r"(?:published_time|datepublished|date_published|pub_?date|publish[-_]?date)"
+_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)"
+_MOMENT = re.compile(rf"{_NAMED}\b[^<>{{}}]{{0,80}}?(?P<moment>{_TIME})", re.IGNORECASE)
+
+
+def page_moment(html: str, day: date | None) -> str | None:
+    """The time of its publication on that day, as a page's markup writes it; None where it writes none, or several."""
+    found = {match["moment"] for match in _MOMENT.finditer(html)} if day else set()
+    return found.pop() if len(found) == 1 and next(iter(found))[:10] == str(day) else None
 
 
 def own_day(words: str, text: str) -> date | None:

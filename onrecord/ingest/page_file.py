@@ -15,6 +15,7 @@ from onrecord.ingest.charset import declared
 from onrecord.ingest.decode import Decoded, decode
 from onrecord.ingest.linked_data import body_in_data
 from onrecord.ingest.live import LiveEntry, live_entries
+from onrecord.ingest.own_day import page_moment
 from onrecord.ingest.page_day import day_in_address
 from onrecord.ingest.published_mark import changed_days, days_above, labelled, lines_shown, marked_days
 from onrecord.ingest.report import Facts, make_report
@@ -74,13 +75,15 @@ def _facts(found: Document, html: str, arriving: Arrival, today: date) -> Facts:
     """What the page says of itself, and else what is known of it from where it came."""
     known = arriving.facts
     url = _address(found.url, known.url or _saved_from(html))
+    day = _day(found, html, url, today)
     return replace(
         known,
         title=found.title or known.title,
         outlet=found.sitename or known.outlet,
         byline=found.author or known.byline,
         url=url,
-        page=_day(found, html, url, today),
+        page=day,
+        moment=page_moment(html, day),
         updated=max(CHANGED.findall(html), default=None) or known.updated,
     )
 
@@ -89,7 +92,7 @@ def _live(entries: Sequence[LiveEntry], page: Facts, arriving: Arrival, terms: T
     for entry in entries:
         facts = replace(
             page, title=entry.title or page.title, published=entry.published, updated=entry.updated, page=None,
-            part=entry.part,
+            moment=None, part=entry.part,
         )  # fmt: skip
         name = f"{arriving.name}#{entry.part}"
         try:

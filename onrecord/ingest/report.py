@@ -25,8 +25,9 @@ __all__ = ["Facts", "make_report", "report_id"]
 class Facts:
     """What came with a text from outside it; `published` is as written there, and may not be a day at all.
 
-    `page` is the day that a page's own markup names, `updated` that of a later change as written there, and `via` how
-    the text came in; `part` sets an entry apart from the others of its page.
+    `page` is the day that a page's own markup names, `moment` the time that it writes for it, `updated` the day of a
+    later change as written there, and `via` how the text came in; `part` sets an entry apart from the others of its
+    page.
     """
 
     title: str | None = None
@@ -35,6 +36,7 @@ class Facts:
     url: str | None = None
     published: str | None = None
     page: date | None = None
+    moment: str | None = None
     extra: Mapping[str, object] | None = None
     notes: tuple[str, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
@@ -91,19 +93,27 @@ def _published(facts: Facts, head: Masthead, text: str, today: date) -> tuple[Pu
         try:
             period = given_day(facts.published, today=today)
             if (day := own_day(facts.published, text)) and day != period.start:
-                notes.append(f"published {facts.published} is {day} at the place of its dateline, which counts")
+                notes.append(_elsewhere(facts.published, day))
                 period = Period.day(day)
             said.append(("what came with it", Published(period.start, period.end, "given")))
         except NotADayError as error:
             notes.append(str(error))
+    page = facts.page
+    if facts.moment and (day := own_day(facts.moment, text)) and day != page:
+        notes.append(_elsewhere(facts.moment, day))
+        page = day
     for place, day in (
-        ("the page's markup", facts.page),
+        ("the page's markup", page),
         ("the page", head.day),
         ("its address", day_in_address(facts.url or "", today=today)),
     ):
         if day:
             said.append((place, Published(day, day, "page")))
     return (said[0][1] if said else Published()), [*notes, *_contradictions(said)]
+
+
+def _elsewhere(moment: str, day: date) -> str:
+    return f"published {moment} is {day} at the place of its dateline, which counts"
 
 
 def _contradictions(said: Sequence[tuple[str, Published]]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.ingest.own_day import dateline_place, own_day
+from onrecord.ingest.own_day import dateline_place, own_day, page_moment
 from onrecord.ingest.report import Facts, make_report
 from onrecord.model.notes import notes_of
 from onrecord.model.period import Published
@@ -70,3 +70,26 @@ def test_a_report_is_of_its_own_day_and_says_why() -> None:
     assert notes_of(report) == (
         "published 2031-03-11T02:30:00Z is 2031-03-10 at the place of its dateline, which counts",
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "moment"),
+    [
+        ('<meta property="article:published_time" content="2031-03-11T02:30:00Z">', "2031-03-11T02:30:00Z"),
+        ('{"@type": "NewsArticle", "datePublished": "2031-03-11T02:30:00+00:00"}', "2031-03-11T02:30:00+00:00"),
+        ('<meta property="article:modified_time" content="2031-03-11T02:30:00Z">', None),
+        ('<meta property="article:published_time" content="2031-03-11">', None),
+        ('{"datePublished": "2031-03-11T02:30:00Z"} {"datePublished": "2031-03-09T02:30:00Z"}', None),
+        ('{"datePublished": "2031-03-09T02:30:00Z"}', None),
+    ],
+)
+def test_the_markup_of_a_page_tells_the_time_of_its_publication(html: str, moment: str | None) -> None:
+    assert page_moment(html, date(2031, 3, 11)) == moment
+    assert page_moment(html, None) is None
+
+
+def test_a_page_is_of_the_day_that_it_was_at_the_place_of_its_dateline() -> None:
+    facts = Facts(page=date(2031, 3, 11), moment="2031-03-11T02:30:00Z")
+    report = make_report("a.html", OTTAWA, facts, where="a.html", today=date(2031, 6, 1))
+    assert report.published == Published(date(2031, 3, 10), date(2031, 3, 10), "page")
+    assert len(notes_of(report)) == 1
