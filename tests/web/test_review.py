@@ -82,6 +82,31 @@ def test_the_speaker_is_changed_to_an_actor_by_name_or_to_words_of_the_report(se
     assert denied["source"] == one(client, "actors", about="Ilse Brenn")
 
 
+def test_taking_a_decision_back_leads_to_the_record_as_it_was(serve: Serve) -> None:
+    client = serve()
+    ident = the_denial(client)
+    answer = decide(client, "statements", ident, decision="correct", **{"f.source": "Joss Tarl"})
+    changed = answer.headers["location"].partition("?")[0]
+    assert changed != f"/statements/{ident}"
+    page = client.get(changed, params=AS_OF).text
+    form = re.search(r'action="(/review/withdraw/[^"]+)".*?name="back" value="([^"]+)"', page)
+    assert form is not None
+    gone = client.post(form[1], params=AS_OF, data={"seal": seal_of(page), "back": form[2]})
+    assert gone.headers["location"].partition("?")[0] == f"/statements/{ident}"
+    assert client.get(gone.headers["location"]).status_code == 200
+
+
+@pytest.mark.parametrize("back", ["//evil.example/x", "https://evil.example", "/\\evil.example", "/statements/s-0"])
+def test_taking_a_decision_back_leads_nowhere_else(serve: Serve, back: str) -> None:
+    client = serve()
+    decide(client, "statements", the_denial(client), decision="accept")
+    (judgement,) = items(client, "judgements")
+    form = {"seal": form_of(client, "/review")["seal"], "back": back}
+    gone = client.post(f"/review/withdraw/{judgement['id']}", params=AS_OF, data=form)
+    assert gone.headers["location"].startswith(("/statements/s-", "/review/decisions"))
+    assert "evil" not in gone.headers["location"]
+
+
 def test_what_was_not_changed_is_no_decision(serve: Serve) -> None:
     client = serve()
     ident = the_denial(client)

@@ -188,6 +188,14 @@ def withdraw(
 ) -> RedirectResponse:
     """Take a decision back."""
     sealed(here, seal)
-    take_back(here, ident, note.strip())
-    ours = back if re.fullmatch(r"/[\w/.~-]*", back) and not back.startswith("//") else "/review/decisions"
-    return RedirectResponse(here.link(ours), 303)
+    taken = take_back(here, ident, note.strip())
+    return RedirectResponse(here.link(_back(here, taken, back)), 303)
+
+
+def _back(here: Here, taken: Judgement, back: str) -> str:
+    """The page that somebody came from, or that of the record as it is without the decision."""
+    now = here.desk.view(here.view.day)
+    if re.fullmatch(r"/\w+/[\w.~-]+", back) and now.has(back.rpartition("/")[2]):
+        return back
+    came_from_record = not back.startswith("/review")
+    return place_of(taken.about) if came_from_record and now.has(taken.about) else "/review/decisions"
