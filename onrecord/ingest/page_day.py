@@ -33,7 +33,8 @@ FORMS = tuple(
     )
 )
 BEFORE = r"(?:^|[|•·–—(,]|\s-\s|\s{2})\s*"
-GAP = r"(?:\D|\b\d{1,2}[:.]\d{2}\b){0,25}$"  # an hour may stand between a label and its day
+# Between a label and its day an hour may stand, and no other label.
+GAP = r"(?:(?!\b(?:published|posted|updated|modified|edited)\b)(?:\D|\b\d{1,2}[:.]\d{2}\b)){0,25}$"
 PUBLISHED = re.compile(
     BEFORE + r"(?:first |originally |date )?(?:published|posted|released|issued|filed|date)\b" + GAP, re.IGNORECASE
 )

@@ -99,6 +99,19 @@ def test_a_day_that_is_not_plainly_the_pages_own_is_not_taken(line: str) -> None
     assert page_day([line, *STORY.split("\n")], today=TODAY).day is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day", "updated"),
+    [
+        ("Published by Karvan, updated 9 May 2031", None, date(2031, 5, 9)),
+        ("Published 09:12 by Karvan, updated 18:40, 9 May 2031", None, date(2031, 5, 9)),
+        ("Published 09:12, 2 May 2031 | Updated 18:40, 9 May 2031", MAY_2, date(2031, 5, 9)),
+        ("Updated at 18:40 | published 2 May 2031", MAY_2, None),
+    ],
+)
+def test_a_day_belongs_to_the_label_before_it(line: str, day: date | None, updated: date | None) -> None:
+    assert page_day([line, *STORY.split("\n")], today=TODAY) == (day, updated)
+
+
 def test_two_different_days_in_one_place_are_no_day() -> None:
     assert page_day(["May 2, 2031", "May 3, 2031", *STORY.split("\n")], today=TODAY).day is None
 
