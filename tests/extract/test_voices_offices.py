@@ -227,3 +227,23 @@ def test_an_administration_is_american_though_its_president_is_not_named() -> No
         "U.S./NNP/7/compound/LOC Senate/NNP/4/iobj/ORG no/DT/4/obj _././4/punct"
     )
     assert called(found, "Vint administration").party == "United States"
+
+
+def test_a_title_that_the_reader_took_into_a_name_is_nobody() -> None:
+    found = voices(
+        "Vint/NNP/2/nsubj/PERSON met/VBD/0/root with/IN/5/case Pope/NNP/5/nmod:desc/PERSON "
+        "Ansel/NNP/2/obl/-PERSON _././2/punct",
+        "Ansel/NNP/2/nsubj/PERSON said/VBD/0/root no/DT/2/obj _././2/punct",
+    )
+    assert "Pope" not in names(found)
+    assert called(found, "Ansel").offices == ("pope",)
+
+
+def test_who_is_written_to_is_not_the_minister_who_writes() -> None:
+    found = voices(
+        "In/IN/3/case a/DT/3/det letter/NN/13/obl to/IN/5/case Mara/NNP/3/nmod/PERSON Vint/NNP/5/flat/-PERSON "
+        "_,/,/13/punct Kestria/NNP/11/nmod:poss/LOC _'s/POS/8/case foreign/JJ/11/amod minister/NN/13/nsubj never/RB/13/advmod "
+        "wrote/VBD/0/root no/DT/13/obj _././13/punct"
+    )
+    assert called(found, "Mara Vint").offices == ()
+    assert called(found, "Kestria's foreign minister").party == "Kestria"

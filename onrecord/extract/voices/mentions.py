@@ -168,6 +168,8 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
         if second is None or second.plural or mention.plural:
             continue
         if mention.what == "person" and mention.kind == "name" and second.kind == "role" and second.what == "person":
+            if _begins_clause(words, mention, second):
+                continue
             second.same_as = mention
             mention.offices = (*mention.offices, *second.offices)
             mention.party = mention.party or second.party
@@ -220,6 +222,12 @@ def _join_further(words: Words, found: list[Mention]) -> None:
             continue
         if mention.kind == "role" and mention.what == "person" and mention.same_as is None:
             mention.same_as = first.same_as
+
+
+def _begins_clause(words: Words, name: Mention, role: Mention) -> bool:
+    """ "In a letter to Vint, the envoy wrote": is the office the subject, and did the name lead up to it?"""
+    closed = words.text[max(role.end, role.tail) : max(role.end, role.tail) + 1] == [","]
+    return words.dep[role.head].startswith("nsubj") and words.dep[name.head] in ("nmod", "obl") and not closed
 
 
 def _apposed(words: Words, role: Mention, name: Mention) -> bool:

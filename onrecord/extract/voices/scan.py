@@ -257,7 +257,7 @@ class Scan:
             elif (
                 self.words.text[token][:1].isupper()
                 and (self.words.ent[token] == "PERSON" or self.words.text[token] in self.persons)
-                and self.words.lower[token] not in _REIGNS
+                and self.words.lower[token] not in _REIGNS | self.roles.titles
             ):
                 stop = token + 1
                 while stop < end and self.goes_on(stop):
