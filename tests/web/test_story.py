@@ -38,8 +38,9 @@ class Story:
     answer: str
 
 
+# The promise of the examples is stated plainly, so that it is overdue whatever a reader makes of finer words.
 STORIES = [
-    pytest.param(Story(EXAMPLES, "2019-03-20", "filling of the Karsh reservoir", "denied by"), id="examples"),
+    pytest.param(Story(EXAMPLES, "2019-04-02", "two of the four gates", "by Katrin Solvei"), id="examples"),
     pytest.param(
         Story(SEEDS, "2022-02-21", "military exercise on Belarusian territory", "doubted by Macron's office"),
         id="seeds",
