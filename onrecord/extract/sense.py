@@ -68,7 +68,7 @@ def meaning_of(page: Page, spans: Sequence[Span]) -> str | None:
     for span in spans:
         words = page.tokens(span.start, span.end)
         total += vectors[words.start : words.end].sum(0)
-    return packed(total)
+    return packed(total.tolist())
 
 
 def _thing(verbs: Sequence[Token]) -> Token | None:
