@@ -242,7 +242,8 @@ def test_a_title_that_the_reader_took_into_a_name_is_nobody() -> None:
 def test_who_is_written_to_is_not_the_minister_who_writes() -> None:
     found = voices(
         "In/IN/3/case a/DT/3/det letter/NN/13/obl to/IN/5/case Mara/NNP/3/nmod/PERSON Vint/NNP/5/flat/-PERSON "
-        "_,/,/13/punct Kestria/NNP/11/nmod:poss/LOC _'s/POS/8/case foreign/JJ/11/amod minister/NN/13/nsubj never/RB/13/advmod "
+        "_,/,/13/punct Kestria/NNP/11/nmod:poss/LOC _'s/POS/8/case "
+        "foreign/JJ/11/amod minister/NN/13/nsubj never/RB/13/advmod "
         "wrote/VBD/0/root no/DT/13/obj _././13/punct"
     )
     assert called(found, "Mara Vint").offices == ()
