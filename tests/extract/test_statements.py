@@ -21,6 +21,11 @@ QUOTED = (
     "Vint/NNP/9/nsubj/PERSON "
     "said/VBD/0/root _././9/punct"
 )
+WRITTEN = (
+    "In/IN/3/case a/DT/3/det letter/NN/10/obl to/IN/5/case Joren/NNP/3/nmod/PERSON Tal/NNP/5/flat/-PERSON _,/,/3/punct "
+    "Mara/NNP/10/nsubj/PERSON Vint/NNP/8/flat/-PERSON said/VBD/0/root the/DT/12/det dam/NN/14/nsubj was/VBD/14/cop "
+    "safe/JJ/10/ccomp _././10/punct"
+)
 QUOTED_ON = (
     "“/``/5/punct _The/DT/3/det bridge/NN/5/nsubj:pass is/VBZ/5/aux:pass closed/VBN/0/root _././5/punct _”/''/5/punct"
 )
@@ -71,6 +76,15 @@ def test_whom_it_was_told_and_on_which_day_stand_with_the_cue() -> None:
     assert statement.addressee is not None
     assert find_voices(built).found[statement.addressee].name == "Joren Tal"
     assert statement.said == monday
+
+
+def test_whom_a_letter_is_for_is_whom_it_was_told() -> None:
+    built = read(WRITTEN, "Mara Vint", "said", "the dam was safe")
+    told = only(built).addressee
+    assert told is not None
+    assert find_voices(built).found[told].name == "Joren Tal"
+    spoken = read(WRITTEN.replace("letter", "suit"), "Mara Vint", "said", "the dam was safe")
+    assert only(spoken).addressee is None
 
 
 def test_a_day_inside_what_was_said_is_not_the_day_of_saying() -> None:

@@ -30,6 +30,7 @@ _LINE: Final = 400
 _NEIGHBOURS: Final = 6
 _ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
+_WRITTEN: Final = frozenset({"letter", "message", "note", "cable", "telegram", "email", "e-mail", "memo", "memorandum"})
 _HEARERS: Final = frozenset(
     {"tell", "inform", "assure", "warn", "urge", "ask", "remind", "brief", "notify", "advise", "order", "beg", "press",
      "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite",
@@ -211,6 +212,19 @@ def _addressee(voices: Voices, draft: Draft) -> int | None:
             number = voices.at(words.start[child], words.end[child])
             if number is not None and number not in draft.voices:
                 return number
+        if words.lemma[child] in _WRITTEN and case & {"in", "by", "with"}:
+            number = _written_to(voices, child)
+            if number is not None and number not in draft.voices:
+                return number
+    return None
+
+
+def _written_to(voices: Voices, letter: int) -> int | None:
+    """Whom "a letter to the envoy" is for."""
+    words = voices.words
+    for child in words.children[letter]:
+        if any(words.lower[below] == "to" and words.dep[below] == "case" for below in words.children[child]):
+            return voices.at(words.start[child], words.end[child])
     return None
 
 
