@@ -135,8 +135,8 @@ def _range(figure: FoundFigure) -> tuple[float, float]:
 
 def _apart(one: Said, other: Said) -> Conflict | None:
     """Each names one day and no other time, which might be that of the deed, and the two days are not one."""
-    if len(one.days) != 1 or len(other.days) != 1:
-        return None
+    if one.ahead != other.ahead or len(one.days) != 1 or len(other.days) != 1:
+        return None  # what came on another day than was promised was no less promised
     (mine,), (theirs,) = one.days, other.days
     if not (_short(mine) and _short(theirs)) or mine.touches(theirs):
         return None

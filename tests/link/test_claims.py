@@ -216,3 +216,12 @@ def test_what_was_not_done_yet_may_be_planned() -> None:
     )
     assert not told(before, after).claims
     assert {claim.status for claim in told(after, before).claims} == {"disputed"}
+
+
+def test_a_deed_a_day_after_the_promised_one_disputes_neither() -> None:
+    book = told(
+        "Edvar Holt said Orlavia would open the gates of the Karsh dam on 4 March.",
+        "Edvar Holt said Orlavia had opened the gates of the Karsh dam on 6 March.",
+        days=(0, 4),
+    )
+    assert not [claim for claim in book.claims if claim.against]
