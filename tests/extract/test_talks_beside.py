@@ -11,6 +11,7 @@ from tests.extract.reading import told
         "Kestria's council signaled a lack of interest in resuming trade talks with Orlavia.",
         "President Mara Vint said she remains confident in negotiations with Joren Tal.",
         "Orlavia can take its time in negotiating with Kestria.",
+        "“Hope is still alive for French-German dialogue,” Mara Vint said.",
         "A spokesman for Kestria declined to answer questions on the talks between Orlavia and Kestria.",
         "Speaking to the General Assembly shortly after Mara Vint, Joren Tal said countries should back the truce.",
         "Kestrian Minister Joren Tal condemned Orlavian President Mara Vint, calling her a danger to the valley.",

@@ -45,6 +45,7 @@ ATTITUDES = frozenset(
     {"confident", "interested", "interest", "confidence", "faith", "trust", "stake", "hope", "hopeful"}
 )
 WISHED = frozenset({"important", "vital", "essential", "necessary", "crucial", "imperative", "good", "better", "best"})
+HOPES = frozenset({"hope", "chance", "prospect", "door", "window", "room", "need"})
 TOPICAL = frozenset({"on", "about", "over", "of", "regarding", "into", "from"})
 
 FORETOLD = "foretold"  # "said the talks would be long"
@@ -219,7 +220,9 @@ def _is_outside(noun: Token, verb: Token) -> bool:
 
 def _for(verb: Token, when: str) -> Stand:
     """ "flew there for talks": the journey's time is the talk's; of other doings "for" says nothing."""
-    journey = verb.lemma_.lower() in MOTION or child(verb, "cop") is not None
+    who = child(verb, "nsubj")
+    hoped = who is not None and who.lemma_.lower() in HOPES  # "hope is alive for talks"
+    journey = not hoped and (verb.lemma_.lower() in MOTION or child(verb, "cop") is not None)
     if negated(verb) or not journey:
         return Stand(None, "for")
     return Stand("held" if when in ("past", "perfect", "none") else "planned", "for")
