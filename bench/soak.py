@@ -54,9 +54,8 @@ def main() -> None:
             again(watch, after=2 * AGAIN)
         texts = [report.text for report in store.reports()]
         told = [line for line in desk.lines if line.startswith("report")]
-    print(
-        f"stories {STORIES}, changed {STORIES // CHANGED}, held at the end {len({text.split(chr(10))[0] for text in texts})},"
-    )
+    stories = {text.split("\n")[0] for text in texts}
+    print(f"stories {STORIES}, changed {STORIES // CHANGED}, held at the end {len(stories)},")
     print(f"texts {len(texts)}, doubled {len(texts) - len(set(texts))},")
     print(f"told {len(told)}, given up with a reason {len(desk.refused)}")
 

@@ -99,7 +99,8 @@ def tail_block(lines: Sequence[Line]) -> set[int]:
 
 def box_heads(lines: Sequence[Line], known: Collection[int]) -> set[int]:
     """Short headings of boxes: what they stand over is furniture by itself, two lines of it or more."""
-    over = (n for n in range(1, len(lines) - 2) if {n + 1, n + 2} <= set(known))
+    first = next((n for n, line in enumerate(lines) if line.running), len(lines))  # above it stands the outlet's name
+    over = (n for n in range(first + 1, len(lines) - 2) if {n + 1, n + 2} <= set(known))
     return {n for n in over if lines[n].count <= ENTRY and lines[n].core[:1].isalpha() and _title(lines[n])}
 
 

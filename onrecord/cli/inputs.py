@@ -16,7 +16,9 @@ PIPELINE = click.option(
     help="An installed spaCy pipeline for English whose syntax and names stand in for ours.",
 )
 COLUMNS = click.option(
-    "--columns", metavar="FACT=NAME,…", help="Which columns of a table, or keys of JSON, hold what: text=body,published=date."
+    "--columns",
+    metavar="FACT=NAME,…",
+    help="Which columns of a table, or keys of JSON, hold what: text=body,published=date.",
 )
 ALLOW_HOST = click.option(
     "--allow-host",

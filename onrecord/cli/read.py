@@ -45,8 +45,8 @@ def read(
     INPUT is a file, a folder, an address, or - for JSON Lines on standard input, with `text` and, as far as known,
     `file`, `title`, `outlet`, `url`, `byline` and `published`. Its content tells what it is: plain text, Markdown, a
     web page as it is or saved in one file, a PDF, a feed, a news sitemap, a web archive (WARC, WACZ), JSON, JSON Lines,
-    a table (CSV, Parquet), an e-mail, a mailbox, or any of these in zip, gzip or tar. Safe to run again: a report that is held already is not entered
-    twice. What cannot be taken in is named with its reason, and the rest goes on.
+    a table (CSV, Parquet), an e-mail, a mailbox, or any of these in zip, gzip or tar. Safe to run again: a report that
+    is held already is not entered twice. What cannot be taken in is named with its reason, and the rest goes on.
 
     \b
     Examples:

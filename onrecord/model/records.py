@@ -174,7 +174,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that somebody counted; figures of one `series` count the same thing, to which the same befell (`fate`)."""
+    """A number that somebody counted; figures of one `series` count the same, to which the same befell (`fate`)."""
 
     id: str
     report: str

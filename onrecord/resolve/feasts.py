@@ -41,7 +41,10 @@ def _by_rule(name: str, year: int) -> Period:
 @cache
 def _feasts() -> Mapping[str, Mapping[int, tuple[Period, ...]]]:
     """The days of each moving feast by the year that it begins in."""
-    return {name: _by_year(entry) for name, entry in load("feasts").items() if isinstance(entry, dict)}
+    feasts = load("feasts")["feasts"]
+    if not isinstance(feasts, dict):
+        raise TypeError("feasts.yaml: feasts is a mapping")
+    return {str(name): _by_year(entry) for name, entry in feasts.items() if isinstance(entry, dict)}
 
 
 def _by_year(entry: Mapping[str, object]) -> Mapping[int, tuple[Period, ...]]:

@@ -34,9 +34,7 @@ def test_the_queue_says_what_to_look_at_and_why(onrecord: Onrecord, mine: Path) 
     assert "who disputes what is hard to read" in " ".join(ran.out.split())
     (item,) = rows(onrecord("review", "--kind", "dispute", "--json", "--ledger", mine, *AS_OF))
     assert {"record", "kind", "weight", "reasons", "other"} == set(item)
-    assert onrecord("review", "--kind", "talk", "--ledger", mine, *AS_OF).lines == [
-        "No item · as of 1 Apr 2031"
-    ]
+    assert onrecord("review", "--kind", "talk", "--ledger", mine, *AS_OF).lines == ["No item · as of 1 Apr 2031"]
 
 
 def test_a_speaker_is_changed_shown_and_kept_when_the_change_is_withdrawn(onrecord: Onrecord, mine: Path) -> None:
