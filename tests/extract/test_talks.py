@@ -347,3 +347,19 @@ def test_who_runs_a_summit_is_not_met_there() -> None:
 def test_the_day_on_which_a_talk_was_called_off_is_not_its_own(text: str, when: str | None) -> None:
     (talk,) = told(text).talks
     assert (talk.when.span.exact if talk.when else None) == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting between Mara Vint and Joren Tal seemed unlikely.",
+        "A summit of Orlavian President Mara Vint and Kestrian President Joren Tal looked like a dream last year.",
+    ],
+)
+def test_a_talk_that_seemed_to_be_something_has_not_been_held(text: str) -> None:
+    assert told(text).talks == ()
+
+
+def test_talks_that_appear_to_have_ended_have_been_held() -> None:
+    (talk,) = told("The talks between Orlavia and Kestria appeared to have ended on Monday.").talks
+    assert talk.status == "held"

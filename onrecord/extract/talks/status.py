@@ -12,7 +12,7 @@ __all__ = ["Stand", "measured", "stand"]
 
 MEETING = frozenset({"event", "meeting", "summit", "visit", "trip", "gathering", "session", "round", "call"})
 MOTION = frozenset(
-    [
+    {
         "arrive",
         "head",
         "land",
@@ -27,9 +27,8 @@ MOTION = frozenset(
         "sit",
         "leave",
         "join",
-        "convene",
-        "assemble",
-    ]
+    }
+    | {"convene", "assemble"}
 )
 CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none")
 # Who is one of these in talks now is still talking.
@@ -69,6 +68,9 @@ def stand(token: Token, trigger: Trigger) -> Stand:
 SPOILING = frozenset(
     {"sabotage", "derail", "torpedo", "disrupt", "wreck", "spoil", "thwart", "jeopardise", "jeopardize", "undermine"}
 )
+
+
+SEEMING = frozenset({"seem", "appear", "look", "sound"})
 
 
 def _called_off(token: Token) -> bool:
@@ -175,6 +177,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         and when in ("infinitive", "gerund", "could", "future", "would")
     ):
         return Stand(None, verb.lower_)  # who means to spoil talks says nothing of when they are
+    if verb.lemma_.lower() in SEEMING and kind == "nsubj" and child(verb, "ccomp") is None and not _done(verb):
+        return Stand(None, verb.lower_)  # "a meeting seemed unlikely": what a talk seems to be does not say that it was
     if _cue(verb) is not None and kind in ("obj", "nsubj", "obl", "xcomp", "ccomp", "nmod"):
         return _climb(verb, inner, start=True)
     if mark == "for" and inner.status in (None, "held"):
@@ -204,6 +208,11 @@ def _mark(noun: Token, above: Token) -> str:
     mark = case(above) if measured(noun) else case(noun) or case(above)
     joined = [kid.lower_ for word in children(noun, "case") for kid in children(word, "conj", "fixed")]
     return next((other for other in joined if other in ("during", "after")), mark) if mark[:6] == "before" else mark
+
+
+def _done(verb: Token) -> bool:
+    """ "Appeared to have ended": a deed stands behind the seeming."""
+    return any(kid.pos_ == "VERB" for kid in children(verb, "xcomp"))
 
 
 def _takes_part(verb: Token) -> bool:
