@@ -11,25 +11,8 @@ from onrecord.model.acts import TalkStatus
 __all__ = ["Stand", "measured", "stand"]
 
 MEETING = frozenset({"event", "meeting", "summit", "visit", "trip", "gathering", "session", "round", "call"})
-MOTION = frozenset(
-    {
-        "arrive",
-        "head",
-        "land",
-        "fly",
-        "travel",
-        "go",
-        "come",
-        "return",
-        "gather",
-        "meet",
-        "visit",
-        "sit",
-        "leave",
-        "join",
-    }
-    | {"convene", "assemble"}
-)
+MOTION_WORDS = "arrive head land fly travel go come return gather meet visit sit leave join convene assemble"
+MOTION = frozenset(MOTION_WORDS.split())
 CERTAIN = ("past", "perfect", "present", "progressive", "participle", "none")
 # Who is one of these in talks now is still talking.
 ENGAGED = frozenset({"be", "engage", "involve", "lock", "participate", "remain", "stay"})
