@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.link.clusters import cluster
 from onrecord.link.concepts import concepts, overlap
 from onrecord.link.scene import Scene
 from onrecord.link.whereabouts import Whereabouts, whereabouts
+from onrecord.model.kinds import load
 from onrecord.model.reading import FoundFigure
 from onrecord.model.records import Figure
 from onrecord.text.ids import content_id
@@ -62,12 +64,23 @@ def _told(scene: Scene) -> list[_Told]:
 
 
 def _head(found: FoundFigure) -> str:
-    """The concept of the counted noun itself: the last content word of the unit or of what is counted."""
+    """The concept of the counted noun itself: the last content word of the unit or of what is counted.
+
+    Formations count by themselves: two battalions are no count of soldiers.
+    """
+    if found.unit.casefold() in _formations():
+        return found.unit.casefold()
     for phrase in (found.unit, found.of):
         for word in reversed(words(phrase)):
             if found_here := concepts(word):
                 return min(found_here)
     return found.unit.casefold()
+
+
+@cache
+def _formations() -> frozenset[str]:
+    names = load("units")["formations"]
+    return frozenset(str(name) for name in names) if isinstance(names, list) else frozenset()
 
 
 def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:

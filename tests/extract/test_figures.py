@@ -142,6 +142,7 @@ def test_a_noun_inside_a_compound_word_is_not_what_is_counted() -> None:
     ("holder", "where"),
     [
         ("in/IN/ADP/8/case northern/JJ/ADJ/8/amod Oskland/NNP/PROPN/5/nmod/LOC", "northern Oskland"),
+        ("from/IN/ADP/8/case across/IN/ADP/8/case Oskland/NNP/PROPN/5/nmod/LOC", None),
         ("in/IN/ADP/8/case the/DT/DET/8/det war/NN/NOUN/5/nmod on/IN/ADP/10/case Oskland/NNP/PROPN/8/nmod/LOC", None),
     ],
 )

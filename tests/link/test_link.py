@@ -262,6 +262,13 @@ def test_figures_of_one_thing_in_one_place_are_a_series_and_elsewhere_another() 
     assert series[4000] == series[6000] != series[900]
 
 
+def test_battalions_are_no_newer_count_of_soldiers() -> None:
+    one, two = Written("one", MARCH[2]), Written("two", MARCH[9])
+    one.figure(4000, "Orlavian soldiers", None)
+    two.figure(2, "Orlavian battalions", None)
+    assert len({figure.series for figure in ledger(one, two).figures}) == 2
+
+
 def test_the_dead_of_an_army_are_no_newer_count_of_its_strength() -> None:
     one, two = Written("one", MARCH[2]), Written("two", MARCH[9])
     one.figure(4000, "Orlavian soldiers", "near the Tessmark border")

@@ -75,7 +75,8 @@ def place(page: Page, number: Number, what: Counted) -> str | None:
 
 def _is_place(token: Token) -> bool:
     """A name of a place, or a noun for a piece of ground; what only names a place ("the war on Oskland") is none."""
-    if not {child.text.lower() for child in token.children if child.dep_ == "case"} & _NEAR:
+    marks = {child.text.lower() for child in token.children if child.dep_ == "case"}
+    if not marks & _NEAR or "from" in marks:  # who looks on from across the river is counted elsewhere
         return False
     return token.ent_type_ in {"LOC", "GPE"} or singular(token.text) in units().ground
 
