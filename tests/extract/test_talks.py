@@ -363,3 +363,10 @@ def test_a_talk_that_seemed_to_be_something_has_not_been_held(text: str) -> None
 def test_talks_that_appear_to_have_ended_have_been_held() -> None:
     (talk,) = told("The talks between Orlavia and Kestria appeared to have ended on Monday.").talks
     assert talk.status == "held"
+
+
+def test_a_call_told_behind_a_meeting_at_a_place_does_not_make_it_a_call() -> None:
+    (talk,) = told(
+        "Orlavia and Kestria will meet again in Linhaven on April 3. The final page does not mention the call."
+    ).talks
+    assert (talk.format, talk.where) == ("meeting", "Linhaven")

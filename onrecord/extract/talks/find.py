@@ -127,6 +127,8 @@ def _same_talk(talk: _Talk, mention: Mention, *, loosely: bool = False) -> bool:
         return False
     if mention.status == "cancelled" and _is_past(mention) and not any(map(_is_past, talk.mentions)):
         return False  # what was called off last month is not what is planned now
+    if mention.format in REMOTE and any(known.where for known in talk.mentions):
+        return False  # who meets at a place does not do so by telephone
     summits = "summit" in {mention.format, *(known.format for known in talk.mentions)}
     if loosely and not summits:
         return True
