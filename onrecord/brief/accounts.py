@@ -35,11 +35,11 @@ def accounts(tell: Telling, commitment: Commitment) -> tuple[tuple[Piece, ...], 
 
 
 def _once(tell: Telling, commitment: Commitment) -> Iterator[CommitmentMention]:
-    """The mentions without those of copies, where the report that was copied is among them."""
+    """The mentions without those of copies of a report that is among them, and without mere denials."""
     held = {mention.report for mention in commitment.mentions}
     for mention in commitment.mentions:
         report = tell.index.reports.get(mention.report)
-        if report is None or report.copies_of not in held:
+        if not mention.only_denied and (report is None or report.copies_of not in held):
             yield mention
 
 
@@ -63,7 +63,7 @@ def _reported(outlet: str, *, first: bool) -> list[Piece]:
 
 def answers(tell: Telling, commitment: Commitment) -> tuple[tuple[Piece, ...], ...]:
     """Who confirmed, doubted, denied or contradicted it, oldest first, without what the tellings have said already."""
-    told = {mention.evidence for mention in commitment.mentions}
+    told = {mention.evidence for mention in commitment.mentions if not mention.only_denied}
     found: dict[Span, tuple[str, tuple[str, ...]]] = {}
     for label, by, span in _answers(commitment):
         if span not in told and label:

@@ -223,7 +223,8 @@ def _mention(scene: Scene, row: _Told) -> CommitmentMention:
 def _steps(scene: Scene, row: _Told) -> list[Step]:
     day, own = scene.day(row.report), row.bond.by
     stated_by = scene.actors_of(row.report, row.found.stated_by) or scene.actors_of(row.report, row.found.by)
-    steps = [Step(day, "pledged", stated_by, row.found.evidence)]
+    tellers = () if _mention(scene, row).only_denied else stated_by  # who denies it in these words has not pledged it
+    steps = [Step(day, "pledged", tellers, row.found.evidence)]
     for response in row.found.responses:
         by = scene.actors_of(row.report, response.by)
         status = stance_status(response.stance, own=bool(scene.sides(by) & own))

@@ -143,6 +143,14 @@ class CommitmentMention:
     responses: tuple[Response, ...] = ()
     why: tuple[str, ...] = ()
 
+    @property
+    def only_denied(self) -> bool:
+        """Is who tells of it here the one who denies it, in the very words? They have not stated it then."""
+        return any(
+            answer.stance == "deny" and answer.evidence == self.evidence and set(answer.by) & set(self.stated_by)
+            for answer in self.responses
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

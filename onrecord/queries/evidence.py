@@ -56,8 +56,7 @@ def _talk(record: Talk, index: Index) -> Iterator[Proof]:
 def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
     found: dict[tuple[str, Span], Proof] = {}
     for mention in record.mentions:
-        own = {(response.evidence, by) for response in mention.responses for by in response.by}
-        denied = any((mention.evidence, teller) in own for teller in mention.stated_by)
+        denied = mention.only_denied
         if not denied:  # who denies a promise in the words that name it has not made it
             told, by = _told(mention, index)
             found[told, mention.evidence] = Proof(f"{told}{by}", mention.evidence, mention.why)

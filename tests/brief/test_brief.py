@@ -14,7 +14,7 @@ from onrecord.brief.value import Line, Section
 from onrecord.model.acts import CommitmentStatus
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Period
-from onrecord.model.records import Statement, Step
+from onrecord.model.records import Response, Statement, Step
 from tests.brief.world import Story, day, lighthouse, on
 
 
@@ -243,6 +243,22 @@ def test_what_the_report_itself_says_of_a_promise_names_nobody() -> None:
     assert "reported kept in Oska Daily, 1 Mar: “the roof is whole again”" in words(
         brief(story.ledger).sections[0].lines[0]
     )
+
+
+def test_who_denies_a_promise_in_the_words_that_name_it_has_not_stated_it() -> None:
+    story = Story()
+    side = story.actor("Varnholt", kind="country")
+    spokesman = story.actor("Ilse Brenn", party="Varnholt")
+    told = story.report("one", on(3, 1), outlet="Oska Daily")
+    denied = story.report("two", on(3, 2), outlet="Harbour Post")
+    promise = story.promise(told, side, "mend the roof")
+    story.told_again(promise, denied, "was to mend the roof", stated_by=(spokesman,))
+    first, second = story.commitments[0].mentions
+    second = replace(second, responses=(Response((spokesman,), "deny", second.evidence),))
+    story.commitments = [replace(story.commitments[0], mentions=(first, second), status="denied")]
+    line = words(brief(story.ledger).sections[0].lines[0])
+    assert "denied by Ilse Brenn, 2 Mar: “was to mend the roof”" in line
+    assert "by Ilse Brenn, 2 Mar" not in line.replace("denied by Ilse Brenn, 2 Mar", "")
 
 
 def test_a_threat_is_never_overdue() -> None:

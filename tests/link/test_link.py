@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.link.link import link
 from onrecord.model.ledger import Ledger
-from onrecord.model.reading import Voice
+from onrecord.model.reading import FoundResponse, Voice
 from tests.link.world import HOLT, LEIR, ORLAVIA, TESSMARK, VINT, Written
 
 MARCH = [date(2031, 3, day + 1) for day in range(31)]  # 1 March 2031 is a Saturday
@@ -260,6 +260,20 @@ def test_figures_of_one_thing_in_one_place_are_a_series_and_elsewhere_another() 
     two.figure(900, "Orlavian troops", "in the Kell valley")
     series = {figure.value: figure.series for figure in ledger(one, two).figures}
     assert series[4000] == series[6000] != series[900]
+
+
+def test_who_denies_a_promise_in_the_words_that_name_it_did_not_pledge_it() -> None:
+    one = Written("one", MARCH[4])
+    one.commitment(VINT, "open the pass of Lenta to lorries")
+    made = one.commitments[0]
+    answer = FoundResponse(made.stated_by, "deny", made.evidence)
+    one.commitments[0] = replace(made, status="denied", responses=(answer,))
+    book = ledger(one)
+    (commitment,) = book.commitments
+    assert [(step.status, names(book, step.by)) for step in commitment.history] == [
+        ("pledged", set()),
+        ("denied", {"Mara Vint"}),
+    ]
 
 
 def test_battalions_are_no_newer_count_of_soldiers() -> None:
