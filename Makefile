@@ -23,7 +23,7 @@ test: $(VENV)/tested
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-gate: $(VENV)/installed
+gate: $(VENV)/tested
 	$(BIN)/python -m gate
 
 bench: $(VENV)/installed
