@@ -1,13 +1,13 @@
 """From the ledger's records to the rows that are exported: the same fields in the same order, in JSON's own types."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
 import msgspec
 
 from onrecord.export.wire import Row
-from onrecord.model.ledger import Ledger
+from onrecord.model.ledger import Ledger, Record
 from onrecord.model.records import (
     Actor,
     Claim,
@@ -21,8 +21,6 @@ from onrecord.model.records import (
 )
 
 __all__ = ["TYPES", "Record", "row", "rows"]
-
-Record = ReportRecord | Actor | Statement | Talk | Commitment | Figure | Dispute | Claim | Judgement
 
 TYPES: Mapping[type[Record], str] = MappingProxyType(
     {
@@ -45,7 +43,7 @@ WHOLE = 2.0**53
 
 def rows(ledger: Ledger, *, only: Collection[str] = ()) -> Iterator[Row]:
     """Every record as a row, reports first, each type by id; `only` names the types that are wanted, none for all."""
-    for kind, records in zip(TYPES.values(), _families(ledger), strict=True):
+    for kind, records in zip(TYPES.values(), ledger.families, strict=True):
         if not only or kind in only:
             yield from (row(record) for record in sorted(records, key=lambda record: record.id))
 
@@ -56,20 +54,6 @@ def row(record: Record) -> Row:
     if isinstance(record, Figure):
         fields |= {"value": _plain(record.value), "high": None if record.high is None else _plain(record.high)}
     return cast(Row, {"type": TYPES[type(record)], **fields})
-
-
-def _families(ledger: Ledger) -> tuple[Sequence[Record], ...]:
-    return (
-        ledger.reports,
-        ledger.actors,
-        ledger.statements,
-        ledger.talks,
-        ledger.commitments,
-        ledger.figures,
-        ledger.disputes,
-        ledger.claims,
-        ledger.judgements,
-    )
 
 
 def _plain(number: float) -> float:

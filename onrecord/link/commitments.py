@@ -223,7 +223,8 @@ def _mention(scene: Scene, row: _Told) -> CommitmentMention:
 def _steps(scene: Scene, row: _Told) -> list[Step]:
     day, own = scene.day(row.report), row.bond.by
     stated_by = scene.actors_of(row.report, row.found.stated_by) or scene.actors_of(row.report, row.found.by)
-    tellers = () if _mention(scene, row).only_denied else stated_by  # who denies it in these words has not pledged it
+    # Who denies it in these words has not pledged it; a mention is made only where there are answers to look at.
+    tellers = () if row.found.responses and _mention(scene, row).only_denied else stated_by
     steps = [Step(day, "pledged", tellers, row.found.evidence)]
     for response in row.found.responses:
         by = scene.actors_of(row.report, response.by)

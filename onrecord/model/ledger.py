@@ -1,5 +1,6 @@
 """The ledger as of a day: every record that could be known by then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,11 @@ from onrecord.model.records import (
     Talk,
 )
 
-__all__ = ["Ledger"]
+__all__ = ["Concluded", "Ledger", "Record"]
+
+Concluded = ReportRecord | Actor | Statement | Talk | Commitment | Figure | Dispute | Claim
+"""What is made from the reports, with its reasons."""
+Record = Concluded | Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +41,16 @@ class Ledger:
     claims: tuple[Claim, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     later: int = 0
+
+    @property
+    def concluded(self) -> tuple[Sequence[Concluded], ...]:
+        """What is made from the reports, one tuple a kind, in the order of the export."""
+        return (
+            self.reports, self.actors, self.statements, self.talks, self.commitments, self.figures, self.disputes,
+            self.claims,
+        )  # fmt: skip
+
+    @property
+    def families(self) -> tuple[Sequence[Record], ...]:
+        """All records, one tuple a kind, in the order of the export; people's decisions come last."""
+        return (*self.concluded, self.judgements)

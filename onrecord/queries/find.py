@@ -1,17 +1,16 @@
 """One record by its id, or by the beginning of one."""
 
-from collections.abc import Iterator
+from itertools import chain
 
 from onrecord.errors import NotFound, UsageError
-from onrecord.export.rows import Record
-from onrecord.model.ledger import Ledger
+from onrecord.model.ledger import Ledger, Record
 
 __all__ = ["find"]
 
 
 def find(ledger: Ledger, ident: str) -> Record:
     """The record of an id or of the beginning of one; raises `NotFound`, or `UsageError` where several begin so."""
-    found = [record for record in _records(ledger) if record.id.startswith(ident)] if ident else []
+    found = [record for record in chain.from_iterable(ledger.families) if record.id.startswith(ident)] if ident else []
     whole = [record for record in found if record.id == ident]
     if len(whole or found) == 1:
         return (whole or found)[0]
@@ -23,15 +22,3 @@ def find(ledger: Ledger, ident: str) -> Record:
         f"{len(whole or found)} records begin with {ident!r}",
         hint=f"give more of the id: {some}{', …' if len(found) > 4 else ''}",
     )
-
-
-def _records(ledger: Ledger) -> Iterator[Record]:
-    yield from ledger.reports
-    yield from ledger.actors
-    yield from ledger.statements
-    yield from ledger.talks
-    yield from ledger.commitments
-    yield from ledger.figures
-    yield from ledger.disputes
-    yield from ledger.claims
-    yield from ledger.judgements

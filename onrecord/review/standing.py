@@ -1,21 +1,20 @@
 """Which decisions stand, and whether their words are still found."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from onrecord.ledger import Store
 from onrecord.model.decisions import named_in
 from onrecord.model.judgement import Judgement
-from onrecord.model.ledger import Ledger
-from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
+from onrecord.model.ledger import Concluded, Ledger
+from onrecord.model.records import Commitment, Talk
 from onrecord.model.span import Span
 from onrecord.review.apply import Outcome, Place, apply
 from onrecord.review.ground import reports_of
 
 __all__ = ["Standing", "decided", "in_view", "standing", "touched"]
-
-Reasoned = ReportRecord | Actor | Statement | Figure | Claim | Dispute | Talk | Commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:
     """
     if not ledger.judgements:
         return ()
-    found = {name for one in _records(ledger) if one.id == record for name in _touching(one)}
+    found = {name for one in chain.from_iterable(ledger.concluded) if one.id == record for name in _touching(one)}
     if any(report.id == record for report in ledger.reports):
         found |= {judgement.id for judgement in ledger.judgements if record in reports_of([judgement])}
     touched = [judgement for judgement in ledger.judgements if judgement.id in found or judgement.about == record]
@@ -72,25 +71,12 @@ def decided(ledger: Ledger, record: str) -> tuple[Judgement, ...]:
 
 def touched(ledger: Ledger, judgement: str) -> tuple[str, ...]:
     """The ids of the records of this ledger that a decision has touched; none of what it rejected."""
-    return tuple(dict.fromkeys(record.id for record in _records(ledger) if judgement in _touching(record)))
-
-
-def _records(ledger: Ledger) -> Iterator[Reasoned]:
-    families: tuple[Sequence[Reasoned], ...] = (
-        ledger.reports,
-        ledger.actors,
-        ledger.statements,
-        ledger.talks,
-        ledger.commitments,
-        ledger.figures,
-        ledger.disputes,
-        ledger.claims,
+    return tuple(
+        dict.fromkeys(record.id for record in chain.from_iterable(ledger.concluded) if judgement in _touching(record))
     )
-    for family in families:
-        yield from family
 
 
-def _touching(record: Reasoned) -> frozenset[str]:
+def _touching(record: Concluded) -> frozenset[str]:
     """The ids of the decisions that stand among the reasons of a record and of its mentions."""
     mentions = record.mentions if isinstance(record, Talk | Commitment) else ()
     reasons = (record.why, *(mention.why for mention in mentions))

@@ -243,12 +243,7 @@ class View:
 
     @cached_property
     def _by_id(self) -> Mapping[str, Record]:
-        ledger = self.ledger
-        families: tuple[Sequence[Record], ...] = (
-            ledger.reports, ledger.actors, ledger.statements, ledger.talks, ledger.commitments, ledger.figures,
-            ledger.disputes, ledger.claims, ledger.judgements,
-        )  # fmt: skip
-        return {record.id: record for records in families for record in records}
+        return {record.id: record for records in self.ledger.families for record in records}
 
 
 def _grouped(pairs: Iterable[tuple[str, R]]) -> dict[str, list[R]]:
