@@ -32,6 +32,7 @@ BODIES = frozenset(
         "ambassador",
         "president",
         "counterpart",
+        "colleague",
         "team",
         "member",
     ]

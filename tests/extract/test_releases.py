@@ -99,3 +99,30 @@ def test_a_state_is_known_by_either_apostrophe() -> None:
     for mark in ("'", "’"):
         found = told(f"The People{mark}s Republic of China said it met Orlavian envoys.")
         assert "Taiwan" not in {voice.name for voice in found.voices.found}
+
+
+@pytest.mark.parametrize("text", ["Our representatives met today in Brenport with colleagues from the United States."])
+def test_our_representatives_are_those_of_the_state_whose_release_it_is(text: str) -> None:
+    page = Page(Report("r-test", "test", text, outlet="President of Orlavia"), reader()(text))
+    voices, times = find_voices(page), find_times(page)
+    (talk,) = find_talks(page, voices, find_statements(page, voices, times), times)
+    assert {voices.party(one) for one in talk.parties} == {"Orlavia", "United States"}
+
+
+def test_our_representatives_in_a_paper_or_a_quotation_are_nobody_s_the_page_could_know() -> None:
+    text = "“Our representatives met in Brenport with colleagues from the United States,” Mara Vint said."
+    for outlet in ("President of Orlavia", "Harbour Post"):
+        page = Page(Report("r-test", "test", text, outlet=outlet), reader()(text))
+        assert all(voice.party != "Orlavia" for voice in find_voices(page).found)
+
+
+def test_who_was_spoken_with_after_another_event_is_no_guest_of_that_event() -> None:
+    title = "Statement by President Mara Vint"
+    ((parties, talk),) = released("Right after the summit, I spoke with President Joren Tal of Kestria.", title=title)
+    assert (parties, talk.format, talk.status) == ({"Mara Vint", "Joren Tal"}, "conversation", "held")
+
+
+def test_a_call_on_a_day_is_no_call_on_somebody_to_do_something() -> None:
+    text = "In President Vint's call with President Tal on Tuesday, he again appealed for more grain."
+    ((parties, talk),) = released(text, title="The road is open")
+    assert (parties, talk.format) == ({"Vint", "Tal"}, "phone")

@@ -94,9 +94,14 @@ def _host(verb: Token, cast: Cast) -> tuple[int, ...]:
 
 
 def _is_at_another(verb: Token) -> bool:
-    """ "spoke at a news conference with …", "after a meeting with …": who stands there was not spoken with."""
+    """ "spoke at a news conference with …", "after a meeting with …": who stands there was not spoken with.
+
+    Where the other event is told first, "after the summit she spoke with Tal" is a talk of its own.
+    """
     aside = ("at", "during", "after", "before", "following")
-    return any(case(kid) in aside and trigger_of(kid) is not None for kid in children(verb, "obl"))
+    there = [kid for kid in children(verb, "obl") if case(kid) in aside and trigger_of(kid) is not None]
+    with_ = [kid for kid in children(verb, "obl") if case(kid) == "with"]
+    return any(not any(kid.i < verb.i < other.i for other in with_) for kid in there)
 
 
 def _has_medium(verb: Token) -> bool:
@@ -201,10 +206,11 @@ def _takes_part(noun: Token) -> bool:
 
 
 def _is_demand(noun: Token) -> bool:
-    """ "a call for restraint", "his call to arms": not a telephone call."""
+    """ "a call for restraint", "his call to arms": not a telephone call, as "a call with Tal on Friday" is."""
     if any(kid.lower_ in words().media for kid in children(noun, "compound", "amod")):
         return False
-    return any(case(kid) in ("for", "on", "to") for kid in children(noun, "nmod")) or child(noun, "acl") is not None
+    beside = {case(kid) for kid in children(noun, "nmod")}
+    return "with" not in beside and (bool(beside & {"for", "on", "to"}) or child(noun, "acl") is not None)
 
 
 def _is_body(token: Token, cast: Cast) -> bool:

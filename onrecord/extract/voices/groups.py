@@ -6,11 +6,15 @@ from onrecord.extract.voices.ground import Ground
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.roll import Entry, plain
 from onrecord.extract.voices.terms import state_adjectives
+from onrecord.model.releases import released_by
 
 __all__ = ["group", "group_name", "pair"]
 
 _PAIR: Final = frozenset({"both", "two"})
 _BOUNDS: Final = frozenset({"least", "most", "about", "nearly", "almost"})
+_SERVANTS: Final = frozenset(
+    {"representatives", "ministers", "officials", "diplomats", "negotiators", "delegates", "envoys", "ambassadors"}
+)
 _NEAR: Final = 0.6
 """What a voice keeps of its weight for each sentence between it and "both sides"."""
 
@@ -28,8 +32,15 @@ def group(ground: Ground, mention: Mention) -> tuple[int, ...]:
     name = group_name(ground, mention)
     known = ground.roll.find("group:" + plain(name))
     if known is None:
-        known = ground.roll.enter(Entry(name, "group", mention.party, role=mention.role), "group:" + plain(name))
+        party = mention.party or _ours(ground, mention)
+        known = ground.roll.enter(Entry(name, "group", party, role=mention.role), "group:" + plain(name))
     return (known,)
+
+
+def _ours(ground: Ground, mention: Mention) -> str | None:
+    """ "Our representatives", outside of quotations, are those of the state whose release it is."""
+    owned = ground.words.lower[mention.start] == "our" and not ground.words.quoted[mention.start]
+    return released_by(ground.page.report.outlet) if owned and mention.role in _SERVANTS else None
 
 
 def group_name(ground: Ground, mention: Mention) -> str:
