@@ -1,6 +1,7 @@
 """From mentions to voices: who each name, office, group, description and pronoun of a report is."""
 
 from onrecord.extract.page import Page
+from onrecord.extract.voices.cabinet import serve_together
 from onrecord.extract.voices.ground import Ground
 from onrecord.extract.voices.groups import group
 from onrecord.extract.voices.mention import Mention
@@ -125,6 +126,7 @@ def _initials(ground: Ground, mention: Mention) -> int | None:
 def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset[int]) -> Roll:
     """Give every mention its voices; `sources` are the tokens of those who speak."""
     ground = Ground(page, words, sources, {mention.head: mention for mention in mentions if mention.kind != "pronoun"})
+    serve_together(ground, [one for one in mentions if one.kind == "name" and one.what == "person"])
     for mention in mentions:
         if mention.kind == "name" and mention.what == "person" and full(mention.name):
             entry = ground.roll.entries[ground.roll.enter_person(mention.name)]
