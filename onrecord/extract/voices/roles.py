@@ -43,6 +43,15 @@ class Roles:
         return "institution" if word in self.institutions else None
 
 
+def _plural(word: str) -> str:
+    """Many of them: "women", "activists", "witnesses", "nannies"."""
+    if word.endswith("man"):
+        return word.removesuffix("man") + "men"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word.removesuffix("y") + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
 @cache
 def roles() -> Roles:
     """The offices of the vocabulary, read once."""
@@ -63,7 +72,7 @@ def roles() -> Roles:
         chiefs=words("chiefs"),
         institutions=words("institutions"),
         speakers=words("speakers"),
-        groups=words("groups"),
+        groups=words("groups") | {_plural(word) for word in persons["private"]},
         leading=words("leading"),
         sided=words("sided"),
         quantities=words("quantities"),

@@ -1,0 +1,50 @@
+"""Who belongs to somebody is not that somebody: families, lawyers and captors speak for themselves."""
+
+import pytest
+
+from onrecord.extract.page import Page
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.times.find import find_times
+from onrecord.extract.voices.find import find_voices
+from onrecord.extract.voices.roles import roles
+from onrecord.model.report import UNDATED, Report
+from tests.extract.reading import reader
+
+
+def _sources(text: str) -> list[str]:
+    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
+    voices = find_voices(page)
+    statements = find_statements(page, voices, find_times(page))
+    return [voices.found[one.source].name for one in statements if one.source is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ivo Tal was held for ten days. His family said he was well.", "His family"),
+        ("Ivo Tal went home. His barber said he had been kind.", "His barber"),
+        ("Ivo Tal was held for days. Tal's purported captor said he was alive.", "Tal's purported captor"),
+        ("Mara Vint left. Vint's lawyers denied that she was ill.", "Vint's lawyers"),
+        ("Ivo Tal is ahead. Ivo Tal's campaign said he would win.", "Ivo Tal's campaign"),
+        ("Mara Vint was in Halmora. Vint's statement said the road was open.", "Mara Vint"),
+    ],
+)
+def test_who_speaks_is_the_one_named_and_not_the_one_it_belongs_to(text: str, source: str) -> None:
+    assert _sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A fisherman said the road was closed.", "fisherman"),
+        ("Shepherds said the bridge was gone.", "Shepherds"),
+        ("Women in Halmora said they had seen smoke.", "Women"),
+    ],
+)
+def test_people_of_any_calling_are_sources(text: str, source: str) -> None:
+    assert _sources(text) == [source]
+
+
+@pytest.mark.parametrize("word", ["fishermen", "policewomen", "witnesses", "eyewitnesses", "activists", "attorneys"])
+def test_many_of_a_calling_are_a_group(word: str) -> None:
+    assert roles().kind(word) == "group"
