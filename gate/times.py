@@ -1,5 +1,8 @@
 """Time expressions against TempEval-3's documents: found at all, and with the right value.
 
+The documents of a part are read together, as those of a ledger are: one that was printed before counts its days from
+then.
+
 As in that task, an expression counts as found where it overlaps one of the corpus, and F1 of the values is that of the
 found ones whose value is the same. Every third document, by the hash of its name, is the part to measure; the rest is
 to work with.
@@ -8,11 +11,12 @@ to work with.
 import hashlib
 import re
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 
 from spacy.language import Language
 from spacy.util import get_lang_class
@@ -20,9 +24,11 @@ from spacy.util import get_lang_class
 from gate.timex import OVERNIGHT, timex_value
 from onrecord.extract.times.find import meaning, scan_times
 from onrecord.read import load
+from onrecord.resolve.printed import Printed, counted_from
 
 __all__ = ["Document", "documents", "measure", "score"]
 
+_NONE: Mapping[tuple[str, int], date] = MappingProxyType({})
 _CORPUS = "corpora/tempeval3/tbaq-cleaned-and-matres.tar.xz"
 _TAG = re.compile(r"<[^>]+>")
 _TIMEX = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
@@ -59,12 +65,13 @@ def documents(shared: Path) -> Iterator[Document]:
                 yield found
 
 
-def score(corpus: Iterator[Document], nlp: Language | None = None) -> dict[str, float]:
+def score(corpus: Iterable[Document], nlp: Language | None = None) -> dict[str, float]:
     """Relaxed F1 and value F1 of what the rules find in the documents; without `nlp` words alone tell the tense."""
     found = relaxed = right = gold = 0
-    reader = nlp or get_lang_class("en")()
-    for document in corpus:
-        said = [(start, end, value) for start, end, value in read(document, reader) if value]
+    reader, texts = nlp or get_lang_class("en")(), list(corpus)
+    first = counted_from(_printed(document) for document in texts)
+    for document in texts:
+        said = [(start, end, value) for start, end, value in read(document, reader, first) if value]
         pairs = list(_pairs(said, document.times))
         found, gold, relaxed = found + len(said), gold + len(document.times), relaxed + len(pairs)
         right += sum(a[2] == b[2] for a, b in pairs)
@@ -76,17 +83,28 @@ def score(corpus: Iterator[Document], nlp: Language | None = None) -> dict[str, 
     }
 
 
-def read(document: Document, nlp: Language) -> Iterator[tuple[int, int, str]]:
-    """Every time expression that the rules find in a document, with its TIMEX3 value."""
+def _printed(document: Document) -> Printed:
+    spans = tuple((time.start, time.end) for time in scan_times(document.text))
+    return Printed(document.name, document.text, document.written, spans)
+
+
+def read(
+    document: Document, nlp: Language, first: Mapping[tuple[str, int], date] = _NONE
+) -> Iterator[tuple[int, int, str]]:
+    """Every time expression that the rules find in a document, with its TIMEX3 value.
+
+    `first` has the days of those that were printed before, as `counted_from` gives them.
+    """
     doc = nlp(document.text)
     for time in scan_times(document.text):
         value, tense = meaning(doc, document.text, time)
         two = value.startswith("range:(") and value != OVERNIGHT
         ends = value[:-1].removeprefix("range:(").split(",") if two else [value]
+        day = first.get((document.name, time.start), document.written)
         width = (time.end - time.start) // len(ends)
         for place, end in enumerate(ends):
             start = time.start + place * width
-            yield start, start + width, timex_value(end, tense, document.written)
+            yield start, start + width, timex_value(end, tense, day)
 
 
 def _pairs(

@@ -22,6 +22,7 @@ from onrecord.model.records import ReportRecord
 from onrecord.model.report import Report
 from onrecord.model.ties import UNDECIDED, Decided
 from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.printed import counted_from, printings
 from onrecord.resolve.published import published_days
 from onrecord.resolve.published_reasons import day_reasons
 
@@ -83,7 +84,8 @@ def _scene(
     ids = {report.id for report in counted}
     kept = [reading for reading in readings if reading.report in ids]
     actors, home = resolve_actors(kept, published=published, decided=decided)
-    scene = Scene((), (), published, {actor.id: actor for actor in actors}, home, decided)
+    first = counted_from(printings(counted, kept, published))
+    scene = Scene((), (), published, {actor.id: actor for actor in actors}, home, decided, first)
     return replace(
         scene,
         reports=tuple(sorted(counted, key=lambda report: scene.order(report.id))),

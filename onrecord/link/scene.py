@@ -1,7 +1,7 @@
 """What linking stands on: the reports that count as of a day, their days, and who every voice is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.model.period import Period, Published
@@ -22,7 +22,8 @@ class Scene:
     """The reports that count, in order of day and id, with their readings; actors are resolved.
 
     `home` gives the actor of (report id, voice number); `published` the day of each report with its basis; `decided`
-    what people decided about what is one and what is not.
+    what people decided about what is one and what is not; `first` the day from which a time (report id, first
+    character) is counted that an earlier report had printed.
     """
 
     reports: tuple[Report, ...]
@@ -31,6 +32,7 @@ class Scene:
     actors: Mapping[str, Actor]
     home: Mapping[tuple[str, int], str]
     decided: Decided = UNDECIDED
+    first: Mapping[tuple[str, int], date] = field(default_factory=dict)
 
     def actor(self, report: str, voice: int | None) -> str | None:
         """The actor that a report's voice is, or None for no voice."""
@@ -65,11 +67,15 @@ class Scene:
 
     def period(self, report: str, expression: TimeExpression | None) -> Period:
         """The days a report's time expression means; unknown without one."""
-        return Period() if expression is None else evaluate(expression, self.published[report].period)
+        return Period() if expression is None else evaluate(expression, self._counted_from(report, expression))
 
     def due(self, report: str, expression: TimeExpression | None) -> Period:
         """The days on which what a report's time expression sets is due; unknown without one."""
-        return Period() if expression is None else deadline(expression, self.published[report].period)
+        return Period() if expression is None else deadline(expression, self._counted_from(report, expression))
+
+    def _counted_from(self, report: str, expression: TimeExpression) -> Period:
+        first = self.first.get((report, expression.span.start))
+        return self.published[report].period if first is None else Period.day(first)
 
     def day(self, report: str) -> date | None:
         """The day from which a report counts: its published day, or the last of its period."""

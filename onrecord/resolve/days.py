@@ -2,7 +2,8 @@
 
 The language of `TimeExpression.value`, where d is the day of the report, weeks begin on Monday and Monday is 0:
 
-    date:2031-04-09   date:--04-09   date:--04-09/2    a day; without a year the nearest that fits tense and weekday
+    date:2031-04-09   date:--04-09   date:--04-09/2    a day; without a year the nearest that fits tense and weekday,
+                                                       with `:past` the last one, d itself included
     month:2031-04     month:--04     month:-1          a month; `:last` and `:next` may follow one without a year
     quarter:2031-2    quarter:--2    quarter:-1        a quarter; quarter:-1y-3 is the third of last year
     year:2031         year:-1        decade:1990       and decade:-1, century:0, century:1900

@@ -17,7 +17,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _AGAINST_TENSE = {"month": 300, "season": 300, "quarter": 90}
 _AGAINST_DAY = 180
 _YEARS = {"year": 1, "decade": 10, "century": 100}
-_DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?$")
+_DATE = re.compile(r"(\d{4}|-)-(\d\d?)-(\d\d?)(?:/(\d))?(?::(past))?$")
 _MONTH = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d\d?)(?::(last|next))?$")
 _QUARTER = re.compile(r"(\d{4}|-|[+-]?\dy)-(\d)$")
 _SEASON = re.compile(r"(\d{4}|-|[+-]?\dy)-(spring|summer|autumn|winter)(?::(last|next))?$")
@@ -50,7 +50,7 @@ def _in_year(
         return _UNKNOWN
     if written.endswith("y"):
         return of_year(day.year + int(written[:-1]), match)
-    which = match[match.re.groups] if match.re in {_MONTH, _SEASON, _HOLIDAY} else None
+    which = match[match.re.groups] if match.re in {_MONTH, _SEASON, _HOLIDAY, _DATE} else None
     check = match[4] if match.re is _DATE else None
     found = [period for year in range(day.year - 4, day.year + 5) for period in _try(of_year, year, match)]
     fitting = [p for p in found if check is None or (p.start and p.start.weekday() == int(check))]
@@ -74,7 +74,7 @@ def _misfit(period: Period, day: date, tense: tuple[str, int], which: str | None
     back = max(0, (day - period.end).days)
     inside = not ahead and not back
     if which:
-        wrong = inside or (ahead if which == "last" else back)
+        wrong = ahead if which == "past" else inside or (ahead if which == "last" else back)
         return max(ahead, back) + (10**5 if wrong else 0)
     against = (ahead and tense[0] == "past") or (back and tense[0] == "future")
     return max(ahead, back) + (tense[1] if against else 0)

@@ -184,3 +184,73 @@ def test_a_vote_planned_for_tuesday_that_was_called_off_may_lie_behind(was: str,
     )
     page.doc[1].lemma_ = "plan"
     assert [found.tense for found in find_times(page)] == [tense]
+
+
+@pytest.mark.parametrize(
+    ("thing", "helper", "tense"),
+    [
+        ("attack", "", "past"),
+        ("attack", "will", "past"),
+        ("announcement", "", "past"),
+        ("announcement", "will", "present"),
+        ("vote", "", "present"),
+    ],
+)
+def test_nobody_sets_a_day_for_an_attack_and_news_has_been_told(thing: str, helper: str, tense: str) -> None:
+    verb = 5 if helper else 4
+    told = f"{helper}/MD/AUX/5/aux trouble/VB" if helper else "troubles/VBZ"
+    page = parsed(
+        f"Tuesday/NNP/PROPN/3/nmod:poss 's/POS/PART/1/case {thing}/NN/NOUN/{verb}/nsubj {told}/VERB/0/root "
+        f"Tavia/NNP/PROPN/{verb}/obj"
+    )
+    assert [found.tense for found in find_times(page)] == [tense]
+
+
+def test_news_that_is_awaited_has_not_been_told() -> None:
+    page = parsed(
+        "Traders/NNS/NOUN/2/nsubj await/VBP/VERB/0/root Tuesday/NNP/PROPN/5/nmod:poss 's/POS/PART/3/case "
+        "announcement/NN/NOUN/2/obj"
+    )
+    page.doc[1].lemma_ = "await"
+    assert [found.tense for found in find_times(page)] == ["present"]
+
+
+@pytest.mark.parametrize(("verb", "tense"), [("follow", "past"), ("await", "present")])
+def test_what_a_thing_follows_lies_behind(verb: str, tense: str) -> None:
+    page = parsed(
+        f"Bans/NNS/NOUN/2/nsubj {verb}/VBP/VERB/0/root Tuesday/NNP/PROPN/5/nmod:poss 's/POS/PART/3/case "
+        "vote/NN/NOUN/2/obj"
+    )
+    page.doc[1].lemma_ = verb
+    assert [found.tense for found in find_times(page)] == [tense]
+
+
+@pytest.mark.parametrize(("case", "tense"), [("on", "past"), ("until", "future")])
+def test_on_what_day_a_vote_was_put_off_is_not_to_what_day(case: str, tense: str) -> None:
+    page = parsed(
+        f"They/PRP/PRON/2/nsubj postponed/VBD/VERB/0/root it/PRP/PRON/2/obj {case}/IN/ADP/5/case Friday/NNP/PROPN/2/obl"
+    )
+    page.doc[1].lemma_ = "postpone"
+    assert [found.tense for found in find_times(page)] == [tense]
+
+
+@pytest.mark.parametrize(("mark", "tense"), [("if", "future"), ("because", "past")])
+def test_what_a_thing_to_come_hangs_on_is_still_to_come(mark: str, tense: str) -> None:
+    page = parsed(
+        f"They/PRP/PRON/3/nsubj would/MD/AUX/3/aux march/VB/VERB/0/root {mark}/IN/SCONJ/6/mark "
+        "talks/NNS/NOUN/6/nsubj failed/VBD/VERB/3/advcl at/IN/ADP/9/case noon/NN/NOUN/9/nmod Friday/NNP/PROPN/6/obl"
+    )
+    assert [found.tense for found in find_times(page)] == [tense]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Tolls rose in the year ended April 9.", "date:--04-09:past"),
+        ("The envoys met on 9 April at noon.", "date:--04-09:past"),
+        ("The year ending April 9 will be dry.", "date:--04-09"),
+        ("The vote is planned for April 9.", "date:--04-09"),
+    ],
+)
+def test_what_ended_or_was_done_on_a_date_lies_behind_it(text: str, value: str) -> None:
+    assert [found.value.partition("@")[0] for found in find_times(blank(text))][:1] == [value]

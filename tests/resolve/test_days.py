@@ -212,3 +212,17 @@ def test_weekdays_are_counted_from_the_day_at_the_place_of_the_dateline() -> Non
     report = make_report("a.txt", text, Facts(published="2031-03-11T02:30:00Z"), where="a.txt", today=date(2031, 6, 1))
     period = report.published.period  # Monday 10 March in Ottawa, Tuesday in Greenwich
     assert [evaluate(time, period).start for time in find_times(blank(text))] == [date(2031, 3, 4), date(2031, 3, 10)]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("date:--03-11:past", "2031-03-11"),
+        ("date:--03-15:past", "2030-03-15"),
+        ("date:--03-15", "2031-03-15"),
+        ("date:2031-04-09:past", "2031-04-09"),
+        ("date:--03-10:past@evening", "2031-03-10"),
+    ],
+)
+def test_a_date_that_lies_behind_is_the_last_one_the_day_itself_included(value: str, day: str) -> None:
+    assert days(value, TUESDAY) == (day, day)

@@ -10,7 +10,7 @@ from onrecord.extract.times.beside import beside
 from onrecord.extract.times.counted import FoundTime, counted_beside, counted_on
 from onrecord.extract.times.rules import Rule, rules
 from onrecord.extract.times.slots import fill, length
-from onrecord.extract.times.tense import done_by, tense_at
+from onrecord.extract.times.tense import done_by, just_done, tense_at
 from onrecord.model.reading import TimeExpression
 
 __all__ = ["FoundTime", "find_times", "meaning", "scan_times"]
@@ -47,6 +47,9 @@ def meaning(doc: Doc, text: str, found: FoundTime) -> tuple[str, str]:
     tense = tense_at(doc, text, found.start, found.end)
     if found.rule == "by-weekday" and tense == "past" and done_by(doc, found.start, found.end):
         return found.value.removeprefix("until(").removesuffix(")"), tense
+    if found.value.startswith("date:--") and just_done(text, found.start):
+        day, at, part = found.value.partition("@")
+        return f"{day}:past{at}{part}", tense
     return _in_tense(found, tense), tense
 
 

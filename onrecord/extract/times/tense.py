@@ -4,7 +4,9 @@ import re
 
 from spacy.tokens import Doc, Token
 
-__all__ = ["done_by", "tense_at"]
+from onrecord.extract.times.happened import has_happened
+
+__all__ = ["done_by", "just_done", "tense_at"]
 
 _AHEAD = 90
 _AHEAD_OF = re.compile(
@@ -36,9 +38,12 @@ _JUST_DONE = re.compile(
 )
 _QUOTES = frozenset(["“", "”", '"', "``", "''"])
 _NAMED = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar(?:ch|\.)|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+    r"(?:\d\d?(?:st|nd|rd|th)? )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|Jan|Feb|Mar(?:ch|\.)|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
 _SCHEDULING = frozenset({"plan", "schedule", "postpone", "delay", "reschedule", "slate", "expect", "await"})
+_PUT_OFF = frozenset({"postpone", "delay", "reschedule"})
+_IF = frozenset({"if", "unless", "once", "until", "before", "when"})  # "they would march if no deal was reached Friday"
 _TELLING_WORDS = "say comment discuss confirm elaborate identify speculate disclose specify reveal answer"
 _TELLING = frozenset(_TELLING_WORDS.split())
 _HAD = frozenset(["had", "has", "have", "'d", "’d", "'ve", "’ve"])
@@ -90,17 +95,24 @@ def tense_at(doc: Doc, text: str, start: int, end: int) -> str:
         return "past"
     if _AS_PLANNED.search(text, max(0, start - 50), start):
         return "past"
-    done = _NAMED.match(text, start) and _JUST_DONE.search(text, max(0, start - 60), start)
-    if done and not text[: done.start()].endswith((" and ", " or ")):
+    if just_done(text, start):
         return "past"
     found = doc.char_span(start, end, alignment_mode="expand")
     if found is not None and len(found) and doc.has_annotation("DEP") and doc.has_annotation("TAG"):
         told = _by_parse(found.root)
+        if told != "past" and has_happened(found.root, told):
+            return "past"
         if told == "past" and _NAMED.match(text, start) and _EVE.search(text, max(0, start - 70), start):
             return "present"
         if told:
             return "present" if told == "future" and _of_a_noun(found.root) else told
     return _by_words(text, start, end)
+
+
+def just_done(text: str, start: int) -> bool:
+    """Does a verb of the past stand right before a weekday or a date: "the drills ended April 9"?"""
+    done = _JUST_DONE.search(text, max(0, start - 60), start) if _NAMED.match(text, start) else None
+    return done is not None and not text[: done.start()].endswith((" and ", " or "))
 
 
 def done_by(doc: Doc, start: int, end: int) -> bool:
@@ -127,8 +139,15 @@ def _by_parse(token: Token) -> str | None:
     """What the nearest verb above says, with its auxiliaries; None where no verb governs the words."""
     for verb in (token, *token.ancestors):
         if verb.pos_ in {"VERB", "AUX"} and not _quoted_off(verb, token):
-            return _of_verb(verb)
+            return "past" if _put_off_on(verb, token) else _of_verb(verb)
     return None
+
+
+def _put_off_on(verb: Token, day: Token) -> bool:
+    """Is it the day on which something was put off, not that to which: "they postponed the vote on Friday"?"""
+    active = verb.tag_ == "VBD" and not any(child.dep_.startswith("aux") for child in verb.children)
+    cases = {child.lower_ for child in day.children if child.dep_ == "case"}
+    return active and day.head == verb and verb.lemma_.lower() in _PUT_OFF and cases <= {"on"}
 
 
 def _quoted_off(verb: Token, token: Token) -> bool:
@@ -148,7 +167,7 @@ def _of_verb(verb: Token) -> str | None:
         if infinitive and words & _TO_BE and "have" not in words:
             return "future"
         if not infinitive and not (verb.tag_ == "VBG" and not helpers):
-            return _of_group(verb, helpers)
+            return "future" if _is_condition_ahead(verb) else _of_group(verb, helpers)
         head = verb.head
         if infinitive and _is_one_of(verb):
             linked = [child for child in head.children if child.dep_.startswith(("aux", "cop"))]
@@ -160,6 +179,13 @@ def _of_verb(verb: Token) -> str | None:
             return None
         verb = head
     return None
+
+
+def _is_condition_ahead(verb: Token) -> bool:
+    """Is it what something still to come hangs on, told in the past: "they would march if no deal was reached"?"""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    ahead = verb.head != verb and verb.head.pos_ in {"VERB", "AUX"} and not marks.isdisjoint(_IF)
+    return ahead and verb.dep_.startswith("advcl") and _of_verb(verb.head) == "future"
 
 
 def _joined_to(verb: Token) -> Token:
