@@ -141,3 +141,8 @@ def test_as_soon_as_a_day_is_no_condition() -> None:
 
 def test_who_is_set_on_something_has_not_arranged_it() -> None:
     assert told("Mara Vint is set on preventing a vote.").commitments == ()
+
+
+def test_what_is_told_a_newspaper_is_not_promised_to_it() -> None:
+    (found,) = told("“We will withdraw our troops from Sorn by Friday,” Mara Vint told the Brenport Times.").commitments
+    assert found.to == ()

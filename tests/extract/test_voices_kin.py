@@ -48,3 +48,25 @@ def test_people_of_any_calling_are_sources(text: str, source: str) -> None:
 @pytest.mark.parametrize("word", ["fishermen", "policewomen", "witnesses", "eyewitnesses", "activists", "attorneys"])
 def test_many_of_a_calling_are_a_group(word: str) -> None:
     assert roles().kind(word) == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Palace was silent. In what it says are defensive moves, Orlavia has built up its forces.", "Orlavia"),
+        ("Mara Vint spoke. In what he called a gesture of good will, Ivo Tal freed ten prisoners.", "Ivo Tal"),
+    ],
+)
+def test_who_calls_it_so_before_he_is_named_is_the_subject_to_come(text: str, source: str) -> None:
+    assert _sources(text) == [source]
+
+
+def test_both_countries_are_those_named_in_the_same_sentence() -> None:
+    text = (
+        "Orlavia quarrels with Brenland. Orlavia said it would not yield. "
+        "A French visit and a stop in Spain come as both countries said they were alarmed."
+    )
+    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
+    voices = find_voices(page)
+    at = text.index("both countries")
+    assert {voices.found[one].name for one in voices.every(at, at + len("both countries"))} == {"France", "Spain"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.extract.clause import case, children, negated, relation, tense
-from onrecord.extract.commitments.bond import Bond
+from onrecord.extract.commitments.bond import PRESS, Bond
 from onrecord.extract.commitments.bonds import find_bonds
 from onrecord.extract.commitments.pacts import find_pacts
 from onrecord.extract.commitments.reasons import bound_by, explained
@@ -185,4 +185,5 @@ def _recipients(bond: Bond, statement: FoundStatement | None, cast: Cast) -> tup
             if found:
                 return found
     addressee = None if statement is None else statement.addressee
-    return () if addressee is None or addressee in bond.by else (addressee,)
+    heard = addressee is None or cast.voices.found[addressee].kind in PRESS  # who is told it by a paper is the reader
+    return () if addressee is None or heard or addressee in bond.by else (addressee,)

@@ -1,11 +1,13 @@
 """Groups: "Orlavian officials" as a voice of their own, "both leaders" as the two who were spoken of."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.extract.voices.ground import Ground
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.roll import Entry, plain
 from onrecord.extract.voices.terms import state_adjectives
+from onrecord.extract.voices.trail import Step
 from onrecord.model.releases import released_by
 
 __all__ = ["group", "group_name", "pair"]
@@ -58,24 +60,34 @@ def group_name(ground: Ground, mention: Mention) -> str:
 
 
 def pair(ground: Ground, mention: Mention) -> tuple[int, ...]:
-    """The two whom "both leaders" or "the two sides" means: the last two of different parties."""
-    people = mention.role in ground.roles.leading
-    if not people and mention.role not in ground.roles.sided and mention.kind != "pronoun":
+    """The two whom "both leaders" or "the two sides" means: those named before in its sentence, else who stands out."""
+    if not _leads(ground, mention) and mention.role not in ground.roles.sided and mention.kind != "pronoun":
         return ()
     sentence = ground.words.sentence[mention.head]
+    before = sorted(ground.trail.back(), key=lambda step: -step.weight * _NEAR ** (sentence - step.sentence))
+    same = [step for step in before if step.sentence == sentence and step.token < mention.start]
+    two = _opposite(ground, mention, same) or _opposite(ground, mention, before)
+    return _delegations(ground, mention, tuple(sorted(two))) if two else ()
+
+
+def _leads(ground: Ground, mention: Mention) -> bool:
+    return mention.role in ground.roles.leading
+
+
+def _opposite(ground: Ground, mention: Mention, steps: Sequence[Step]) -> list[int]:
+    """The first two of different parties whom the word can mean: people who lead, states, or for "both" either."""
     found: list[int] = []
     parties: set[str | None] = set()
-    steps = sorted(ground.trail.back(), key=lambda step: -step.weight * _NEAR ** (sentence - step.sentence))
     for number in (number for step in steps for number in step.voices):
         entry = ground.roll.entries[number]
-        person = entry.kind == "person" and entry.named
-        fits = person if people else entry.kind in ("country", "organisation") or (person and mention.kind == "pronoun")
+        person, body = entry.kind == "person" and entry.named, entry.kind in ("country", "organisation")
+        fits = person if _leads(ground, mention) else body or (person and mention.kind == "pronoun")
         if fits and number not in found and (entry.party not in parties or entry.party is None):
             found.append(number)
             parties.add(entry.party)
         if len(found) == 2:
-            return _delegations(ground, mention, tuple(sorted(found)))
-    return ()
+            return found
+    return []
 
 
 def _delegations(ground: Ground, mention: Mention, pair: tuple[int, ...]) -> tuple[int, ...]:

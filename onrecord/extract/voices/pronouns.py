@@ -46,9 +46,12 @@ def pronoun(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ..
 
 
 def _ahead(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ...]:
-    """The subject still to come, where the pronoun stands in a phrase before it: "in spite of its pledge, Orlavia"."""
+    """The subject still to come, where the pronoun stands in a phrase before it: "in spite of its pledge, Orlavia".
+
+    So does one that calls something by its name: "in what it says is a defensive move, Orlavia has sent troops".
+    """
     words, token = ground.words, mention.head
-    if words.tag[token] != "PRP$":
+    if words.tag[token] != "PRP$" and not (token and words.lower[token - 1] == "what"):
         return ()
     for _ in range(8):
         if words.head[token] == token:
