@@ -319,3 +319,7 @@ def test_a_year_earlier_than_a_month_is_that_month(text: str, value: str) -> Non
 def test_a_quarter_that_ended_on_a_day_is_the_three_months_before_it() -> None:
     text = "Mills lost money in the third quarter. In the quarter ended July 31 they had earned some."
     assert values(text)[1] == ("the quarter", "quarter-ended(date:--07-31)")
+
+
+def test_what_may_soon_be_done_is_still_to_come() -> None:
+    assert values("They may soon meet, and may now rest.") == [("soon", "ref:future"), ("now", "ref:present")]
