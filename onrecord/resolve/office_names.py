@@ -1,7 +1,9 @@
 """One name for each office, ministry, body or outlet, however a report turns it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import cast
 
 from onrecord.model.acts import ActorKind
@@ -10,8 +12,11 @@ from onrecord.model.reading import Voice
 from onrecord.resolve.parties import party_key
 from onrecord.text.stem import fold
 
-__all__ = ["Key", "distinctive", "nameless", "names_of"]
+__all__ = ["Key", "distinctive", "is_adjective_of", "nameless", "names_of"]
 
+_ADJECTIVE = re.compile(r"(?:[aei]?an|n|ish|ese|ic|ine|i)$")
+_STEM = 3  # letters that an adjective and its state share at least
+_LOST = 3  # letters at the end of a state's name that its adjective may lose
 _ARTICLES = ("the", "a", "an", "its", "his", "her", "their")
 
 Key = tuple[str, str, str]
@@ -70,16 +75,33 @@ def _office_name(bare: str, party: str) -> str:
     """The name less the state in front, where a state has only one such body; "presidency" for any name of that."""
     if (bare, party) in _seats():
         return _seats()[bare, party]
-    rest = bare
-    for form in _forms().get(party, (party,)):
-        for start in (form + " ", form + "'s "):
-            rest = rest.removeprefix(start) if rest.startswith(start) else rest
+    rest = _without_state(bare, party)
     for written, meant in cast(dict[str, str], load("institutions")["spelt"]).items():
         rest = rest.replace(written, meant)
     if any(rest.startswith(name) for name in _words("presidency")) or rest.startswith("office of president "):
         return "presidency"
     unique = any(rest == head or rest.endswith(" " + head) for head in _words("one_of_a_kind"))
-    return rest if unique else bare
+    if unique:
+        return rest
+    return f"{party} {rest}" if rest != bare else bare  # "Orlavia's delegation" and "the Orlavian delegation"
+
+
+def _without_state(bare: str, party: str) -> str:
+    """The name less its own state: "Orlavian", "Orlavia's" before it, "of Orlavia" behind it."""
+    for form in _forms().get(party, (party,)):
+        for start in (form + " ", form + "'s ", form + "' "):
+            bare = bare.removeprefix(start)
+        for end in (f" of {form}", f" of the {form}"):
+            bare = bare.removesuffix(end)
+    first, _, rest = bare.partition(" ")
+    return rest if rest and is_adjective_of(first, party) else bare
+
+
+def is_adjective_of(word: str, state: str) -> bool:
+    """Can a word be made of a state's name that no list has: "orlavian" of "orlavia", "belmarese" of "belmar"?"""
+    stem = len(commonprefix([word, state]))
+    ending = _ADJECTIVE.fullmatch(word, stem)
+    return word != state and ending is not None and stem >= max(_STEM, len(state) - _LOST)
 
 
 @cache

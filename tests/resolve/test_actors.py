@@ -268,3 +268,37 @@ def test_an_office_in_a_report_without_a_day_has_none() -> None:
 def test_the_order_of_reports_makes_no_difference(names: list[str]) -> None:
     readings = [reading(f"r-{name}", person(name)) for name in names]
     assert resolve_actors(readings) == resolve_actors(sorted(readings, key=lambda one: one.report))
+
+
+def body(name: str, party: str = "Orlavia") -> Voice:
+    return Voice(name, "office", party)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "party"),
+    [
+        ("Orlavian Foreign Ministry", "Orlavia's Foreign Ministry", "Orlavia"),
+        ("Orlavian Foreign Ministry", "Foreign Ministry of Orlavia", "Orlavia"),
+        ("Ministry of Foreign Affairs of Orlavia", "Orlavian foreign ministry", "Orlavia"),
+        ("Belmarese Defence Ministry", "Belmar's Ministry of Defence", "Belmar"),
+        ("Sornish army", "army of Sorn", "Sorn"),
+        ("Orlavian delegation", "Orlavia's delegation", "Orlavia"),
+    ],
+)
+def test_a_body_named_by_the_adjective_of_its_state_and_by_the_state_is_one(one: str, other: str, party: str) -> None:
+    _, home = resolve_actors([reading("r1", body(one, party)), reading("r2", body(other, party))])
+    assert home["r1", 0] == home["r2", 0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (body("Orlavian Foreign Ministry"), body("Kestrian Foreign Ministry", "Kestria")),
+        (body("Orlavian Foreign Ministry"), body("Orlavia's Defence Ministry")),
+        (body("Orlavian delegation"), body("delegation")),
+        (body("Orlic Foreign Ministry"), body("Foreign Ministry")),
+    ],
+)
+def test_bodies_of_two_states_or_for_two_matters_are_two(one: Voice, other: Voice) -> None:
+    _, home = resolve_actors([reading("r1", one), reading("r2", other)])
+    assert home["r1", 0] != home["r2", 0]
