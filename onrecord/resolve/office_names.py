@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from os.path import commonprefix
 from typing import cast
 
 from onrecord.model.acts import ActorKind
@@ -99,7 +98,7 @@ def _without_state(bare: str, party: str) -> str:
 
 def is_adjective_of(word: str, state: str) -> bool:
     """Can a word be made of a state's name that no list has: "orlavian" of "orlavia", "belmarese" of "belmar"?"""
-    stem = len(commonprefix([word, state]))
+    stem = next((at for at, (a, b) in enumerate(zip(word, state, strict=False)) if a != b), min(len(word), len(state)))
     ending = _ADJECTIVE.fullmatch(word, stem)
     return word != state and ending is not None and stem >= max(_STEM, len(state) - _LOST)
 
