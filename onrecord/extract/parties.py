@@ -52,6 +52,7 @@ PRIVATE = frozenset(
         "opposition",
     ]
 )
+COUNTS = frozenset({"dozen", "score", "handful", "couple", "number", "group", "scores", "dozens", "majority", "string"})
 PARTICLES = frozenset({"of", "for", "the", "to", "on"})
 TITLE = 12  # words of a title
 REACH = 80  # words back over which "the two leaders" may point
@@ -103,6 +104,11 @@ class Cast:
             found = () if speaker is None else (speaker,)
         return tuple(one for one in found if self.voices.found[one].kind not in ("outlet", "agency"))
 
+    def speaker(self, token: Token) -> tuple[int, ...]:
+        """Who says the words in which a token stands, if it is not the writer."""
+        found = None if self._said is None else self._said.speaker(token)
+        return () if found is None else (found,)
+
     def _entitled(self, token: Token) -> int | None:
         """Where the name stands that a title calls: "Head of the Administration Mara Vint", asked at "Head"."""
         if token.pos_ not in ("NOUN", "PROPN") or not token.text[:1].isupper():
@@ -122,7 +128,7 @@ class Cast:
         found: list[int] = []
         if token.lower_ == "both" and len(self.named(token)) < 2:  # one of two is no answer to "both"
             return ()
-        for part in conjuncts(token):
+        for part in map(_counted, conjuncts(token)):
             members = tuple(dict.fromkeys(self._members(part)))
             found.extend(members if len(members) > 1 else self.named(part) or members)
         found.extend(self._listed(token))
@@ -270,6 +276,12 @@ def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.voices and mention.start >= end and mention.name.lower() not in POSSESSIVE:
             end = mention.end
             yield mention
+
+
+def _counted(token: Token) -> Token:
+    """ "Dozens of members of the council": those who are counted."""
+    of = (kid for kid in children(token, "nmod") if case(kid) == "of" and kid.i > token.i)
+    return next(of, token) if token.lemma_.lower() in COUNTS else token
 
 
 def for_both(token: Token) -> bool:

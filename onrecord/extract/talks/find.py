@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.extract.clause import predicate, relation
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
+from onrecord.extract.talks.implied import Pairs
 from onrecord.extract.talks.mentions import Mention, find_mentions
 from onrecord.extract.talks.reasons import reasons
 from onrecord.extract.voices.find import Voices
@@ -40,32 +42,37 @@ def find_talks(
     page: Page, voices: Voices, statements: Sequence[FoundStatement], times: Sequence[TimeExpression]
 ) -> tuple[FoundTalk, ...]:
     """Every talk of the report once, with its parties, day, place, form, length and standing."""
-    cast = Cast(voices, Said(page, statements))
+    said = Said(page, statements)
+    cast = Cast(voices, said)
+    mentions = list(find_mentions(page, cast, times))
+    pairs = Pairs(mentions, cast, said)
     told: list[_Talk] = []
     loose: list[Mention] = []
-    for mention in find_mentions(page, cast, times):
-        _enter(mention, told, loose, cast)
+    for mention in mentions:
+        _enter(mention, told, loose, cast, pairs)
     told.sort(key=lambda talk: talk.mentions[0].at)
     return tuple(_found(talk) for talk in told if any(mention.status for mention in talk.mentions))
 
 
-def _enter(mention: Mention, told: list[_Talk], loose: list[Mention], cast: Cast) -> None:
+def _enter(mention: Mention, told: list[_Talk], loose: list[Mention], cast: Cast, pairs: Pairs) -> None:
     """Enter one mention: to a talk told before, as a new talk, or among those whose parties are not told yet."""
-    parties = _complete(mention, told, cast)
+    parties, implied = _complete(mention, told, cast), False
     recent = told[: -RECENT - 1 : -1]
-    if len(parties) < 2:
+    if len(parties) < 2 and not mention.whole:
         earlier = _pointed_at(mention, parties, recent, cast)
         if earlier is not None:
             _add(mention, earlier, told)
-        else:
+            return
+        parties, implied = pairs.of(mention), True
+        if len(parties) < 2:
             loose.append(mention)
-        return
+            return
     for talk in recent:
         if _same_parties(talk.parties, parties, cast) and _same_talk(talk, mention):
             _add(mention, talk, told)
             talk.parties = talk.parties if _finer(talk.parties, parties, cast) else parties
             return
-    if mention.status is not None and (mention.parties or mention.anew):
+    if mention.status is not None and (mention.parties or mention.anew or implied):
         told.append(_Talk(parties, [*_before(mention, parties, loose, cast), mention]))
 
 
@@ -95,8 +102,8 @@ def _complete(mention: Mention, told: list[_Talk], cast: Cast) -> tuple[int, ...
     """The parties of a mention, taken over from the talk told before where the words point there."""
     if mention.both and told:
         pair = next((talk.parties for talk in reversed(told) if len(talk.parties) == 2), mention.parties)
-        return pair if len(told[-1].parties) > MANY else told[-1].parties if len(told[-1].parties) != 2 else pair
-    if len(mention.parties) > 1 or not told:
+        return pair if not 1 < len(told[-1].parties) <= MANY else told[-1].parties
+    if len(mention.parties) > 1 or not told or mention.whole:
         return mention.parties
     last = told[-1].parties
     alone = mention.trigger.name == "meet" and len(mention.parties) == 1 and mention.status != "held"
@@ -110,8 +117,11 @@ def _pointed_at(mention: Mention, parties: tuple[int, ...], recent: list[_Talk],
     """The talk that "the meeting" means: the last one of a kind that the words can mean."""
     if not mention.back:
         return None
+    off = mention.status in ("cancelled", "refused") and relation(mention.token) == "obj"
+    doer = cast.doer(predicate(mention.token)) if off else ()  # who calls off "the visit" was to make it
+    named = (*parties, *doer)
     for talk in recent:
-        if all(_met_by(one, talk.parties, cast) for one in parties) and _same_talk(talk, mention, loosely=True):
+        if all(_met_by(one, talk.parties, cast) for one in named) and _same_talk(talk, mention, loosely=True):
             return talk
     return None
 

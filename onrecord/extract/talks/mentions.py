@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, predicate, relation, subject
+from onrecord.extract.clause import case, children, predicate, relation, subject
 from onrecord.extract.finding import words_in
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
+from onrecord.extract.talks.assemblies import assembly
 from onrecord.extract.talks.details import DAYS, Calendar, form, minutes, place
-from onrecord.extract.talks.parties import sides
+from onrecord.extract.talks.parties import WITH, sides
 from onrecord.extract.talks.status import Stand, measured, stand
 from onrecord.extract.talks.words import BESIDE, Trigger, may_trigger, trigger_of
 from onrecord.model.acts import TalkStatus
@@ -22,6 +23,7 @@ from onrecord.model.span import Span
 __all__ = ["Mention", "find_mentions"]
 
 OPENING = 60  # words of a release
+FULL = re.compile(r"date:(\d{4}-\d{2}-\d{2})")
 LONG_AGO = 25  # years
 NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
 PLAIN = ("past", "after", "following", "during", "in", "at")
@@ -38,12 +40,18 @@ class Mention:
     """One place where a talk is told of: its words, its parties as far as they stand there, and its particulars.
 
     `back` says that the words point to a talk told before ("the meeting"), `anew` that they mean one more; `dated`
-    that the day is the talk's own and not that of the story around it.
+    that the day is the talk's own and not that of the story around it. `attached` says that one side stands behind
+    "with", `unnamed` that somebody stands there whom no voice is known for ("with some of them"), `whole` that a body
+    of states meets, which needs no other side.
     """
 
+    token: Token
     at: int
     trigger: Trigger
     parties: tuple[int, ...]
+    attached: bool
+    unnamed: bool
+    whole: bool
     both: bool
     back: bool
     anew: bool
@@ -108,15 +116,22 @@ def _mention(
     others: frozenset[int],
 ) -> Mention:
     parties, both = sides(token, trigger, cast)
+    body = assembly(token, trigger, cast) if len(cast.parties(parties)) < 2 else ()
+    parties = body or parties
     evidence = _evidence(page, token, trigger)
     marks = {kid.lower_ for kid in token.children if relation(kid) in ("det", "amod", "nummod", "advmod")}
     when = _when(calendar, token, standing, others)
-    standing = _still_ahead(standing, when)
+    standing = _gone_by(page, _still_ahead(standing, when), when)
+    attached = trigger.noun and any(case(kid) in WITH for kid in children(token, "nmod", "obl"))
     timed = any(kid.dep_ == "nmod:poss" and not cast.named(kid) for kid in token.children)
     return Mention(
+        token=token,
         at=token.i,
         trigger=trigger,
         parties=parties,
+        attached=attached and bool(parties),
+        unnamed=attached and not parties,
+        whole=bool(body),
         both=both,
         back=trigger.noun and (bool(marks & BACK) or timed),
         anew=bool(marks & ANEW),
@@ -152,6 +167,15 @@ def _still_ahead(standing: Stand, when: TimeExpression | None) -> Stand:
         return standing
     named = when.value.startswith(("weekday", "date:--")) and when.tense in ("present", "future")
     return standing._replace(status="planned") if named or ":+" in when.value else standing
+
+
+def _gone_by(page: Page, standing: Stand, when: TimeExpression | None) -> Stand:
+    """ "The letter describes a 5 January 2031 meeting between them": with a full date that is over it has been held."""
+    day = page.report.published.start
+    dated = None if when is None else FULL.match(when.value)
+    if standing.status is None and day is not None and dated is not None and dated[1] < day.isoformat():
+        return standing._replace(status="held")
+    return standing
 
 
 def _of_story(token: Token, standing: Stand, calendar: Calendar) -> TimeExpression | None:

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import by_phrase, case, child, children, predicate, relation, subject, tense
+from onrecord.extract.clause import by_phrase, case, child, children, own_subject, predicate, relation, subject, tense
 from onrecord.extract.parties import Cast, for_both
 from onrecord.extract.talks.words import Trigger, trigger_of, words
 
-__all__ = ["sides"]
+__all__ = ["WITH", "sides"]
 
 ASIDE = frozenset(
     {"during", "after", "following", "at", "before", "in", "for", "of", "out of", "ahead of", "towards", "toward"}
@@ -18,6 +18,8 @@ TELLING = frozenset(
 )
 SPEECHES = frozenset(["interview", "speech", "address", "rally", "broadcast", "testimony", "statement"])
 ASKING = frozenset({"invitation", "offer", "proposal", "request", "call"})  # of one to the other
+HIM = frozenset({"him", "her"})  # of words that somebody quotes: himself
+HOMES = frozenset({"house", "palace", "capital", "residence", "ranch", "talk", "summit", "meeting", "dinner", "lunch"})
 JOURNEYS = frozenset({"travel", "fly", "go", "head", "visit", "come", "return"})
 BROKERS = frozenset(
     ["brokered", "run", "mediated", "led", "sponsored", "hosted", "backed", "organised", "organized", "facilitated"]
@@ -57,10 +59,14 @@ def sides(token: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], 
 
 
 def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...], bool]:
-    if trigger.people and _is_no_visit(verb):
+    if trigger.people and (_is_no_visit(verb) or (trigger.means and not _leads_somewhere(verb))):
         return (), False
     first = _doer(verb)
     found = cast.left_of(verb) if first is None else cast.actors_of(first)
+    if first is None and not found and verb.i == _opens(verb):
+        found = cast.speaker(verb)  # "Met today with Tal," she wrote
+    if own_subject(verb) is None and tense(verb) in ("future", "would", "past") and (nearer := cast.left_of(verb)):
+        first, found = None, nearer  # "it is likely Vint and Tal will meet", with the names hung elsewhere
     both = first is not None and for_both(first) and (len(found) < 2 or first.pos_ == "NOUN")
     phrases = [phrase for phrase in _beside(verb, trigger) if phrase.lemma_.lower() not in words().audience]
     if trigger.format == "conversation" and (_is_at_another(verb) or _is_heard_only(verb, phrases)):
@@ -77,6 +83,19 @@ def _of_verb(verb: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
     if not other and (not trigger.alone or phrases or any(True for _ in _beside(verb, trigger))):
         return (), False
     return tuple(dict.fromkeys([*found, *other])), both
+
+
+def _opens(verb: Token) -> int:
+    """Where the first word of the sentence stands, after quotation marks and the like."""
+    return next((word.i for word in verb.sent if word.is_alpha), -1)
+
+
+def _leads_somewhere(verb: Token) -> bool:
+    """ "Invited Tal to Brenport", "to visit": to the one who invites, and not to speak or to see for oneself."""
+    there = (kid for kid in children(verb, "obl") if case(kid) == "to")
+    if any(kid.ent_type_ in ("LOC", "GPE", "FAC") or kid.lemma_.lower() in HOMES for kid in there):
+        return True
+    return any(kid.lemma_.lower() in JOURNEYS for kid in children(verb, "xcomp", "ccomp", "advcl"))
 
 
 def _host(verb: Token, cast: Cast) -> tuple[int, ...]:
@@ -154,7 +173,7 @@ def _is_no_visit(verb: Token) -> bool:
 
 def _beside(verb: Token, trigger: Trigger) -> list[Token]:
     found = [kid for kid in children(verb, "obl", "nmod") if trigger.beside & set(case(kid).split())]
-    if "obj" in trigger.beside and (child(verb, "xcomp") is None or not trigger.people):
+    if "obj" in trigger.beside and (child(verb, "xcomp") is None or trigger.means or not trigger.people):
         found = [*children(verb, "obj", "iobj"), *found]
     return found
 
@@ -280,7 +299,8 @@ def _told(verb: Token, noun: Token, top: Token, cast: Cast) -> tuple[int, ...]:
     there = relation(top) == "obl" and top.i == noun.i and case(noun) in ("in", "during", "over")
     if not there or verb.lemma_.lower() not in TELLING or any(case(kid) in WITH for kid in children(noun, "nmod")):
         return ()
-    return tuple(one for kid in children(verb, "obj", "iobj") for one in cast.actors_of(kid))
+    heard = [(kid, cast.actors_of(kid)) for kid in children(verb, "obj", "iobj")]
+    return tuple(one for kid, known in heard for one in known or (cast.speaker(kid) if kid.lower_ in HIM else ()))
 
 
 def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:

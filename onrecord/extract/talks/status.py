@@ -30,6 +30,7 @@ WISHED = frozenset({"important", "vital", "essential", "necessary", "crucial", "
 HOPES = frozenset({"hope", "chance", "prospect", "door", "window", "room", "need"})
 TOPICAL = frozenset({"on", "about", "over", "of", "regarding", "into", "from"})
 
+COMING = frozenset({"materialise", "materialize", "be", "exist", "come", "arise", "emerge", "advance"})
 FORETOLD = "foretold"  # "said the talks would be long"
 
 
@@ -45,7 +46,8 @@ def stand(token: Token, trigger: Trigger) -> Stand:
     """What the clause and the clauses above it say of the talk that this token names."""
     if _called_off(token):
         return Stand("cancelled", "but called off")
-    return _noun(token) if trigger.noun else _verb(token)
+    found = _noun(token) if trigger.noun else _verb(token)
+    return found._replace(status=trigger.means) if trigger.means and found.status == "held" else found
 
 
 SPOILING = frozenset(
@@ -146,6 +148,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
     partaking = mark == "in" and _takes_part(verb)
     if mark == "in" and child(noun, "cop") is not None and tense(noun) == "present":
         return Stand("under way", mark)  # "the two are in talks"
+    if mark == "of" and noun.head.lemma_.lower() == "part" and child(noun.head, "cop") is not None:
+        return Stand("under way" if tense(noun.head) == "present" else "held", "part of")
     if mark == "in" and kind == "obl" and verb.lemma_.lower() in ENGAGED and when in ("present", "progressive"):
         return Stand("under way", mark)
     if place is not None and kind in ("obl", "nmod", "advmod", "root", "ROOT") and mark in BESIDE and not partaking:
@@ -171,6 +175,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         own = _by_tense(verb, light=True)
         if light and when == "infinitive" and inner.status is None:
             own = _arranged(verb) or own
+        if own.dropped and not light and kind == "nsubj" and verb.lemma_.lower() not in COMING:
+            own = own._replace(dropped=False)  # talks that "did not bring a deal" have been held
         if own.dropped:
             return own
         if not light and when in ("would", "could"):
@@ -179,7 +185,7 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         if own.status is not None and (inner.status in (None, "held") or own.status == "planned"):
             inner = own
         return _climb(verb, inner)
-    if inner.status is None and kind == "obj" and when in ("past", "perfect") and not negated(verb):
+    if inner.status is None and kind in ("obj", "iobj") and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
     if kind == "obl" and (mark in TOPICAL or (mark == "to" and verb.lemma_.lower() not in MOTION)):
         return inner  # "threatened to tie it to the talks", "declined to answer questions on them"
@@ -323,6 +329,8 @@ def _asked(above: Token, below: Token, found: Stand) -> Stand:
         cue = "planned"
     if cue is None:
         return found
+    if cue == "planned" and by_verb and negated(above) and found.status in (None, "planned", "held"):
+        return Stand(None, above.lower_, dropped=True)  # "is not expected to attend"
     if cue in ("planned", "proposed") and any(kid.lower_ in ("if", "whether") for kid in children(above, "mark")):
         return Stand(None, "if")  # "even if they agree to meet"
     if cue == "cancelled" and not _is_done(above):

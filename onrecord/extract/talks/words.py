@@ -25,7 +25,7 @@ BESIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of a talk, and how its parties are attached to it."""
+    """A word that tells of a talk, and how its parties are attached to it; `means` is what its deed makes of it."""
 
     name: str
     noun: bool
@@ -38,6 +38,7 @@ class Trigger:
     with_only: bool = False
     joint: bool = False
     needs: frozenset[str] = frozenset()
+    means: TalkStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Words:
     standing: Standing
     both: frozenset[str]
     audience: frozenset[str]
+    assemblies: frozenset[str]
 
 
 def may_trigger(word: str) -> bool:
@@ -108,6 +110,7 @@ def words() -> Words:
         ),
         both=frozenset(cast("list[str]", data["both"])),
         audience=frozenset(cast("list[str]", data["audience"])),
+        assemblies=frozenset(cast("list[str]", data["assemblies"])),
     )
 
 
@@ -120,6 +123,7 @@ def _verb(name: str, entry: Mapping[str, object]) -> Trigger:
         alone=bool(entry.get("alone")),
         people=bool(entry.get("people")),
         bodies=bool(entry.get("bodies")),
+        means=cast("TalkStatus | None", entry.get("means")),
         needs=frozenset(cast("list[str]", entry.get("needs", []))),
     )
 

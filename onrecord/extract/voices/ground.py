@@ -14,7 +14,13 @@ from onrecord.extract.voices.words import Words
 __all__ = ["BARE", "SUBJECT", "Ground"]
 
 _MET: Final = frozenset({"meet", "brief", "phone", "telephone", "talk", "speak", "negotiate", "confer", "consult"})
-_TALKS: Final = frozenset({"meeting", "talk", "talks", "negotiation", "call", "conversation", "consultation", "summit"})
+_TALKS: Final = frozenset(
+    {
+        "meeting", "talk", "talks", "negotiation", "call", "conversation", "consultation", "summit", "dialogue",
+        "round", "discussion", "deal", "agreement", "accord", "truce", "ceasefire", "pact",
+    }
+)  # fmt: skip
+_WITH: Final = frozenset({"with", "between", "among"})
 _SOURCE: Final = 4.0
 SUBJECT: Final = 3.0
 BARE: Final = 1.3
@@ -94,10 +100,22 @@ class Ground:
         return dep.startswith("nsubj") or dep == "obl:agent" or self.is_source(mention) or self.is_met(mention)
 
     def is_met(self, mention: Mention) -> bool:
-        """Is this one met or talked with: "met the separatists", "held talks with rebel leaders"?"""
+        """Is this one met or talked with: "met the separatists", "talks between Orlavia and six powers"?"""
         words, head = self.words, self.joined_to(mention.head)
         above = words.lemma[words.head[head]]
         if words.dep[head] in ("obj", "iobj"):
             return above in _MET
-        marks = {words.lower[kid] for kid in words.children[head] if words.dep[kid] == "case"}
-        return "with" in marks and words.dep[head] in ("obl", "nmod") and above in _MET | _TALKS
+        marks = self._marks(head) or self._marks(self._listed_after(head))
+        return bool(_WITH & marks) and words.dep[head] in ("obl", "nmod") and above in _MET | _TALKS
+
+    def _marks(self, head: int) -> set[str]:
+        """The prepositions of a phrase."""
+        words = self.words
+        return {words.lower[kid] for kid in words.children[head] if words.dep[kid] == "case"}
+
+    def _listed_after(self, head: int) -> int:
+        """ "Between Orlavia and six powers": the phrase before "and", where both hang on the same word."""
+        words = self.words
+        joined = any(words.dep[kid] == "cc" for kid in words.children[head])
+        beside = (kid for kid in words.children[words.head[head]] if kid < head and words.dep[kid] == words.dep[head])
+        return next(beside, head) if joined else head
