@@ -70,3 +70,11 @@ def test_both_countries_are_those_named_in_the_same_sentence() -> None:
     voices = find_voices(page)
     at = text.index("both countries")
     assert {voices.found[one].name for one in voices.every(at, at + len("both countries"))} == {"France", "Spain"}
+
+
+def test_a_surname_of_two_is_the_one_last_spoken_of_whomever_both_sides_meant() -> None:
+    text = (
+        "Orlavian President Mara Vint and Kestrian leader Tem Jor Sul met in June. The chief negotiator of Kestria, "
+        "Tem Bol Gar, said both leaders had been too quick. “The talks have failed,” Tem said."
+    )
+    assert _sources(text) == ["Tem Bol Gar", "Tem Bol Gar"]

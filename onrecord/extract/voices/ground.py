@@ -53,8 +53,8 @@ class Ground:
         span = self.page.span(self.words.start[first], self.words.end[mention.end - 1])
         for number in mention.voices:
             entry = self.roll.entries[number]
-            entry.seen = mention.head
-            if len(mention.voices) == 1:
+            if len(mention.voices) == 1:  # "both leaders" tells of neither by himself
+                entry.seen = mention.head
                 entry.learn(mention, span)
             if mention.same_as is not None and entry.kind != "person":
                 self.roll.alias(number, "name:" + plain(mention.name))
