@@ -1,41 +1,46 @@
 """How alike two occasions are: each feature is named, weighs what the table says, and can forbid the joining."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from onrecord.model.acts import TalkStatus
 from onrecord.model.period import Period
 from onrecord.text.stem import fold
 
-__all__ = ["Occasion", "Verdict", "compare"]
+__all__ = ["SLIP", "Occasion", "Verdict", "compare"]
 
 # Weights of the features; 4 joins. People and days together suffice, so do states, days and form.
 WEIGHTS = {
     "same people": 3.0,
     "a person and their state": 1.0,
     "same states": 2.0,
+    "same body and one more side": 2.0,
     "days meet": 2.0,
     "one says roughly when the other says": 1.0,
     "days lie next to each other": 1.0,
     "no day named, told within two days": 1.0,
     "same form": 1.0,
+    "forms that go together": 1.0,
     "same place": 1.0,
     "same report, same status": 1.0,
 }
 
+SLIP = timedelta(days=1)  # the day given for a report is now and then that of the evening before
 LONG = 7  # days; a longer period ("next month") says roughly when
 AGES = 30  # days between two reports; then two occasions without a day are two
 
-_KIN = (
-    frozenset({"meeting", "summit", "negotiation round", "consultations"}),
-    frozenset({"phone", "video call"}),
-)
+_REMOTE = frozenset({"phone", "video call"})
+_KIN = (frozenset({"meeting", "summit", "negotiation round", "consultations"}), _REMOTE)
+_OF_A_BODY = frozenset({"meeting", "summit", "video call"})  # leaders of a league "meet" by video link
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What one mention says of a talk: the sides, a person of each side where one is named, days, form, place."""
+    """What one mention says of a talk: the sides, a person of each side where one is named, days, form, place.
+
+    `bodies` are those of the sides that are organisations: to what they hold, members come whom not everybody names.
+    """
 
     sides: frozenset[str]
     people: tuple[tuple[str, str], ...]
@@ -45,6 +50,7 @@ class Occasion:
     where: str | None
     status: TalkStatus
     report: str
+    bodies: frozenset[str] = frozenset()
 
 
 class Verdict(NamedTuple):
@@ -71,13 +77,38 @@ def _apart(one: Occasion, other: Occasion) -> bool:
     people, others = dict(one.people), dict(other.people)
     if any(people[side] != others[side] for side in people.keys() & others.keys()):
         return True
-    if not (one.sides <= other.sides or other.sides <= one.sides):
+    gathered = _gathered(one, other)
+    if not (one.sides <= other.sides or other.sides <= one.sides or gathered):
         return True
     if one.when.known and other.when.known and not one.when.touches(other.when, slack=1):
         return True
     if not one.when.known and not other.when.known and _told_apart(one, other) > AGES:
         return True
-    return _forms_apart(one.format, other.format) or _rounds_apart(one, other)
+    if _told_before(one, other) or _told_before(other, one):
+        return True
+    if _here_and_by_line(one, other) or _here_and_by_line(other, one):
+        return True
+    return _forms_apart(one.format, other.format, gathered=gathered) or _rounds_apart(one, other)
+
+
+def _here_and_by_line(one: Occasion, other: Occasion) -> bool:
+    """Does one report tell of a talk at a place and of another by telephone or video?"""
+    remote = one.format in _REMOTE and other.format not in _REMOTE
+    return one.report == other.report and remote and bool(other.where) and not one.where
+
+
+def _gathered(one: Occasion, other: Occasion) -> bool:
+    """Do both name one body and one more side, on one day? Each report names those of its members that it tells of."""
+    shared = one.sides & other.sides
+    alike = len(shared) > 1 and bool(shared & one.bodies & other.bodies)
+    return alike and one.when.known and one.when.touches(other.when) and not (_rough(one.when) or _rough(other.when))
+
+
+def _told_before(one: Occasion, other: Occasion) -> bool:
+    """Is the one told as held, without a day, in a report from before the day of the other?"""
+    if one.status != "held" or one.when.known or one.told is None or other.when.start is None:
+        return False
+    return one.told + SLIP < other.when.start
 
 
 def _told_apart(one: Occasion, other: Occasion) -> int:
@@ -93,12 +124,12 @@ def _rounds_apart(one: Occasion, other: Occasion) -> bool:
     )
 
 
-def _forms_apart(one: str | None, other: str | None) -> bool:
+def _forms_apart(one: str | None, other: str | None, *, gathered: bool) -> bool:
     if one is None or other is None or one == other:
         return False
     if "joint news conference" in (one, other) or "briefing" in (one, other):
         return True
-    if "conversation" in (one, other):
+    if "conversation" in (one, other) or (gathered and {one, other} <= _OF_A_BODY):
         return False
     return not any(one in kin and other in kin for kin in _KIN)
 
@@ -107,7 +138,7 @@ def _parties(one: Occasion, other: Occasion) -> str | None:
     if len(one.people) > 1 and one.people == other.people:
         return "same people"
     if one.sides != other.sides:
-        return None
+        return "same body and one more side" if _gathered(one, other) else None
     if not one.people and not other.people:
         return "same states"
     return "a person and their state"
@@ -128,7 +159,11 @@ def _rough(when: Period) -> bool:
 
 
 def _form(one: Occasion, other: Occasion) -> str | None:
-    return "same form" if one.format is not None and one.format == other.format else None
+    if one.format is None or other.format is None:
+        return None
+    if one.format == other.format:
+        return "same form"
+    return "forms that go together" if any({one.format, other.format} <= kin for kin in _KIN) else None
 
 
 def _place(one: Occasion, other: Occasion) -> str | None:

@@ -3,35 +3,40 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from onrecord.link.clusters import cluster, held
+from onrecord.link.holders import Holder, holders
 from onrecord.link.scene import Scene
-from onrecord.link.talk_features import Occasion, compare
+from onrecord.link.talk_features import SLIP, Occasion, compare
 from onrecord.link.whereabouts import Whereabouts, whereabouts
 from onrecord.model.acts import TalkStatus
 from onrecord.model.period import Period
 from onrecord.model.place import Place
-from onrecord.model.reading import FoundTalk
+from onrecord.model.reading import FoundTalk, Reading
 from onrecord.model.records import Talk, TalkMention
 from onrecord.text.ids import content_id
 
 __all__ = ["link_talks"]
 
 _ENOUGH = 4.0
-_SLIP = timedelta(days=1)  # the day given for a report is now and then that of the evening before
 _A_WEEK = 7
 _NEAREST = 40  # occasions of one pair of sides compared with each other are neighbours in time, not all with all
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One report's mention of a talk, the how manieth there, beside what it says of the occasion."""
+    """One report's mention of a talk, the how manieth there, beside what it says of the occasion.
+
+    `meant` says who the parties are that it names by their office alone.
+    """
 
     report: str
     number: int
     found: FoundTalk
+    parties: tuple[str, ...]
+    meant: tuple[str, ...]
     occasion: Occasion
 
 
@@ -54,28 +59,41 @@ def link_talks(scene: Scene) -> tuple[Talk, ...]:
     ties = held(scene.decided.talks, keys)
     groups = cluster(len(told), pairs, allowed, ties, faces=faces, kin=[row.report for row in told])
     place = whereabouts(scene)
-    whys = [(*scene.decided.talks.why([keys[i] for i in group]), *_why(group, reasons)) for group in groups]
+    whys = [_whys(scene.decided.talks.why([keys[i] for i in group]), told, group, reasons) for group in groups]
     made = (_talk(scene, [told[i] for i in group], why, place) for group, why in zip(groups, whys, strict=True))
     talks = {talk.id: talk for talk in made}
     return tuple(talks[key] for key in sorted(talks))
 
 
 def _told(scene: Scene) -> list[_Told]:
+    holder = holders(scene)
     rows = [
-        _Told(reading.report, number, found, _occasion(scene, reading.report, found))
-        for reading in scene.readings
-        for number, found in enumerate(reading.talks)
+        _told_in(scene, reading, number, holder) for reading in scene.readings for number in range(len(reading.talks))
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
 
 
-def _occasion(scene: Scene, report: str, found: FoundTalk) -> Occasion:
-    parties = scene.actors_of(report, found.parties)
-    people = {scene.side(actor): actor for actor in reversed(parties) if scene.actors[actor].kind == "person"}
+def _told_in(scene: Scene, reading: Reading, number: int, holder: Holder) -> _Told:
+    """A mention with its parties; who is named by an office alone is the person that held it then, where one did."""
+    found, report, day = reading.talks[number], reading.report, scene.day(reading.report)
+    parties: dict[str, None] = {}
+    meant: list[str] = []
+    for voice in found.parties:
+        actor = scene.home[report, voice]
+        person = holder(reading.voices[voice], actor, day)
+        if person is not None:
+            meant.append(f"{reading.voices[voice].name}: {scene.actors[person].name}, who is called so by most reports")
+        parties[person or actor] = None
+    return _Told(report, number, found, tuple(parties), tuple(meant), _occasion(scene, report, found, tuple(parties)))
+
+
+def _occasion(scene: Scene, report: str, found: FoundTalk, parties: tuple[str, ...]) -> Occasion:
     day = scene.day(report)
+    people = {scene.side(actor): actor for actor in reversed(parties) if scene.actors[actor].kind == "person"}
     when = _still_ahead(found.status, scene.period(report, found.when), day)
+    sides = scene.sides(parties)
     return Occasion(
-        scene.sides(parties),
+        sides,
         tuple(sorted(people.items())),
         when,
         day,
@@ -83,18 +101,19 @@ def _occasion(scene: Scene, report: str, found: FoundTalk) -> Occasion:
         found.where,
         _status_by(found.status, when, day),
         report,
+        frozenset(side for side in sides if scene.actors[side].kind == "organisation"),
     )
 
 
 def _status_by(status: TalkStatus, when: Period, told: date | None) -> TalkStatus:
     """A report cannot tell that a talk was held whose day is still to come: then it is planned."""
-    ahead = when.start is not None and told is not None and when.start > told + _SLIP
+    ahead = when.start is not None and told is not None and when.start > told + SLIP
     return "planned" if status == "held" and ahead else status
 
 
 def _still_ahead(status: TalkStatus, when: Period, told: date | None) -> Period:
     """A month or a year that is over is no time for what is planned or offered: it dates something else."""
-    over = when.end is not None and told is not None and when.end + _SLIP < told
+    over = when.end is not None and told is not None and when.end + SLIP < told
     wide = when.start is None or when.end is None or (when.end - when.start).days > _A_WEEK
     return Period() if status in {"planned", "proposed"} and over and wide else when
 
@@ -114,7 +133,7 @@ def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
 
 
 def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...], place: Whereabouts) -> Talk:
-    parties = tuple(dict.fromkeys(actor for row in rows for actor in scene.actors_of(row.report, row.found.parties)))
+    parties = tuple(dict.fromkeys(actor for row in rows for actor in row.parties))
     people = {scene.side(actor) for actor in parties if scene.actors[actor].kind == "person"}
     spoken_for = {side for side in people if scene.actors[side].kind != "person"}
     parties = tuple(a for a in parties if a not in spoken_for) if len(people) > 1 else parties
@@ -125,15 +144,19 @@ def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...], place: Wher
         parties=parties,
         when=_when(rows),
         where=next((row.found.where for row in rows if row.found.where), None),
-        format=next(
-            (row.found.format for row in rows if row.found.format not in (None, "conversation")), first.found.format
-        ),
+        format=_format([row.found.format for row in rows if row.found.format is not None]),
         minutes=next((row.found.minutes for row in rows if row.found.minutes), None),
         status=_status(rows),
         mentions=tuple(TalkMention(row.report, row.found.evidence, row.occasion.status, row.found.why) for row in rows),
         why=why,
         place=_place([place(row.report, row.found.where) for row in rows]),
     )
+
+
+def _format(told: Sequence[str]) -> str | None:
+    """The most telling form: that leaders of a league met by video link is told by one, that they met by all."""
+    telling = [form for form in told if form not in ("conversation", "meeting")]
+    return next(iter([*telling, *(form for form in told if form != "conversation"), *told]), None)
 
 
 def _place(found: Sequence[Place | None]) -> Place | None:
@@ -176,6 +199,17 @@ def _status(rows: Sequence[_Told]) -> TalkStatus:
 def _face(occasion: Occasion) -> Occasion:
     """All of an occasion that can forbid a joining with one of another report."""
     return replace(occasion, report="", where=None, told=None if occasion.when.known else occasion.told)
+
+
+def _whys(
+    decided: tuple[str, ...],
+    told: Sequence[_Told],
+    group: Sequence[int],
+    reasons: Mapping[int, Mapping[int, tuple[str, ...]]],
+) -> tuple[str, ...]:
+    """What people decided, by what the mentions were joined, and who is meant by an office."""
+    meant = dict.fromkeys(why for i in group for why in told[i].meant)
+    return (*decided, *_why(group, reasons), *meant)
 
 
 def _why(group: Sequence[int], reasons: Mapping[int, Mapping[int, tuple[str, ...]]]) -> tuple[str, ...]:
