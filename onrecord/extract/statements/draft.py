@@ -186,11 +186,11 @@ def find_source(draft: Draft, voices: Voices) -> None:
         draft.source = [quoting]
     numbers: list[int] = []
     for start, end in draft.source:
-        numbers.extend(number for number in voices.every(start, end) if number not in numbers)
+        numbers.extend(number for number in voices.speakers(start, end) if number not in numbers)
     own = own_subject(voices.words, draft.cue.token)
     press = all(voices.found[number].kind in _PRESS for number in numbers)
     if own is not None and quoting is None and (press or _elsewhere(voices.words, draft)):
-        named = voices.every(*own)
+        named = voices.speakers(*own)
         if named:
             draft.source, numbers = [own], list(named)
             draft.why.append("subject of the cue")
@@ -198,7 +198,7 @@ def find_source(draft: Draft, voices: Voices) -> None:
         span = subject_of(voices.words, draft.cue.token)
         if span is not None:
             draft.source = [span]
-            numbers = list(voices.every(*span))
+            numbers = list(voices.speakers(*span))
             draft.why.append("subject of the cue")
     draft.voices = tuple(numbers)
     apart = [piece for piece in draft.content if not any(a < piece[1] and piece[0] < b for a, b in draft.source)]

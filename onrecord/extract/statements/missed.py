@@ -112,7 +112,10 @@ def _draft(page: Page, voices: Voices, cue: Cue) -> Draft | None:
     source, content = parts
     if _own_line(words, cue.token, source):
         return None
-    numbers = voices.every(*source) if words.pos[cue.token] == "NOUN" or _speaks(voices, source) else ()
+    if words.pos[cue.token] == "NOUN":
+        numbers = voices.every(*source)
+    else:
+        numbers = voices.speakers(*source) if _speaks(voices, source) else ()
     pieces = tidy(page.text, words, [content], frozenset({cue.token}))
     if pieces:
         pieces = near_cue(words, pieces, cue.token)

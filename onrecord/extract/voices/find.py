@@ -21,6 +21,7 @@ __all__ = ["Voices", "find_voices"]
 
 _AND: Final = frozenset({"and", "or", "&"})
 _LINKS: Final = _AND | {",", "as", "well", "both", "the", "many", "some"}
+_BESIDE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "about", "against", "on"})
 _REIGNS: Final = frozenset({"Administration", "Regime"})
 _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 
@@ -55,6 +56,24 @@ class Voices:
         numbers = [number for mention in (*self._joined(main, mentions), main) for number in mention.voices]
         first = [number for number in main.voices if number in numbers]
         return tuple(dict.fromkeys([*first, *numbers]))
+
+    def speakers(self, start: int, end: int) -> tuple[int, ...]:
+        """All who speak by these words, but nobody in whose place or to whom it is: "an expert in Tavrin"."""
+        numbers = self.every(start, end)
+        top = self._top(start, end)
+        if not numbers or top in self._by_token:
+            return numbers
+        below = self._main(self._touching(start, end), start, end).head
+        while self.words.head[below] not in (top, below):
+            below = self.words.head[below]
+        marks = {self.words.lower[kid] for kid in self.words.children[below] if self.words.dep[kid] == "case"}
+        return () if self.words.head[below] == top and marks & _BESIDE else numbers
+
+    def _top(self, start: int, end: int) -> int:
+        """The word on which the others between two characters hang."""
+        words = self.words
+        inside = range(bisect_right(words.end, start), bisect_left(words.start, end))
+        return next((token for token in inside if words.head[token] not in inside), inside.start)
 
     def in_range(self, start: int, end: int) -> tuple[int, ...]:
         """The voices mentioned between two characters, in order, each once; places and adjectives left out."""
