@@ -54,7 +54,7 @@ class Ground:
         for number in mention.voices:
             entry = self.roll.entries[number]
             if len(mention.voices) == 1:  # "both leaders" tells of neither by himself
-                entry.seen = mention.head
+                entry.seen = entry.seen if mention.kind == "pronoun" else mention.head
                 entry.learn(mention, span)
             if mention.same_as is not None and entry.kind != "person":
                 self.roll.alias(number, "name:" + plain(mention.name))

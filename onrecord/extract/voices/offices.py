@@ -13,6 +13,8 @@ __all__ = ["described"]
 _LAND: Final = frozenset({"country", "nation"})
 _GOVERNMENT: Final = frozenset({"government", "authorities", "regime"})
 _SURELY: Final = 0.8
+_LIKELY: Final = 0.5
+"""From here on somebody is known to hold the office; who merely could, is asked after all who do."""
 _OWNING: Final = {"its": "country", "his": "person", "her": "person"}
 _GENDER: Final = {"his": "m", "her": "f"}
 _DOUBTED: Final = 0.2
@@ -66,15 +68,28 @@ def _office_holder(ground: Ground, mention: Mention) -> int | None:
     def fits(step: Step) -> float:
         return max((_holds(ground, number, mention, words) for number in step.voices), default=0.0)
 
-    step = ground.trail.best(ground.words.sentence[mention.head], fits)
-    if step is not None:
-        return max(step.voices, key=lambda number: _holds(ground, number, mention, words))
-    later = (
+    def known(step: Step) -> float:
+        fit = fits(step)
+        return fit if fit >= _LIKELY else 0.0
+
+    sentence = ground.words.sentence[mention.head]
+    step = ground.trail.best(sentence, known)
+    if step is None:
+        far = _anywhere(ground, mention, words)
+        step = None if far is not None else ground.trail.best(sentence, fits)
+        if step is None:
+            return far
+    return max(step.voices, key=lambda number: _holds(ground, number, mention, words))
+
+
+def _anywhere(ground: Ground, mention: Mention, words: set[str]) -> int | None:
+    """Who of that state surely holds the office, spoken of long before or still to come."""
+    same = (
         number
         for number, entry in enumerate(ground.roll.entries)
         if entry.named and mention.party == entry.party is not None
     )
-    return next((number for number in later if _holds(ground, number, mention, words) >= _SURELY), None)
+    return next((number for number in same if _holds(ground, number, mention, words) >= _SURELY), None)
 
 
 def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> float:
