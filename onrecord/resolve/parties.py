@@ -11,7 +11,7 @@ from onrecord.model.records import Actor
 from onrecord.text.ids import content_id
 from onrecord.text.stem import fold
 
-__all__ = ["ONLY_PARTY", "actor_of_party", "is_state", "party_key"]
+__all__ = ["ONLY_PARTY", "actor_of_party", "is_capital", "is_state", "party_key"]
 
 ONLY_PARTY: Final = "known only as the party of others"
 """Why a state or organisation is an actor of which no report speaks by itself."""
@@ -30,6 +30,11 @@ def party_key(name: str) -> str:
 def is_state(name: str) -> bool:
     """Does the vocabulary know this name of a state?"""
     return fold(name).removeprefix("the ") in _states()
+
+
+def is_capital(name: str) -> bool:
+    """Does the vocabulary know this name of a capital, which people are named like as well?"""
+    return fold(name) in _capitals()
 
 
 def actor_of_party(name: str) -> Actor:
@@ -61,3 +66,9 @@ def _states() -> Mapping[str, str]:
         for form in (name, *cast(list[str], state.get("also", []))):
             table[fold(form).removeprefix("the ")] = fold(name)
     return table
+
+
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    rows = cast(list[Mapping[str, object]], kinds.load("states")["states"])
+    return frozenset(fold(form) for state in rows for form in cast(list[str], state.get("capital", [])))

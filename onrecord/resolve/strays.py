@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.resolve.parties import is_state
+from onrecord.resolve.parties import is_capital, is_state
 from onrecord.resolve.people import Person, outweighs
 from onrecord.resolve.same_person import parts
 from onrecord.resolve.seen import reports_of
@@ -41,7 +41,11 @@ def _with(group: Person, strays: Sequence[Person]) -> Person:
 def _stray(group: Person) -> bool:
     voices = [one.voice for one in group.seen]
     return all(
-        voice.kind in _GUESSED and len(parts(voice.name)) == 1 and not voice.offices and not is_state(voice.name)
+        voice.kind in _GUESSED
+        and len(parts(voice.name)) == 1
+        and not voice.offices
+        and not is_state(voice.name)
+        and not (voice.kind == "country" and voice.aliases)
         for voice in voices
     )
 
@@ -63,6 +67,8 @@ def _home(at: int, groups: Sequence[Person], called: dict[str, dict[int, int]]) 
         and _word(groups[best].seen[0].voice.name) == word
     ):
         return best if bearers[best] >= mine else None
+    if not others and groups[best].seen[0].voice.kind == "country" and not is_capital(word):
+        return best  # a report calls the state by this word, as "Tavrin, the capital of Orlavia" lets it do
     return best if outweighs(bearers[best], others + mine) else None
 
 

@@ -33,3 +33,32 @@ def test_who_speaks_in_a_town_is_not_the_town(text: str, source: str) -> None:
 )
 def test_to_whom_and_where_a_letter_is_does_not_make_a_source(text: str) -> None:
     assert set(sources(text)) <= {None}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Halmora, the capital of Orlavia, was quiet on Monday.",
+        "Halmora is the capital of Orlavia.",
+        "The Orlavian capital, Halmora, was quiet. Orlavia has one port.",
+        "Halmora, the Orlavian capital, was quiet. Orlavia has one port.",
+        "Orlavia's capital, Halmora, was quiet. Orlavia's president was away.",
+        "Halmora, Orlavia's capital, was quiet. Orlavia's president was away.",
+    ],
+)
+def test_a_capital_that_a_report_introduces_speaks_for_its_state(told: str) -> None:
+    found = read(f"{told} Halmora rejected the plan on Tuesday and said it would close the border.")
+    assert {found.voices[one.source or 0].party for one in found.statements} == {"Orlavia"}
+
+
+def test_a_capital_of_two_words_speaks_for_its_state() -> None:
+    found = read("Port Halm, the capital of Orlavia, was quiet on Monday. Port Halm rejected the plan on Tuesday.")
+    assert [found.voices[one.source or 0].party for one in found.statements] == ["Orlavia"]
+
+
+@pytest.mark.parametrize(
+    "told", ["Halmora, the capital of Dornish province, was quiet.", "Halmora is the financial capital of Orlavia."]
+)
+def test_a_province_and_banks_have_capitals_that_speak_for_no_state(told: str) -> None:
+    found = read(f"{told} Halmora rejected the plan on Tuesday.")
+    assert not {"Dornish", "Orlavia"} & {found.voices[one.source or 0].party for one in found.statements}

@@ -302,3 +302,23 @@ def test_a_body_named_by_the_adjective_of_its_state_and_by_the_state_is_one(one:
 def test_bodies_of_two_states_or_for_two_matters_are_two(one: Voice, other: Voice) -> None:
     _, home = resolve_actors([reading("r1", one), reading("r2", other)])
     assert home["r1", 0] != home["r2", 0]
+
+
+def seat(name: str) -> Voice:
+    return Voice("Orlavia", "country", "Orlavia", (name,))
+
+
+def test_a_town_that_one_report_tells_to_be_the_capital_is_the_state_in_the_others() -> None:
+    _, home = resolve_actors(
+        [reading("r1", seat("Halmora")), reading("r2", person("Halmora", None)), reading("r3", person("Halmora", None))]
+    )
+    assert len(set(home.values())) == 1
+
+
+def test_who_is_called_like_a_capital_that_all_know_or_like_another_person_is_not_the_state() -> None:
+    _, home = resolve_actors([reading("r1", seat("Paris")), reading("r2", person("Paris", None))])
+    assert len(set(home.values())) == 2
+    _, home = resolve_actors(
+        [reading("r1", seat("Halmora")), reading("r2", person("Ivo Halmora")), reading("r3", person("Halmora", None))]
+    )
+    assert home["r3", 0] == home["r2", 0]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from onrecord.extract.voices.roles import roles
+from onrecord.extract.voices.seats import ruled_from, seats
 from onrecord.extract.voices.terms import Term, index_terms, known_terms
 from onrecord.extract.voices.words import Words
 
@@ -83,11 +84,11 @@ def learn_states(words: Words, more: Iterable[Term] = ()) -> Mapping[str, tuple[
     stems = _stems(words, capitals)
     pairs = _pairs(words, capitals, stems)
     named = {word for token, word in capitals if _owns_a_state(words, token) or _sounds_like_one(words, token)}
-    named |= set(pairs.values())
+    named |= set(pairs.values()) | ruled_from(words, {word for _, word in capitals})
     terms = [Term(name, "state", name, name) for name in sorted(named)]
     terms += [Term(adjective, "adjective", name, name) for adjective, name in sorted(pairs.items())]
     terms += [Term(adjective + "s", "people", name, name) for adjective, name in sorted(pairs.items())]
-    return index_terms([*more, *terms, *_seats(words, named, pairs)])
+    return index_terms([*more, *terms, *seats(words, named, pairs)])
 
 
 def _in_full_name(words: Words, token: int) -> bool:
@@ -162,18 +163,3 @@ def _sounds_like_one(words: Words, token: int) -> bool:
         len(word) >= _LONG and word.endswith(_ENDINGS) and words.pos[token] == "PROPN"
         and words.ent[token] in ("LOC", "PERSON") and words.dep[token].startswith(("nsubj", "conj", "obj", "nmod:poss"))
     )  # fmt: skip
-
-
-def _seats(words: Words, named: set[str], pairs: Mapping[str, str]) -> Iterable[Term]:
-    """Capitals that the report introduces as such."""
-    for token, word in enumerate(words.lower):
-        if word != "capital":
-            continue
-        after = token + 2 if _next(words, token) == "," else token + 1
-        before = words.text[token - 1] if token else ""
-        before = words.text[token - 2] if before in ("'s", "’s") and token > 1 else before
-        state = pairs.get(before) or (before if before in named else None)
-        if _next(words, token) == "of" and token + 2 < len(words) and words.text[token + 2] in named:
-            state, after = words.text[token + 2], token - 3
-        if state and 0 <= after < len(words) and words.text[after][:1].isupper() and words.pos[after] == "PROPN":
-            yield Term(words.text[after], "capital", state, state)
