@@ -82,7 +82,7 @@ def test_a_surname_of_two_is_the_one_last_spoken_of_by_himself() -> None:
 
 def test_the_leader_is_who_was_called_so_and_not_who_spoke_last() -> None:
     text = (
-        "Orlavian President Mara Vint and Orlavian opposition leader Ivo Tal met in June. The Orlavian negotiator Bren Sol "
-        "said the talks had failed. Sol said he was tired. He said so again. The opposition leader said he agreed."
+        "Orlavian President Mara Vint and Orlavian opposition leader Ivo Tal met in June. The Orlavian negotiator "
+        "Bren Sol said the talks had failed. Sol said he was tired. He said so again. The opposition leader said he agreed."
     )
     assert _sources(text)[-1] == "Ivo Tal"

@@ -110,13 +110,15 @@ def read_cue(words: Words, tokens: list[int]) -> Cue:
 
 
 def _stands(words: Words, token: int, phrase: tuple[str, ...]) -> bool:
-    """Do the words of a phrase stand here, with at most two others between?"""
+    """Do the words of a phrase stand here, with at most two others between, and no "that"?"""
     at = token
     for word in phrase[1:]:
         for step in range(at + 1, min(at + 4, len(words))):
             if word in (words.lower[step], words.lemma[step]):
                 at = step
                 break
+            if words.lower[step] == "that":
+                return False
         else:
             return False
     return words.lower[at] not in _BESIDE or not _a_time(words, at + 1)

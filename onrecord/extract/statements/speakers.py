@@ -26,6 +26,8 @@ PAPERS: Final = frozenset(
 )
 _ADDED: Final = frozenset({"appos", "acl:relcl", "acl", "punct", "parataxis", "advcl"})
 _ENDS: Final = frozenset({",", ".", ";", ":", "(", "—", "–", "”", '"'})
+_CLOSING: Final = frozenset({'"', "”", "''"})
+_BEGINNING: Final = (["DET"], ["PROPN"])
 _LONGEST: Final = 14
 _SPEECH: Final = frozenset({"say", "tell", "add", "report", "announce", "warn", "claim", "accord", "write"})
 
@@ -70,7 +72,10 @@ def _inverted(words: Words, verb: int) -> tuple[int, int] | None:
         return None
     named = (child for child in words.children[verb] if words.dep[child] == "obj" and words.ent[child] == "PERSON")
     found = next((child for child in named if child == verb + 1), None)
-    return None if found is None else _extent(words, found)
+    if found is not None:
+        return _extent(words, found)
+    said = words.text[verb - 1] in _CLOSING and words.lemma[verb] in _SPEECH  # hung on a verb of what was said
+    return named_behind(words, verb + 1) if said and words.pos[verb + 1 : verb + 2] in _BEGINNING else None
 
 
 def _said_before(words: Words, verb: int) -> int:

@@ -1,0 +1,44 @@
+"""Statements as read by the real reader: who said it first, and what a courtesy or a plea is."""
+
+import pytest
+
+from onrecord.extract.page import Page
+from onrecord.extract.statements.find import find_statements
+from onrecord.extract.times.find import find_times
+from onrecord.extract.voices.find import Voices, find_voices
+from onrecord.model.reading import FoundStatement
+from onrecord.model.report import UNDATED, Report
+from tests.extract.reading import reader
+
+
+def _statements(text: str) -> tuple[Voices, tuple[FoundStatement, ...]]:
+    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
+    voices = find_voices(page)
+    return voices, find_statements(page, voices, find_times(page))
+
+
+def test_who_said_it_to_a_paper_is_its_source_and_the_paper_passes_it_on() -> None:
+    voices, (found,) = _statements(
+        '"Orlavia has agreed to a 12-hour truce from 07:00 am Saturday," said an Orlavian official travelling with '
+        "Foreign Minister Ivo Tal, according to Sorn News."
+    )
+    assert [voices.found[one].name for one in found.chain] == ["Sorn News", "Orlavian official"]
+    assert [piece.exact for piece in found.content] == [
+        '"Orlavia has agreed to a 12-hour truce from 07:00 am Saturday,"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The president offered condolences to the family of Ivo Tal.", "assert"),
+        ("A Kestrian man pleaded guilty to making threats.", "assert"),
+        ("The envoy suggested that talks were near.", "assert"),
+        ("The envoy said the deal could lead to a withdrawal of troops.", "assert"),
+        ("The envoy said the deal could lead to a new war.", "warn"),
+        ("The envoy said the strike may cause more deaths.", "warn"),
+    ],
+)
+def test_courtesies_pleas_and_hopes_are_no_offers_appeals_or_warnings(text: str, act: str) -> None:
+    _, (found,) = _statements(text)
+    assert found.act == act
