@@ -66,6 +66,13 @@ _REALMS: Final = frozenset(
         "federation",
         "sultanate",
         "ministers",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "parliament",
+        "army",
     ]
 )
 _ENDINGS: Final = ("ia", "land", "stan")
@@ -151,9 +158,8 @@ def _owns_a_state(words: Words, token: int) -> bool:
         return False
     if _next(words, token) in ("'s", "’s"):
         return words.pos[token] == "PROPN" and bool(_NATIONAL & set(words.lower[token + 2 : token + 4]))
-    return (
-        token > 1 and words.lower[token - 1] == "of" and words.lower[token - 2] in _REALMS and words.ent[token] == "LOC"
-    )
+    placed = words.ent[token] == "LOC" or (words.ent[token] == "PERSON" and words.text[token].endswith(_ENDINGS))
+    return token > 1 and words.lower[token - 1] == "of" and words.lower[token - 2] in _REALMS and placed
 
 
 def _sounds_like_one(words: Words, token: int) -> bool:

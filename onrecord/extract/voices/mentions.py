@@ -5,6 +5,7 @@ from typing import Final
 
 from onrecord.extract.voices.credits import in_credit
 from onrecord.extract.voices.mention import Mention
+from onrecord.extract.voices.posts import give_posts
 from onrecord.extract.voices.roles import roles
 from onrecord.extract.voices.scan import Scan
 from onrecord.extract.voices.terms import Found
@@ -54,6 +55,7 @@ def find_mentions(words: Words, terms: list[Found], persons: frozenset[str]) -> 
     _join_neighbours(words, found)
     _join_further(words, found)
     _join_listed(words, found)
+    give_posts(words, found)
     return found
 
 

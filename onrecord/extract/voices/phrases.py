@@ -13,6 +13,19 @@ _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’", "‘", "'S", "’S"})
 _OWNERS: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 _PREDICATIVE: Final = ("acl", "ccomp", "xcomp", "advcl", "root", "ROOT", "conj", "parataxis")
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WHEN: Final = frozenset({"last", "next"})
+_TIMES: Final = _WEEKDAYS | {
+    "night",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+}
 _HYPHENS: Final = frozenset({"-", "–"})
 
 
@@ -74,7 +87,10 @@ def _continues(words: Words, token: int, named: list[int]) -> bool:
         return words.tag[token - 1] == "PDT" or words.lower[token - 1] in ("both", "all")
     if words.tag[token] == "DT":
         return words.tag[token - 1] in ("PDT", "DT") or words.lower[token - 1] in ("both", "all", "such")
-    predicate = words.pos[token] == "ADJ" and words.dep[token].startswith(_PREDICATIVE)
+    if words.lower[token] in _WHEN and words.lower[token + 1 : token + 2] and words.lower[token + 1] in _TIMES:
+        return False  # "the president of Orlavia last week"
+    behind = words.dep[token] == "amod" and words.head[token] < token  # "a source familiar with the talks"
+    predicate = words.pos[token] == "ADJ" and (words.dep[token].startswith(_PREDICATIVE) or behind)
     if predicate and words.pos[token - 1] in ("NOUN", "PROPN"):
         return False
     return _nominal(words, token, named)
