@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.disputes.charges import find_charges
 from onrecord.extract.disputes.sides import Side, sides_of
 from onrecord.extract.kinship import share
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
+from onrecord.extract.said import Said
 from onrecord.extract.voices.find import Voices
 from onrecord.model.reading import FoundCommitment, FoundDispute, FoundFigure, FoundStatement
 
@@ -31,9 +33,11 @@ def find_disputes(
     figures: Sequence[FoundFigure] = (),
 ) -> tuple[FoundDispute, ...]:
     """Every dispute of the report once: denials beside what they deny, opposite accounts, promises denied."""
-    sides = sides_of(page, Cast(voices), statements)
+    cast = Cast(voices, Said(page, statements))
+    sides = sides_of(page, cast, statements)
     found: list[FoundDispute] = []
-    for dispute in (*_over_commitments(commitments), *_denials(sides), *_accounts(sides), *_numbers(sides, figures)):
+    told = (*find_charges(page, cast, sides), *_denials(sides), *_accounts(sides), *_numbers(sides, figures))
+    for dispute in (*_over_commitments(commitments), *told):
         if not any(_overlap(dispute, known) for known in found):
             found.append(dispute)
     return tuple(found)
@@ -62,10 +66,16 @@ def _charge(side: Side, before: Sequence[Side]) -> list[Side]:
         for other in before[-CHARGED:]
         if (other.charge or (side.pointing and other.stand == "forward"))
         and (side.pointing or side.number - other.number <= CLOSE or side.matter & other.matter)
-        and side.party in other.about
+        and (side.party in other.about or _right_before(side, other))
         and _apart(side, other)
     ]
     return charges[-1:]
+
+
+def _right_before(side: Side, other: Side) -> bool:
+    """ "That assertion" is the one before, unless it is told what was asserted and that is something else."""
+    alike = len(side.matter) <= 1 or bool(side.matter & other.matter)
+    return side.pointing and side.number - other.number == 1 and alike and not other.charge
 
 
 def _apart(side: Side, other: Side) -> bool:
@@ -91,10 +101,18 @@ def _accounts(sides: Sequence[Side]) -> Iterator[FoundDispute]:
         for other in sides[max(0, at - WIDE) : at]:
             if not _apart(side, other) or "forward" not in (side.stand, other.stand):
                 continue
-            if _turned_round(side, other):
+            if _set_against(side, other):
+                yield _dispute([other], side, "dispute:set against")
+            elif _turned_round(side, other):
                 yield _dispute([other], side, "dispute:each the other")
             elif _near(side, other) and _opposite(side.words, other.words):
                 yield _dispute([other], side, "dispute:opposite words")
+
+
+def _set_against(side: Side, other: Side) -> bool:
+    """ "But experts said it will be hard": the account right before of one matter, and only one of the two says no."""
+    common = side.matter & other.matter - side.about - other.about
+    return side.number - other.number == 1 and side.turning and side.doubtful != other.doubtful and len(common) > 1
 
 
 def _near(side: Side, other: Side) -> bool:

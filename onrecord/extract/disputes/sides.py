@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
-from onrecord.extract.clause import children, negated, subject
+from onrecord.extract.clause import NOT, children, negated, subject
 from onrecord.extract.commitments.conditions import may_open, opens_condition
 from onrecord.extract.factual import head_of, standing
 from onrecord.extract.kinship import gist
@@ -45,6 +46,8 @@ class Side:
     denied: frozenset[str] = frozenset()
     pointing: bool = False
     charge: bool = False
+    turning: bool = False
+    doubtful: bool = False
 
 
 def sides_of(page: Page, cast: Cast, statements: Sequence[FoundStatement]) -> list[Side]:
@@ -72,8 +75,31 @@ def _side(page: Page, cast: Cast, number: int, statement: FoundStatement, source
         stand=_stand(page, statement, tokens),
         denied=_denied(page, statement),
         charge=statement.act == "accuse",
-        pointing=any(word.lemma_.lower() in CHARGES for word in tokens),
+        turning=_turns(page, statement),
+        doubtful=sum(word.lower_ in NOT or word.lemma_.lower() in _listed("failing") for word in whole) % 2 == 1,
+        pointing=any(word.lemma_.lower() in CHARGES and word.pos_ == "NOUN" for word in tokens),
     )
+
+
+def _turns(page: Page, statement: FoundStatement) -> bool:
+    """Is it told as an answer to what was said before: "But experts said …", "she countered"?"""
+    start = (
+        statement.content[0].start if statement.cue is None else min(statement.cue.start, statement.content[0].start)
+    )
+    here = page.tokens(start, start + 1)
+    opening = [word.lower_ for word in here[0].sent[:3]] if len(here) else []
+    cue = () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end)
+    return any(word in _listed("turning") for word in opening) or any(
+        word.lemma_.lower() in _listed("countering") for word in cue
+    )
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    words = load("disputes")[name]
+    if not isinstance(words, list):
+        raise TypeError(f"disputes.yaml: {name} is a list of words")
+    return frozenset(str(word) for word in words)
 
 
 def _denied(page: Page, statement: FoundStatement) -> frozenset[str]:
