@@ -42,3 +42,20 @@ def test_who_said_it_to_a_paper_is_its_source_and_the_paper_passes_it_on() -> No
 def test_courtesies_pleas_and_hopes_are_no_offers_appeals_or_warnings(text: str, act: str) -> None:
     _, (found,) = _statements(text)
     assert found.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Orlavian Council approved a law that bans foreign ships.", "a law that bans foreign ships"),
+        ("The envoy urged both sides to meet again.", "to meet again"),
+    ],
+)
+def test_only_who_is_spoken_to_is_left_out_of_what_was_said(text: str, content: str) -> None:
+    _, (found,) = _statements(text)
+    assert [piece.exact for piece in found.content] == [content]
+
+
+def test_what_will_be_done_should_another_act_asks_for_nothing() -> None:
+    _, (found,) = _statements("Orlavia will close its ports should Brenland enforce sanctions, the spokesman said.")
+    assert found.act != "appeal"

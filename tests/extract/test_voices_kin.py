@@ -86,3 +86,9 @@ def test_the_leader_is_who_was_called_so_and_not_who_spoke_last() -> None:
         "Bren Sol said the talks had failed. Sol said he was tired. He said so again. The opposition leader said he agreed."
     )
     assert _sources(text)[-1] == "Ivo Tal"
+
+
+def test_a_source_is_called_by_what_it_is_familiar_with() -> None:
+    assert _sources("The talks are late, one source familiar with the company's stance said.") == [
+        "source familiar with the company's stance"
+    ]

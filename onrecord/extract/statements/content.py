@@ -219,8 +219,8 @@ def without_hearer(words: Words, pieces: Pieces, cue: int, act: str) -> Pieces:
     if not hearers or cue > hearers[0] or words.pos[hearers[0]] not in ("PROPN", "PRON", "NOUN"):
         return pieces
     for token in range(hearers[0] + 1, min(hearers[0] + _HEARER, len(words))):
-        if words.lower[token] == "to" and words.dep[token] != "mark":
-            return pieces  # "promised an end to sanctions": the thing itself, and nobody who is spoken to
+        if (words.lower[token] == "to" and words.dep[token] != "mark") or words.tag[token] == "WDT":
+            return pieces  # "promised an end to sanctions", "approved a law that ends them": nobody is spoken to
         if words.lower[token] in ("to", "of", "that") and words.start[token] < end:
             named = words.pos[hearers[0]] != "NOUN" or words.lower[token] != "of"
             return [(words.start[token], end), *pieces[1:]] if named else pieces
