@@ -11,6 +11,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.records import Actor
 from onrecord.model.ties import UNDECIDED, Decided
 from onrecord.resolve.decided import as_decided, with_names
+from onrecord.resolve.described import join_described
 from onrecord.resolve.institutions import join_institutions
 from onrecord.resolve.office_names import nameless
 from onrecord.resolve.offices import both_held, offices_held
@@ -56,10 +57,8 @@ def _groups(seen: Sequence[Seen]) -> list[Person]:
     people = [one for one in seen if one.voice.named and one.voice.kind == "person"]
     others = [one for one in seen if one.voice.named and one.voice.kind != "person"]
     unnamed = [one for one in seen if not one.voice.named]
-    return [
-        *(Person([one], {DESCRIBED}) for one in unnamed),
-        *join_strays(join_institutions(others), join_people(people)),
-    ]
+    left, named = join_described(unnamed, join_people(people))
+    return [*(Person([one], {DESCRIBED}) for one in left), *join_strays(join_institutions(others), named)]
 
 
 def _actor(group: Sequence[Seen], why: Collection[str], mark: str) -> Actor:
@@ -111,7 +110,7 @@ def _with_parties(actors: Mapping[str, Actor], parties: Mapping[str, str | None]
     by_name = {
         _bare(form): actor.id
         for actor in sorted(actors.values(), key=lambda a: a.id)
-        if actor.kind == "organisation"
+        if actor.kind == "organisation" or (actor.kind == "group" and _is_bloc(actor, parties[actor.id]))
         for form in (actor.name, *actor.aliases)
     }
     by_name |= {
@@ -131,6 +130,11 @@ def _with_parties(actors: Mapping[str, Actor], parties: Mapping[str, str | None]
         actor = known[identity]
         known[identity] = replace(actor, party=home)
     return known
+
+
+def _is_bloc(actor: Actor, party: str | None) -> bool:
+    """Does a group speak for itself, as the West does, and not for a state?"""
+    return party is not None and _bare(actor.name) == party_key(party)
 
 
 def _merged(one: Actor, other: Actor) -> Actor:

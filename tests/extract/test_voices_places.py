@@ -62,3 +62,15 @@ def test_a_capital_of_two_words_speaks_for_its_state() -> None:
 def test_a_province_and_banks_have_capitals_that_speak_for_no_state(told: str) -> None:
     found = read(f"{told} Halmora rejected the plan on Tuesday.")
     assert not {"Dornish", "Orlavia"} & {found.voices[one.source or 0].party for one in found.statements}
+
+
+@pytest.mark.parametrize("after", ["", " The Democratic Republic of the Congo said its troops had left."])
+def test_a_ministry_of_a_state_with_a_long_name_is_not_the_state(after: str) -> None:
+    found = read(f"The Foreign Ministry of the Democratic Republic of the Congo said it was ready on Monday.{after}")
+    first = found.voices[found.statements[0].source or 0]
+    assert (first.kind, first.party) == ("office", "Democratic Republic of the Congo")
+
+
+def test_the_president_of_a_republic_of_a_long_name_is_its_president() -> None:
+    found = read("The president of the Democratic Republic of Sorn, Mara Vint, said no. Sorn's army was ready.")
+    assert [voice.party for voice in found.voices if voice.name == "Mara Vint"] == ["Sorn"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onrecord.model.period import Published
 from onrecord.model.reading import Reading, Voice
 from onrecord.model.records import Actor, OfficeHeld
+from onrecord.model.span import Span
 from onrecord.resolve.actors import resolve_actors
 
 
@@ -322,3 +323,41 @@ def test_who_is_called_like_a_capital_that_all_know_or_like_another_person_is_no
         [reading("r1", seat("Halmora")), reading("r2", person("Ivo Halmora")), reading("r3", person("Halmora", None))]
     )
     assert home["r3", 0] == home["r2", 0]
+
+
+def leader(words: str, party: str = "Orlavia") -> Voice:
+    name = words.removeprefix("the ").removeprefix("The ").removeprefix("A ")
+    return Voice(name, "person", party, named=False, mentions=(Span("r2", 0, len(words), words),))
+
+
+VINT = Voice("Mara Vint", "person", "Orlavia", offices=("president",))
+BARE = Voice("Mara Vint", "person", offices=("president",))
+
+
+@pytest.mark.parametrize(
+    ("words", "party", "joined"),
+    [
+        ("The Orlavian leader", "Orlavia", True),
+        ("A Orlavian leader", "Orlavia", False),
+        ("The Kestrian leader", "Kestria", False),
+        ("The Orlavian minister", "Orlavia", False),
+    ],
+)
+def test_the_leader_of_a_state_is_the_president_whose_state_another_report_tells(
+    words: str, party: str, joined: bool
+) -> None:
+    actors, home = resolve_actors([reading("r1", VINT), reading("r2", BARE, leader(words, party))])
+    assert (home["r2", 0] == home["r2", 1]) is joined
+    assert [actor.offices for actor in actors if actor.name == "Mara Vint"] == [("president",)]
+
+
+def test_a_leader_who_could_be_either_of_two_heads_stays_unnamed() -> None:
+    premier = Voice("Ivo Tal", "person", "Orlavia", offices=("prime minister",))
+    _, home = resolve_actors([reading("r1", VINT), reading("r2", BARE, premier, leader("The Orlavian leader"))])
+    assert len({home["r2", number] for number in range(3)}) == 3
+
+
+def test_a_bloc_that_speaks_and_has_speakers_is_one_actor() -> None:
+    west = Voice("West", "group", "West", ("Western",))
+    actors, _ = resolve_actors([reading("r1", west, Voice("Western leaders", "group", "West"))])
+    assert sorted(actor.name for actor in actors) == ["West", "Western leaders"]

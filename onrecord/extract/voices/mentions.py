@@ -132,6 +132,8 @@ def _complete(words: Words, found: list[Mention]) -> None:
         ):
             continue
         second = by_start.get(mention.end + 1)
+        if second is None and words.lower[mention.end + 1] == "the":  # "of the Republic of the Sorn"
+            second = by_start.get(mention.end + 2)
         if second is None and link == "of" and mention.party is None:  # "the head of Orlavian intelligence"
             mention.party = adjectives.get(mention.end + 1)
         if (
@@ -163,7 +165,7 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
         if (
             mention.kind == "pronoun"
             or not mention.outer
-            or words.text[(end := max(mention.end, mention.tail)) : end + 1] not in ([","], ["("])
+            or words.text[(end := _stop(words, mention)) : end + 1] not in ([","], ["("])
         ):
             continue
         second = by_start.get(end + 1)
@@ -195,6 +197,17 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
             and second.name.isupper()
         ):
             second.same_as = mention
+
+
+def _stop(words: Words, mention: Mention) -> int:
+    """The token behind all that belongs to a mention: a name's place too ("Mara Vint of Brenport, the chairwoman")."""
+    stop = max(mention.end, mention.tail)
+    if mention.kind == "name" and mention.what == "person" and words.lower[stop : stop + 1] == ["of"]:
+        place = stop + 1
+        while place < len(words) and words.pos[place] == "PROPN":
+            place += 1
+        return place if place > stop + 1 else stop
+    return stop
 
 
 def _join_listed(words: Words, found: list[Mention]) -> None:

@@ -7,6 +7,7 @@ from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.phrases import Part, phrase_parts
 from onrecord.extract.voices.roles import roles
 from onrecord.extract.voices.terms import Found
+from onrecord.extract.voices.things import is_initials, things
 from onrecord.extract.voices.words import Words
 from onrecord.model.acts import ActorKind
 
@@ -35,7 +36,6 @@ _TITLES: Final = {
 _PARTICLES: Final = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "ben", "abu"}
 )
-_SHORT: Final = 6
 _MOST_HYPHENS: Final = 8  # of one name
 _REIGNS: Final = frozenset({"administration", "regime"})
 _SAME: Final = frozenset({"same", "latter"})
@@ -47,7 +47,7 @@ class Scan:
     def __init__(self, words: Words, terms: list[Found], persons: frozenset[str]) -> None:
         self.words, self.persons, self.roles = words, persons, roles()
         self.terms = terms
-        self.things = _things(words, persons, self.roles.titles)
+        self.things = things(words, persons, self.roles.titles)
         self.named = [-1] * len(words)
         for number, found in enumerate(terms):
             for token in range(found.start, found.end):
@@ -86,6 +86,9 @@ class Scan:
             return self.named_person(start, split, part, owner)
         last, number = part.end - 1, self.named[part.end - 1]
         if number >= 0 and self.terms[number].end == part.end and self.terms[number].term.kind != "office":
+            of = self.body_before(start, self.terms[number].start)
+            if of > start:
+                return self.body_of(start, Part(part.start, of, False, part.owned), article, self.terms[number])
             return [*self.inner(start, self.terms[number].start), self.from_term(self.terms[number], start)]
         kind = self.roles.kind(self.words.lower[last]) if self.words.pos[last] in ("NOUN", "PROPN", "ADJ") else None
         if number >= 0 and self.terms[number].term.kind == "office":
@@ -98,6 +101,18 @@ class Scan:
         if self.words.ent[last] in ("ORG", "LOC"):
             return self.entity(start, part)
         return self.inner(start, part.end)
+
+    def body_before(self, start: int, state: int) -> int:
+        """Where "of" stands in "Foreign Ministry of the Sorn", which the reader takes for one name; -1 elsewhere."""
+        of = state - 2 if self.words.lower[state - 1] == "the" else state - 1
+        body = of > start and self.words.lower[of] == "of" and self.roles.kind(self.words.lower[of - 1])
+        return of if body == "institution" else -1
+
+    def body_of(self, start: int, part: Part, article: str, state: Found) -> list[Mention]:
+        """The body of that state."""
+        found = self.described(start, part, "institution", article, None)
+        found[-1].end, found[-1].party = state.end, state.term.party
+        return found
 
     def proper(self, start: int, part: Part, kind: str, owner: Mention | None) -> bool:
         """Is this the name of a body of its own ("Tavrin Contact Group"), and not an office of a state?"""
@@ -118,7 +133,7 @@ class Scan:
         at = max([at, *(token + 1 for token in range(at, end) if words.lower[token] in self.roles.titles)])
         if at == end:
             return None
-        if at + 1 == end and (words.text[at] in self.things or _initials(words.text[at])):
+        if at + 1 == end and (words.text[at] in self.things or is_initials(words.text[at])):
             return None
         called = any(words.ent[token] == "PERSON" for token in range(at, end)) or words.text[end - 1] in self.persons
         titled = at > start and (
@@ -375,20 +390,3 @@ class Scan:
             place=kind == "LOC" and before in _CAPITAL_PLACED,
         )  # fmt: skip
         return [*self.inner(start, at), mention]
-
-
-def _initials(word: str) -> bool:
-    """Is this no name but a letter or an abbreviation, as in "Sen. Mara Vint, D-Lin."?"""
-    return len(word) == 1 or (word.endswith(".") and len(word) <= _SHORT)
-
-
-def _things(words: Words, persons: frozenset[str], titles: frozenset[str]) -> frozenset[str]:
-    """Words alone behind "the" or "in" somewhere: "the Harbour" and "in Brenport" are nobody's names, unless titled."""
-    called = persons | {words.text[token] for token in range(1, len(words)) if words.lower[token - 1] in titles}
-    return frozenset(
-        word
-        for token, word in enumerate(words.text)
-        if token and words.lower[token - 1] in ("the", "in") and word[:1].isupper() and words.ent[token] == "PERSON"
-        and word not in called
-        and (token + 1 == len(words) or words.pos[token + 1] not in ("NOUN", "PROPN", "ADJ", "PART"))
-    )  # fmt: skip
