@@ -83,7 +83,8 @@ def test_a_surname_of_two_is_the_one_last_spoken_of_by_himself() -> None:
 def test_the_leader_is_who_was_called_so_and_not_who_spoke_last() -> None:
     text = (
         "Orlavian President Mara Vint and Orlavian opposition leader Ivo Tal met in June. The Orlavian negotiator "
-        "Bren Sol said the talks had failed. Sol said he was tired. He said so again. The opposition leader said he agreed."
+        "Bren Sol said the talks had failed. Sol said he was tired. He said so again. "
+        "The opposition leader said he agreed."
     )
     assert _sources(text)[-1] == "Ivo Tal"
 
@@ -92,3 +93,23 @@ def test_a_source_is_called_by_what_it_is_familiar_with() -> None:
     assert _sources("The talks are late, one source familiar with the company's stance said.") == [
         "source familiar with the company's stance"
     ]
+
+
+def test_who_says_it_calls_himself_by_no_name_there() -> None:
+    text = "Jor Nadler said Mr. Muller was a witness. Only Mr. Muller, he said, could tell the people the truth."
+    assert _sources(text) == ["Jor Nadler", "Jor Nadler"]
+
+
+def test_a_quoted_her_tells_nothing_of_who_is_a_woman() -> None:
+    text = (
+        "Orlavia's premier Ivo Obar announced a new law. “It is a threat to Orlavia and her allies,” Chris Murf said. "
+        "Murf said it was late. Speaking in Brenport on Friday, Obar refused to explain it. "
+        "He praised a decision by Kestria."
+    )
+    assert _sources(text)[-1] == "Ivo Obar"
+
+
+def test_a_name_with_its_place_is_whoever_is_told_behind_the_comma() -> None:
+    text = "Jor Nadler of New Brenport, the chairman of the House Judiciary Committee, said it was late."
+    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
+    assert [voice.name for voice in find_voices(page).found if voice.kind == "person"] == ["Jor Nadler"]

@@ -1,5 +1,7 @@
 """From mentions to voices: who each name, office, group, description and pronoun of a report is."""
 
+from bisect import bisect_left, bisect_right
+
 from onrecord.extract.page import Page
 from onrecord.extract.voices.cabinet import serve_together
 from onrecord.extract.voices.ground import Ground
@@ -125,7 +127,8 @@ def _initials(ground: Ground, mention: Mention) -> int | None:
 
 def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset[int]) -> Roll:
     """Give every mention its voices; `sources` are the tokens of those who speak."""
-    ground = Ground(page, words, sources, {mention.head: mention for mention in mentions if mention.kind != "pronoun"})
+    by_head = {mention.head: mention for mention in mentions if mention.kind != "pronoun"}
+    ground = Ground(page, words, sources, by_head, _says(page, words))
     serve_together(ground, [one for one in mentions if one.kind == "name" and one.what == "person"])
     for mention in mentions:
         if mention.kind == "name" and mention.what == "person" and full(mention.name):
@@ -138,6 +141,20 @@ def gather(page: Page, words: Words, mentions: list[Mention], sources: frozenset
         ground.note(mention)
     _give_state(ground, mentions)
     return ground.roll
+
+
+def _says(page: Page, words: Words) -> dict[int, tuple[range, ...]]:
+    """From each source of one word to the tokens of what it says."""
+    found = {}
+    for attribution in page.attributions:
+        for start, _ in attribution.source[:1]:
+            token = words.at.get(start)
+            if token is not None and attribution.source == ((start, words.end[token]),):
+                found[token] = tuple(
+                    range(bisect_right(words.end, first), bisect_left(words.start, last))
+                    for first, last in attribution.content
+                )
+    return found
 
 
 def _give_state(ground: Ground, mentions: list[Mention]) -> None:

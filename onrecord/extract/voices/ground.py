@@ -1,6 +1,7 @@
 """What is known of a report's actors while its mentions are read in order."""
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,12 +34,16 @@ _QUOTED: Final = 0.35
 
 @dataclass(slots=True)
 class Ground:
-    """The roll of voices so far and the trail of who was spoken of; `sources` are tokens of those who speak."""
+    """The roll of voices so far and the trail of who was spoken of; `sources` are tokens of those who speak.
+
+    `says` gives for the one word of a source, "he" say, the tokens of what it says.
+    """
 
     page: Page
     words: Words
     sources: frozenset[int]
     by_head: dict[int, Mention]
+    says: Mapping[int, Sequence[range]]
     roll: Roll = field(default_factory=Roll)
     trail: Trail = field(default_factory=Trail)
     roles: Roles = field(default_factory=roles)

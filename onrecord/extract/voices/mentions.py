@@ -204,7 +204,7 @@ def _stop(words: Words, mention: Mention) -> int:
     stop = max(mention.end, mention.tail)
     if mention.kind == "name" and mention.what == "person" and words.lower[stop : stop + 1] == ["of"]:
         place = stop + 1
-        while place < len(words) and words.pos[place] == "PROPN":
+        while place < len(words) and words.text[place][:1].isupper():
             place += 1
         return place if place > stop + 1 else stop
     return stop

@@ -16,6 +16,7 @@ _MANY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _SPEAKER: Final = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
+_NEAR: Final = 2  # sentences
 _PASSING: Final = 0.3
 """How little an outlet is meant by "it", which rather takes up the one whose words it gave."""
 
@@ -34,10 +35,16 @@ def pronoun(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ..
     ahead = _ahead(ground, mention, resolve)
     if ahead:
         return ahead
-    step = ground.trail.best(sentence, lambda step: _suits(ground, word, step), line=ground.line(mention.head))
+    told = ground.says.get(mention.head, ())
+
+    def fits(step: Step) -> float:
+        named = step.token in ground.by_head and any(step.token in words for words in told)
+        return 0.0 if named else _suits(ground, word, step)  # who says "Vint will go" calls himself by no name
+
+    step = ground.trail.best(sentence, fits, line=ground.line(mention.head))
     if step is None:
         return ()
-    if word in _PEOPLE and len(step.voices) == 1 and step.weight >= SUBJECT:
+    if word in _PEOPLE and len(step.voices) == 1 and step.weight >= SUBJECT and _sure(ground, mention, step):
         entry = ground.roll.entries[step.voices[0]]
         entry.gender = entry.gender or ("f" if word in _FEMALE else "m")
     if word in _MANY:
@@ -65,6 +72,12 @@ def _ahead(ground: Ground, mention: Mention, resolve: Resolve) -> tuple[int, ...
             voices = resolve(found)
             return tuple(number for number in voices if _suits_one(ground, mention.name, number))[:1]
     return ()
+
+
+def _sure(ground: Ground, mention: Mention, step: Step) -> bool:
+    """Does the pronoun tell whether it is a man or a woman? In a quotation it may mean others, ships and countries."""
+    near = ground.words.sentence[mention.head] - step.sentence <= _NEAR
+    return near and not ground.words.quoted[mention.head]
 
 
 def _suits(ground: Ground, word: str, step: Step) -> float:
