@@ -9,7 +9,7 @@ from onrecord.link.said import Said
 from onrecord.model.acts import Act
 from onrecord.model.meaning import likeness
 
-__all__ = ["JOINS", "STAYS", "WEIGHTS", "Verdict", "compare", "enough"]
+__all__ = ["FROM_AFAR", "JOINS", "STAYS", "WEIGHTS", "Verdict", "compare", "enough"]
 
 # Weights of the features; JOINS joins. Where a feature has a degree, this is what it weighs at its fullest.
 WEIGHTS: Final = {
@@ -30,8 +30,10 @@ WEIGHTS: Final = {
     "told long after": -1.0,
     "one leaves it open": -1.0,
     "one tells no deed": -0.5,
+    "neither tells a deed": -1.0,
 }
 JOINS: Final = 5.0
+FROM_AFAR: Final = 5.5  # what joins two that met by the order of their words or their meaning alone
 STAYS: Final = 4.0  # that any two of one claim reach, so that it cannot drift from one thing to another
 
 NAME: Final = 0.5  # weight of a name among the words: every report of a crisis has the same ones
@@ -131,6 +133,7 @@ def _deed(one: Said, other: Said) -> Iterator[tuple[str, float]]:
     if one.deeds and other.deeds:
         yield ("same deed" if relation(one.deeds, other.deeds) > 0 else "other deed"), 1.0
     yield "one tells no deed", float(bool(one.deeds) != bool(other.deeds))
+    yield "neither tells a deed", float(not (one.deeds or other.deeds))
     yield "same thing", float(bool((one.thing & other.thing) - one.names - other.names))
 
 

@@ -1,19 +1,19 @@
 """Claims: what is said to be so, whoever says it, in whatever words; who speaks against it; how many stand behind it.
 
-Statements that could say the same, or the contrary, meet in blocks (`blocks`) and are compared there feature by feature
+Statements that could say the same, or the contrary, meet (`onrecord.link.meeting`) and are compared feature by feature
 (`onrecord.link.claim_features`); what joins is one claim, what cannot hold together with a claim is an objection to it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 from typing import Final
 
-from onrecord.link.claim_features import JOINS, STAYS, compare, enough
+from onrecord.link.claim_features import FROM_AFAR, JOINS, STAYS, compare, enough
 from onrecord.link.clusters import Held, cluster, held
-from onrecord.link.deeds import sorts
+from onrecord.link.meeting import candidates
 from onrecord.link.objections import against, status_of
 from onrecord.link.origins import Sources, origins_of
 from onrecord.link.said import Said, said_in
@@ -21,25 +21,10 @@ from onrecord.link.scene import Scene
 from onrecord.model.records import Claim, Dispute, Objection, Statement
 from onrecord.text.ids import content_id
 
-__all__ = ["blocks", "link_claims"]
+__all__ = ["link_claims"]
 
-ANCHORS: Final = 3  # names by which a statement can be found
-TELLING: Final = 6  # other words, the longest, that are looked up beside a name
-ALONE: Final = 4  # of these, how many are looked up beside each other
-TWICE: Final = 2  # blocks in which two statements must meet to be compared
-NEAREST: Final = 40  # of a block, each is compared with so many of those that follow it in time
 REASONS: Final = 12  # lines of explanation of one claim
 MANY: Final = 200  # statements of a claim from which only those in the same words are explained
-
-
-def blocks(said: Said) -> frozenset[str]:
-    """The keys under which a statement is filed: only statements that share two are ever compared."""
-    names = sorted(said.names | said.own & said.words)[:ANCHORS]
-    rest = sorted(said.words - said.names - said.own, key=lambda word: (-len(word), word))[:TELLING]
-    pairs = [*((name, word) for name in names for word in rest), *combinations(sorted(rest[:ALONE]), 2)]
-    things = sorted(said.thing, key=lambda word: (-len(word), word))[:ALONE]
-    pairs += [(f"to {deed}", thing) for verb, _ in said.deeds[-1:] for deed in sorts(verb) for thing in things]
-    return frozenset(f"{one} {other}" for one, other in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +73,19 @@ def _as_said(one: Said) -> tuple[object, ...]:
 
 def _compared(said: Sequence[Said], nodes: Mapping[int, Sequence[int]]) -> _Found:
     found = _Found([], {}, defaultdict(list))
-    for i, j in _candidates(said, sorted(nodes)):
+    for i, j, near in candidates(said, sorted(nodes)):
         verdict = compare(said[i], said[j])
-        if not verdict.vetoed and verdict.score >= JOINS:
+        if not verdict.vetoed and verdict.score >= (JOINS if near else FROM_AFAR):
             found.pairs.append((verdict.score, i, j))
             found.why[i, j] = verdict.reasons
+            continue
+        if not near:
             continue
         for mine, theirs in ((i, j), (j, i)):
             objection = against(said[mine], said[theirs])
             if objection is not None:
                 found.objections[mine].append((theirs, objection))
     return found
-
-
-def _candidates(said: Sequence[Said], nodes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    filed: dict[str, list[int]] = defaultdict(list)
-    places: dict[int, list[tuple[list[int], int]]] = defaultdict(list)
-    for i in nodes:
-        for key in blocks(said[i]):
-            places[i].append((filed[key], len(filed[key])))
-            filed[key].append(i)
-    for i in nodes:  # one after the other, for all that meet anywhere would not fit into memory
-        met: Counter[int] = Counter()
-        for block, at in places[i]:
-            met.update(block[at + 1 : at + 1 + NEAREST])
-        yield from sorted((i, j) for j, times in met.items() if times >= TWICE)
 
 
 def _groups(said: Sequence[Said], nodes: Mapping[int, Sequence[int]], found: _Found, tied: Held) -> Iterator[list[int]]:

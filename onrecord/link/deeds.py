@@ -9,7 +9,7 @@ from onrecord.model import kinds
 from onrecord.model.reading import Sense
 from onrecord.text.stem import stem, words
 
-__all__ = ["Deed", "deeds_of", "relation", "sorts"]
+__all__ = ["Deed", "axes", "deeds_of", "relation", "sorts"]
 
 Deed = tuple[str, int]
 """A verb with its particle, each word stemmed, and 1 where it is said to be done or so, -1 where it is not."""
@@ -48,6 +48,11 @@ def relation(one: Sequence[Deed], other: Sequence[Deed]) -> int:
 def sorts(verb: str) -> frozenset[str]:
     """The classes of action that a verb is of, or the verb itself: what one deed in other words is filed under."""
     return _classes(verb) or frozenset({verb})
+
+
+def axes(verb: str) -> frozenset[str]:
+    """The ends of axes at which a verb stands, as "+free": verbs at one end can be one deed."""
+    return frozenset(f"{'+' if sign > 0 else '-'}{axis}" for axis, sign in _poles().get(verb, {}).items())
 
 
 def _compared(one: Deed, other: Deed) -> int:

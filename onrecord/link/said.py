@@ -54,6 +54,11 @@ class Said:
     ahead: bool
     meaning: str | None
 
+    @property
+    def text(self) -> str:
+        """The words of the content, its pieces one after the other."""
+        return " ".join(span.exact for span in self.statement.content)
+
 
 def said_in(scene: Scene, statements: Sequence[Statement]) -> list[Said]:
     """The statements of a scene, in their order, ready to be compared."""

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from onrecord.extract import extract
-from onrecord.link.claims import blocks
 from onrecord.link.link import link
+from onrecord.link.meeting import blocks
 from onrecord.link.said import said_in
 from onrecord.link.statements import link_statements
 from onrecord.model.ledger import Ledger
