@@ -72,6 +72,10 @@ def _weekday(rest: str, day: date, tense: str) -> Period:
 
 
 def _unit(kind: str, number: float, day: date, tense: str) -> Period:
+    if number % 1 and kind in _MONTHS_OF:
+        kind, number = "month", number * _MONTHS_OF[kind]  # half a year ago is a month
+    elif number % 1 and kind == "week":
+        kind, number = "day", number * 7
     whole = round(number)
     if kind in {"minute", "hour"}:
         days = math.trunc(number / 24) if kind == "hour" else 0

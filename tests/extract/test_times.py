@@ -288,7 +288,7 @@ def test_a_letter_that_becomes_two_in_small_does_not_move_what_is_found() -> Non
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("They met on the eve of Eid al-Fitr.", [("Eid al-Fitr", "holiday:eid-al-fitr")]),
+        ("They met on the eve of Eid al-Fitr.", [("the eve of Eid al-Fitr", "1-days-before(holiday:eid-al-fitr)")]),
         ("They met before Eid-ul-Adha 2029.", [("Eid-ul-Adha 2029", "holiday:eid-al-adha:2029")]),
         ("They wrote at Chinese New Year.", [("Chinese New Year", "holiday:lunar-new-year")]),
         ("They parted last Chanukah.", [("last Chanukah", "holiday:hanukkah:last")]),
@@ -323,3 +323,21 @@ def test_a_quarter_that_ended_on_a_day_is_the_three_months_before_it() -> None:
 
 def test_what_may_soon_be_done_is_still_to_come() -> None:
     assert values("They may soon meet, and may now rest.") == [("soon", "ref:future"), ("now", "ref:present")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They will be gone by close of business on Friday.", [("by close of business on Friday", "until(weekday:4)")]),
+        ("Fashion week begins on Monday.", [("Monday", "weekday:0")]),
+        ("They met on Monday week after week.", [("Monday", "weekday:0")]),
+        ("They met in the last quarter of 2030.", [("the last quarter of 2030", "quarter:2030-4")]),
+    ],
+)
+def test_deadlines_and_weeks_as_people_say_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert [pair for pair in values(text) if not pair[1].startswith("duration")] == found
+
+
+@pytest.mark.parametrize(("text", "count"), [("Within days, they will leave.", 1), ("Within days, they had left.", 0)])
+def test_within_days_is_a_time_ahead_only_where_the_clause_looks_ahead(text: str, count: int) -> None:
+    assert len(find_times(blank(text))) == count

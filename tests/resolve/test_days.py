@@ -226,3 +226,18 @@ def test_weekdays_are_counted_from_the_day_at_the_place_of_the_dateline() -> Non
 )
 def test_a_date_that_lies_behind_is_the_last_one_the_day_itself_included(value: str, day: str) -> None:
     assert days(value, TUESDAY) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("year:-0.5", "2030-09-01", "2030-09-30"),
+        ("year:-1.5", "2029-09-01", "2029-09-30"),
+        ("week:-1.5", "2031-03-01", "2031-03-01"),
+        ("7-days-after(weekday:0:next)", "2031-03-24", "2031-03-24"),
+        ("1-days-before(holiday:easter)", "2031-04-12", "2031-04-12"),
+        ("later(week:0)", "2031-03-11", "2031-03-16"),
+    ],
+)
+def test_halves_of_units_and_weeks_from_a_day(value: str, first: str, last: str) -> None:
+    assert days(value, TUESDAY) == (first, last)

@@ -29,6 +29,7 @@ class FoundTime:
 
 _LATER = re.compile(r"(\d+)-([wmy])\w+-after$")
 _BESIDE = re.compile(r"(\d+)-(days?|weeks?)-(before|after|from|prior to|following)$")
+_BEFORE_A_DAY = frozenset({"counted-beside", "eve-of"})
 _GAP = re.compile(r" (?:the |on )?")
 
 
@@ -41,7 +42,7 @@ def counted_beside(text: str, times: list[FoundTime]) -> Iterator[FoundTime]:
             waiting = None
             continue
         yield from _length_alone(text, waiting)
-        waiting = time if time.rule == "counted-beside" else None
+        waiting = time if time.rule in _BEFORE_A_DAY else None
         if waiting is None:
             yield time
     yield from _length_alone(text, waiting)

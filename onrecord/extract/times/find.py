@@ -19,6 +19,7 @@ _ROUND = 60
 _SPACES = str.maketrans("\t\u00a0\u2009\u202f\u2007", "     ")
 _LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _NO_DAY = ("ref:", "set:", "duration:", "fiscal:")
+_AHEAD = frozenset({"in-counted", "in-one", "in-a-fortnight"})
 _COUNTED = re.compile(r"([a-z]+?)s?:\+([\d.]+)")
 _MONTH_CUES = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|from|last|this|next|early|late|mid|during|through|between|before|after|for|"
@@ -58,7 +59,9 @@ def _in_tense(found: FoundTime, tense: str) -> str:
     if found.rule == "overnight" and tense == "future":
         return "range:(day:0,day:+1)"
     counted = _COUNTED.fullmatch(found.value)
-    if counted and tense == "past" and found.rule in {"in-counted", "in-one"}:
+    if found.rule == "within-some" and tense == "past":
+        return f"duration:{length('X', found.value[7:-1])}"
+    if counted and tense == "past" and found.rule in _AHEAD:
         return f"duration:{length(counted[2], 'century' if counted[1] == 'centurie' else counted[1])}"
     return found.value
 

@@ -147,6 +147,9 @@ class _Slots(dict[str, str]):
         short = self._first("shortyear", "short").strip("’'‘")
         return f"{_century(int(short))}" if short else "-"
 
+    def _lastyear(self, _: str) -> str:
+        return "-1y" if self._first("side") else self["year"]
+
     def _check(self, _: str) -> str:
         return f"/{self['weekday']}" if "weekday" in self.groups else ""
 
