@@ -1,6 +1,7 @@
 """Texts that are printed again, days later: their "on Tuesday" is still that of the first printing."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,40 +49,54 @@ def counted_from(texts: Iterable[Printed]) -> Mapping[tuple[str, int], date]:
     The earlier text must hold half of the sentences with a time of the later one, so that a notice which an outlet
     prints every week ("on Sunday at nine") counts anew each time.
     """
-    pages = list(texts)
-    held: dict[str, list[tuple[str, int]]] = {page.name: list(_sentences(page)) for page in pages}
-    days = {page.name: page.day for page in pages}
-    holders: dict[str, dict[str, date]] = defaultdict(dict)
-    for name, sentences in held.items():
-        for words, _ in sentences:
-            holders[words][name] = days[name]
+    held = {page.name: _Sentences(page) for page in texts}
+    count = Counter(words for one in held.values() for words in set(one.words))
+    common = frozenset(words for words, times in count.items() if 1 < times <= _MOST)
+    holders: dict[int, list[_Sentences]] = defaultdict(list)
+    for one in held.values():
+        for words in common.intersection(one.words):
+            holders[words].append(one)
     first: dict[tuple[str, int], date] = {}
-    for name, sentences in held.items():
-        before = _before(name, [words for words, _ in sentences], holders, days[name])
-        for words, at in sentences:
-            earlier = [day for other, day in holders[words].items() if other in before]
+    for name, one in held.items():
+        before = _before(one, holders)
+        for words, at in zip(one.words, one.starts, strict=True) if before else ():
+            earlier = [other.day for other in holders.get(words, ()) if other.name in before]
             if earlier:
                 first[name, at] = min(earlier)
     return first
 
 
-def _before(name: str, sentences: Sequence[str], holders: Mapping[str, Mapping[str, date]], day: date) -> set[str]:
-    """The texts of shortly before that hold at least half of these sentences."""
+def _before(one: "_Sentences", holders: Mapping[int, Sequence["_Sentences"]]) -> frozenset[str]:
+    """The texts of shortly before that hold at least half of the sentences of one."""
+    sentences = set(one.words)
     shared = Counter(
-        other
-        for words in set(sentences)
-        if len(holders[words]) <= _MOST
-        for other, theirs in holders[words].items()
-        if other != name and day - _REACH <= theirs < day
+        other.name
+        for words in sentences
+        for other in holders.get(words, ())
+        if other.name != one.name and one.day - _REACH <= other.day < one.day
     )
-    return {other for other, count in shared.items() if 2 * count >= len(set(sentences))}
+    return frozenset(name for name, count in shared.items() if 2 * count >= len(sentences))
 
 
-def _sentences(page: Printed) -> Iterator[tuple[str, int]]:
+class _Sentences:
+    """The sentences of a text around its times, by their words, which are kept as one number each."""
+
+    def __init__(self, page: Printed) -> None:
+        found = list(_sentences(page))
+        self.name, self.day = page.name, page.day
+        self.words = array("q", (words for words, _ in found))
+        self.starts = array("q", (at for _, at in found))
+
+
+def _sentences(page: Printed) -> Iterator[tuple[int, int]]:
     """The words of the sentence around each time, with the time's first character."""
     for start, end in page.times:
-        before = _END.split(page.text[max(0, start - _WINDOW) : start])[-1]
-        after = _END.split(page.text[end : end + _WINDOW])[0]
-        words = _WORD.findall(f"{before}{page.text[start:end]}{after}".casefold())
+        before = page.text[max(0, start - _WINDOW) : start]
+        *_, low = [0, *(match.end() for match in _END.finditer(before))]
+        after = page.text[end : end + _WINDOW]
+        stop = _END.search(after)
+        words = _WORD.findall(
+            f"{before[low:]}{page.text[start:end]}{after[: stop.start() if stop else None]}".casefold()
+        )
         if len(words) >= _FEWEST:
-            yield " ".join(words), start
+            yield hash(tuple(words)), start
