@@ -48,6 +48,10 @@ def show(asked: Asked, ident: str, why: bool) -> int:
         print_records([record])
         return 0
     console = printer()
+    if not record.id.startswith(ident):
+        console.print(
+            Text(f"{ident} is now {record.id}, as people decided (onrecord review list {record.id})", "yellow")
+        )
     _head(console, index, record)
     if isinstance(record, ReportRecord):
         console.print(report_text(index, record))

@@ -17,7 +17,7 @@ from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 from onrecord.model.span import Span
 
-__all__ = ["find", "forget", "remember"]
+__all__ = ["asked_for", "find", "forget", "remember"]
 
 MOST_TERMS = 64
 """A query is cut after so many words: nobody means more, and FTS5's cost grows with each."""
@@ -57,9 +57,14 @@ def find(connection: Connection, query: str, *, limit: int) -> tuple[Hit, ...]:
     terms = _terms(query)
     if not terms or limit < 1:
         return ()
-    quoted = ['"{}"'.format(term.replace('"', '""')) for term in terms]
+    quoted = asked_for(query)
     rows = _ask(connection, " AND ".join(quoted), limit) or _ask(connection, " OR ".join(quoted), limit)
     return tuple(_hit(row, terms) for row in rows)
+
+
+def asked_for(query: str) -> list[str]:
+    """The terms of a query as FTS5 wants them, each in quotation marks."""
+    return ['"{}"'.format(term.replace('"', '""')) for term in _terms(query)]
 
 
 class _Row(NamedTuple):

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.brief.index import Index
-from onrecord.ledger import Hit, Store
+from onrecord.ledger import Hit, Store, matching
+from onrecord.model.decisions import named_in
 from onrecord.model.records import ReportRecord, Statement
+from onrecord.model.span import Span
 from onrecord.queries.chosen import passes
 from onrecord.queries.filters import Filters
 from onrecord.queries.sieve import Sieve
@@ -31,9 +33,10 @@ def found_in(index: Index, store: Store, query: str, filters: Filters, *, limit:
     """
     sieve = Sieve(index, filters)
     found: dict[str, Found] = {}
+    decided = _decided(index, query)
     for spare in _SPARE:
         hits = store.search(query, limit=limit * spare)
-        found = {}
+        found = {said.id: Found(said, _hit(index, said)) for said in decided if passes(index, sieve, said)}
         for hit in hits:
             record = _record(index, sieve, filters, hit)
             if record is not None:
@@ -41,6 +44,20 @@ def found_in(index: Index, store: Store, query: str, filters: Filters, *, limit:
         if len(found) >= limit or len(hits) < limit * spare:
             break
     return tuple(found.values())[:limit]
+
+
+def _decided(index: Index, query: str) -> list[Statement]:
+    """The statements that people added or corrected and that hold all words; the search index knows what was read."""
+    if not index.ledger.judgements:
+        return []
+    touched = [one for one in index.ledger.statements if one.content and any(True for _ in named_in(one.why))]
+    texts = [" ".join(span.exact for span in one.content) for one in touched]
+    return [touched[n] for n in matching(texts, query)]
+
+
+def _hit(index: Index, said: Statement) -> Hit:
+    first, last = said.content[0], said.content[-1]
+    return Hit("statement", Span.of(said.report, index.text(said.report), first.start, last.end), 0.0)
 
 
 def _record(index: Index, sieve: Sieve, filters: Filters, hit: Hit) -> Statement | ReportRecord | None:
