@@ -185,3 +185,20 @@ def test_duties_of_a_deal_orders_and_threats_with_a_thing_bind(text: str, by: se
 
 def test_who_orders_others_to_do_something_is_not_bound() -> None:
     assert told("President Mara Vint ordered her aides to look into the floods.").commitments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Orlavian Minister Mara Vint said: "On this question, we will not comment."',
+        "Asked about the vote, Orlavian Minister Mara Vint said she will not judge it.",
+        "Orlavian Minister Mara Vint said Kestria threatens the security of the valley.",
+    ],
+)
+def test_who_will_not_comment_or_is_a_danger_to_something_is_bound_to_nothing(text: str) -> None:
+    assert told(text).commitments == ()
+
+
+def test_a_deed_that_is_vowed_as_a_thing_binds() -> None:
+    (commitment,) = told("Orlavian President Mara Vint vowed retaliation for the attack.").commitments
+    assert commitment.action.exact.startswith("retaliation")

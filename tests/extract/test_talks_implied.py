@@ -127,3 +127,31 @@ def test_talks_that_brought_nothing_have_been_held() -> None:
 def test_who_calls_off_her_visit_calls_off_no_meeting_of_others() -> None:
     text = "Mara Vint will meet Joren Tal in Brenport on Friday. Samorian Premier Ivo Lind called off the visit."
     assert sides(text) == [({"Mara Vint", "Joren Tal"}, "planned")]
+
+
+def test_what_comes_ahead_of_a_summit_lends_it_no_day() -> None:
+    text = "Orlavia will open the locks on May 23 ahead of President Mara Vint's summit with Joren Tal."
+    (talk,) = told(text).talks
+    assert (talk.status, talk.when) == ("planned", None)
+
+
+def test_who_declines_to_say_whether_they_met_tells_of_no_talk() -> None:
+    assert sides("Ivo Lind declined to say if Mara Vint had met with Joren Tal.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("President Mara Vint spoke at a news conference with Kestrian Premier Joren Tal on Wednesday.", 1),
+        ("President Mara Vint spoke at a news conference with reporters on Wednesday.", 0),
+    ],
+)
+def test_a_news_conference_with_another_person_is_a_joint_one(text: str, count: int) -> None:
+    assert [talk.format for talk in told(text).talks] == ["joint news conference"] * count
+
+
+def test_what_is_under_way_when_somebody_says_so_is_of_the_day_of_saying() -> None:
+    (talk,) = told("Mara Vint said on Friday that Orlavia and Kestria are having good talks.").talks
+    assert talk.status == "under way"
+    assert talk.when is not None
+    assert talk.when.span.exact.endswith("Friday")

@@ -33,6 +33,7 @@ DAYS = ("weekday", "date", "day")
 """How the values of expressions that name a single day begin."""
 PARAGRAPH = 120  # words back to look for the day of a paragraph
 LEAD = 40  # words after the first sentence that still belong to the opening
+STEPS = 4
 STORY = 120  # words from the start in which a talk is taken to be the news of the day
 
 
@@ -52,11 +53,13 @@ class Calendar:
         for start in self._starts[bisect_left(self._starts, first) : bisect_right(self._starts, last)]:
             yield start, self._by_token[start]
 
-    def of(self, token: Token, *, claimed: frozenset[int] = frozenset(), ahead: bool = False) -> TimeExpression | None:
+    def of(
+        self, token: Token, *, claimed: frozenset[int] = frozenset(), ahead: bool = False, own: bool = False
+    ) -> TimeExpression | None:
         """The expression nearest to a token: in its own phrase, else in its clause and those that share its subject.
 
         `claimed` are tokens of other talks: an expression inside their phrases is theirs. A talk that lies `ahead` does
-        not take the day on which it was agreed.
+        not take the day on which it was agreed; `own` looks in its phrase alone.
         """
         first, last = token.left_edge.i, token.right_edge.i
         inside = [
@@ -66,7 +69,7 @@ class Calendar:
         ]
         if inside:
             return min(inside, key=lambda found: abs(found[0] - token.i))[1]
-        for verb in core(predicate(token)):
+        for verb in () if own else core(predicate(token)):
             if ahead and verb.i != predicate(token).i and tense(verb) not in ("future", "present", "infinitive"):
                 break
             near = [
@@ -79,6 +82,20 @@ class Calendar:
             ]
             if near:
                 return min(near, key=lambda found: abs(found[0] - token.i))[1]
+        return None
+
+    def of_saying(self, token: Token) -> TimeExpression | None:
+        """The day on which somebody says it: talks that "are going on", she said on Friday, went on that day."""
+        verb = predicate(token)
+        for _ in range(STEPS):
+            if relation(verb) not in ("ccomp", "parataxis", "xcomp", "advcl") or verb.head.i == verb.i:
+                return None
+            verb = predicate(verb.head)
+            near = self.within(verb.left_edge.i, verb.right_edge.i)
+            own = (time for start, time in near if predicate(token.doc[start]).i == verb.i)
+            found = next((time for time in own if time.value.startswith(DAYS) and time.tense == "past"), None)
+            if found is not None:
+                return found
         return None
 
     def told(self, token: Token) -> TimeExpression | None:

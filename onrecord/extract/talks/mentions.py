@@ -28,6 +28,7 @@ LONG_AGO = 25  # years
 NEIGHBOURS = 12  # talks told within so many mentions of each other may share a clause
 PLAIN = ("past", "after", "following", "during", "in", "at")
 AHEAD = ("planned", "proposed")
+LEADING_UP = ("ahead of", "before", "prior to", "in advance of")  # the day of the clause is that of what comes first
 OFF = ("refused", "cancelled")
 BACK = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 ANEW = frozenset(
@@ -136,7 +137,10 @@ def _mention(
         back=trigger.noun and (bool(marks & BACK) or timed),
         anew=bool(marks & ANEW),
         status=standing.status,
-        when=when or _of_story(token, standing, calendar) or _of_release(page, token, standing),
+        when=when
+        or _of_story(token, standing, calendar)
+        or _of_release(page, token, standing)
+        or (calendar.of_saying(token) if standing.status == "under way" else None),
         dated=when is not None,
         where=place(token),
         format=form(token, trigger),
@@ -151,7 +155,7 @@ def _when(calendar: Calendar, token: Token, standing: Stand, others: frozenset[i
 
     A week or a month in which a talk was called off is mostly also that for which it was planned.
     """
-    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD)
+    when = calendar.of(token, claimed=others, ahead=standing.status in AHEAD, own=case(token) in LEADING_UP)
     put_off = standing.status in OFF and standing.why == predicate(token).lower_
     if put_off and when is not None and when.value.startswith(DAYS):
         return calendar.of(token, claimed=others, ahead=True)

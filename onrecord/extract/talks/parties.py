@@ -192,7 +192,9 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
         found, attached = (*found, *beside), bool(beside)
     if (trigger.with_only and not attached) or (trigger.name == "call" and _is_demand(noun)):
         return (), False
-    if trigger.joint and not any(kid.lower_ == "joint" for kid in noun.children):
+    if trigger.joint and not (
+        _is_joint(noun) or any(map(cast.person, cast.beside(noun, frozenset({"with"}), reach=4)))
+    ):
         return (), False
     if not found and relation(noun) == "obj" and (host := _host(noun.head, cast)):
         return (*cast.doer(noun.head), *host), False  # "visits Kestria to start talks"
@@ -203,6 +205,10 @@ def _of_noun(noun: Token, trigger: Trigger, cast: Cast) -> tuple[tuple[int, ...]
         outer, _ = _around(noun, cast)
         found = (*outer, *found)
     return tuple(dict.fromkeys(found)), both
+
+
+def _is_joint(noun: Token) -> bool:
+    return any(kid.lower_ == "joint" for kid in noun.children)
 
 
 def _held_with_all(noun: Token) -> bool:

@@ -81,6 +81,8 @@ def _backed_out(verb: Token) -> bool:
 def _verb(verb: Token) -> Stand:
     if relation(verb) in ("acl", "ccomp") and verb.head.lower_ == "way" and negated(verb.head):
         return Stand(None, "no way", dropped=True)
+    if any(kid.lower_ in ("if", "whether") for kid in children(verb, "mark")) and relation(verb) == "ccomp":
+        return Stand(None, "whether", dropped=True)  # "declined to say if they had met"
     own = _by_tense(verb)
     if own.status is None and tense(verb) == "infinitive":
         own = _arranged(verb) or own
