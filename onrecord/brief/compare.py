@@ -11,7 +11,8 @@ from onrecord.brief.telling import Telling, section
 from onrecord.brief.value import Brief, Line, Piece, Section
 from onrecord.brief.versions import Column, Point, points
 from onrecord.link.clusters import cluster
-from onrecord.link.concepts import opposed, overlap
+from onrecord.link.concepts import overlap
+from onrecord.link.opposites import opposed
 from onrecord.model.acts import Act
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Talk

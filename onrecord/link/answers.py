@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from onrecord.link.concepts import actions, concepts, opposed, overlap
+from onrecord.link.concepts import actions, concepts, overlap
+from onrecord.link.opposites import opposed
 from onrecord.link.promises import Bond
 from onrecord.link.scene import Scene
 from onrecord.model.acts import Act, CommitmentStatus, Stance

@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.model import kinds
 from onrecord.text.stem import fold, stem, words
 
-__all__ = ["actions", "concepts", "lead", "named", "objects", "opposed", "overlap", "runs", "topics"]
+__all__ = ["actions", "concepts", "lead", "named", "objects", "overlap", "runs", "topics"]
 
 _LONGEST_PHRASE = 3
 
@@ -62,12 +62,6 @@ def objects(text: str) -> frozenset[str]:
 def topics(text: str) -> frozenset[str]:
     """What a phrase is about, actions included: the concepts without words of promising, planning and degree."""
     return concepts(text) - _binding()
-
-
-def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Does some action of one phrase undo some action of the other?"""
-    pairs = cast(list[list[str]], kinds.load("linking")["opposites"])
-    return any((a in one and b in other) or (b in one and a in other) for a, b in pairs)
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

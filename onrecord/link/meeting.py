@@ -6,7 +6,8 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from onrecord.link.concepts import runs
-from onrecord.link.deeds import axes, sorts
+from onrecord.link.deeds import sorts
+from onrecord.link.opposites import axes
 from onrecord.link.said import Said
 from onrecord.model.meaning import unpacked
 
