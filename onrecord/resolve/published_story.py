@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -144,10 +144,15 @@ class Story:
     def _events_of(self, report: str) -> tuple[Event, ...]:
         if report not in self._events:
             text, reading = self._reports[report].text, self._readings.get(report)
-            times = [time for time in (reading.times if reading else ()) if _is_day(time.value)]
+            times = [_soft(time) for time in (reading.times if reading else ()) if _is_day(time.value)]
             # A page with this many days is a calendar or a list of other stories, and its sentences are no accounts.
             self._events[report] = tuple(_event(text, time) for time in times) if len(times) < 60 else ()
         return self._events[report]
+
+
+def _soft(time: TimeExpression) -> TimeExpression:
+    """A date that surely lies behind ("signed April 9") as any date: with the year forced, periods held less often."""
+    return replace(time, value=time.value.replace(":past", "")) if ":past" in time.value else time
 
 
 def _is_day(value: str) -> bool:

@@ -74,3 +74,23 @@ def test_a_ministry_of_a_state_with_a_long_name_is_not_the_state(after: str) -> 
 def test_the_president_of_a_republic_of_a_long_name_is_its_president() -> None:
     found = read("The president of the Democratic Republic of Sorn, Mara Vint, said no. Sorn's army was ready.")
     assert [voice.party for voice in found.voices if voice.name == "Mara Vint"] == ["Sorn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("In an interview with CNN, Ivo Tal said the road was shut.", "CNN"),
+        ("Speaking to the Sorn Gazette on Monday, Ivo Tal said it was late.", "Sorn Gazette"),
+        ("In a phone call with Mara Vint, Ivo Tal said it was late.", "Mara Vint"),
+        ("Speaking of Mara Vint, Ivo Tal said it was late.", None),
+    ],
+)
+def test_who_is_spoken_to_hears_it(text: str, hearer: str | None) -> None:
+    found = read(text)
+    heard = {one.addressee for one in found.statements if one.source is not None}
+    assert {None if one is None else found.voices[one].name for one in heard} == {hearer}
+
+
+def test_a_surname_of_two_is_whose_post_is_told_rather_than_the_brothers() -> None:
+    text = "Orlavian President Mara Vint met her brother, Oskar Vint, in Dorn. Oskar Vint said he was glad. Vint said the dam was safe."
+    assert sources(text)[-1] == "Mara Vint"

@@ -31,6 +31,8 @@ _NEIGHBOURS: Final = 6
 _ALIKE: Final = 0.6
 _TOLD: Final = frozenset({"obj", "iobj", "obl", "obl:arg"})
 _WRITTEN: Final = frozenset({"letter", "message", "note", "cable", "telegram", "email", "e-mail", "memo", "memorandum"})
+_SPOKEN: Final = frozenset({"interview", "call", "conversation", "remark", "comment", "testimony"})
+_SPEAKING: Final = frozenset({"speak", "talk", "write"})
 _HEARERS: Final = frozenset(
     {"tell", "inform", "assure", "warn", "urge", "ask", "remind", "brief", "notify", "advise", "order", "beg", "press",
      "promise", "call on", "call upon", "accuse", "blame", "write", "speak", "reassure", "threaten", "invite",
@@ -213,17 +215,32 @@ def _addressee(voices: Voices, draft: Draft) -> int | None:
             if number is not None and number not in draft.voices:
                 return number
         if words.lemma[child] in _WRITTEN and case & {"in", "by", "with"}:
-            number = _written_to(voices, child)
+            number = _written_to(voices, child, "to")
+            if number is not None and number not in draft.voices:
+                return number
+        if words.lemma[child] in _SPOKEN and case & {"in", "during", "at"}:
+            number = _written_to(voices, child, "with", "to")
+            if number is not None and number not in draft.voices:
+                return number
+    return _spoken_to(voices, draft)
+
+
+def _spoken_to(voices: Voices, draft: Draft) -> int | None:
+    """To whom "speaking to Tarn News, the envoy said" it."""
+    words = voices.words
+    for child in words.children[draft.cue.token]:
+        if words.dep[child] == "advcl" and words.tag[child] == "VBG" and words.lemma[child] in _SPEAKING:
+            number = None if _inside(words, draft, child) else _written_to(voices, child, "to", "with")
             if number is not None and number not in draft.voices:
                 return number
     return None
 
 
-def _written_to(voices: Voices, letter: int) -> int | None:
-    """Whom "a letter to the envoy" is for."""
+def _written_to(voices: Voices, letter: int, *by: str) -> int | None:
+    """Whom "a letter to the envoy" or "an interview with Tarn News" is for."""
     words = voices.words
     for child in words.children[letter]:
-        if any(words.lower[below] == "to" and words.dep[below] == "case" for below in words.children[child]):
+        if any(words.lower[below] in by and words.dep[below] == "case" for below in words.children[child]):
             return voices.at(words.start[child], words.end[child])
     return None
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from onrecord.extract.voices.mention import Mention
+from onrecord.extract.voices.roles import roles
 from onrecord.model.acts import ActorKind
 from onrecord.model.reading import Voice
 from onrecord.model.span import Span
@@ -149,9 +150,11 @@ class Roll:
         self.entries[chosen].bare = self.entries[chosen].bare or " " not in key
         return chosen
 
-    def _light(self, number: int) -> tuple[bool, int]:
-        """Who is called by one name alone is meant by it again; else the one last spoken of."""
-        return self.entries[number].bare, self.entries[number].seen
+    def _light(self, number: int) -> tuple[bool, bool, int]:
+        """Who is called by one name alone is meant by it again; else who has a post, and the one last spoken of."""
+        entry = self.entries[number]
+        post = any(office.split()[-1:] and office.split()[-1] in roles().state_persons for office in entry.offices)
+        return entry.bare, post, entry.seen
 
     def _fits(self, number: int, key: str) -> bool:
         """Can "Mr Vint" or "President Vint" be this person? Not where the first names differ."""
