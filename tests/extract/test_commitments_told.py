@@ -146,3 +146,19 @@ def test_who_is_set_on_something_has_not_arranged_it() -> None:
 def test_what_is_told_a_newspaper_is_not_promised_to_it() -> None:
     (found,) = told("“We will withdraw our troops from Sorn by Friday,” Mara Vint told the Brenport Times.").commitments
     assert found.to == ()
+
+
+def test_whoever_is_named_before_the_deed_does_it_and_not_the_ministry_that_says_so() -> None:
+    found = told(
+        "Orlavia, Brenland and Sorn will hold naval drills on Friday in the bay, Orlavia's defence ministry said."
+    )
+    (commitment,) = found.commitments
+    assert found.names(commitment.by) == {"Orlavia", "Brenland", "Sorn"}
+
+
+def test_a_promise_is_not_broken_by_another_who_broke_a_deal() -> None:
+    found = told(
+        "Mara Vint gave a pledge to save a Kestrian company from foreign sanctions. "
+        "Tarn Telecom violated a deal in which the Kestrian company was to pay for evading the sanctions."
+    )
+    assert [commitment.status for commitment in found.commitments] == ["pledged"]

@@ -119,6 +119,8 @@ def doer(verb: Token) -> Token | None:
         named = [kid for kid in children(verb.head, "nsubj") if kid.i < verb.i]
         if len(named) > 1 and _is_parted(named[0], verb):
             return named[0]
+        if named and verb.i < verb.head.i and any(kid.i > verb.i for kid in children(verb.head, "nsubj")):
+            return named[0]  # "Orlavia will close it, its ministry said", where the tree gives both to "said"
         first = [kid for kid in children(verb.head, "ccomp") if kid.i < verb.i and own_subject(kid) is not None]
         if first and child(verb, "cc") is not None:
             return own_subject(first[-1])

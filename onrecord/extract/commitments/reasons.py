@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from onrecord.extract.clause import relation, subject
-from onrecord.extract.commitments.bond import FIRST, Bond
+from onrecord.extract.clause import relation
+from onrecord.extract.commitments.bond import FIRST, Bond, doer
 from onrecord.extract.commitments.words import words
 from onrecord.model.reading import FoundCommitment
 
@@ -14,19 +14,19 @@ SHOWN = 5  # words of a match that are enough to find it again
 
 def bound_by(bond: Bond) -> tuple[str, ...]:
     """Why these are bound to this action: the doer's word and the grammar between the two."""
-    who = subject(bond.verb)
+    who = doer(bond.verb)
     if bond.verb.pos_ == "NOUN":
-        doer = f"by: whose '{bond.verb.lower_}' it is"
+        told = f"by: whose '{bond.verb.lower_}' it is"
     elif who is None:
-        doer = f"by: named before '{bond.verb.lower_}'"
+        told = f"by: named before '{bond.verb.lower_}'"
     elif who.lower_ in FIRST:
-        doer = f"by: the speaker, '{who.lower_}'"
+        told = f"by: the speaker, '{who.lower_}'"
     elif bond.promiser and bond.by != bond.promiser:
-        doer = f"by: who is to '{bond.action.lower_}' by the words of '{who.text}'"
+        told = f"by: who is to '{bond.action.lower_}' by the words of '{who.text}'"
     else:
-        doer = f"by: the doer '{who.text}' of '{bond.verb.lower_}'"
+        told = f"by: the doer '{who.text}' of '{bond.verb.lower_}'"
     head = "its own verb" if bond.action.i == bond.verb.i else f"{relation(bond.action)} of '{bond.verb.lower_}'"
-    return doer, f"action: '{bond.action.lower_}', {head}"
+    return told, f"action: '{bond.action.lower_}', {head}"
 
 
 def explained(known: FoundCommitment) -> FoundCommitment:

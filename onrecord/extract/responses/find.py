@@ -41,11 +41,17 @@ def answer(page: Page, cast: Cast, said: Said, found: Sequence[FoundCommitment])
     for reply in find_answers(page, cast, said):
         if any(_is_told_by(target.commitment, reply) for target in targets):
             continue
-        bearings = [_bearing(reply, target) for target in targets]
+        bearings = [_bearing(reply, target) if _could(reply, target, cast) else 0.0 for target in targets]
         best = max(range(len(found)), key=lambda i: (bearings[i], i))
         if bearings[best] >= ENOUGH:
             met[best].append(reply)
     return tuple(_answered(target, replies, cast) for target, replies in zip(targets, met, strict=True))
+
+
+def _could(reply: Answer, target: _Target, cast: Cast) -> bool:
+    """A promise is kept or broken by who is bound by it; a group ("rebels") may be bound under another name."""
+    loose = any(cast.voices.found[one].kind == "group" for one in reply.by)
+    return reply.stance not in ("keep", "break") or loose or bool(reply.sides & target.sides)
 
 
 def _is_told_by(commitment: FoundCommitment, reply: Answer) -> bool:
