@@ -92,5 +92,8 @@ def test_who_is_spoken_to_hears_it(text: str, hearer: str | None) -> None:
 
 
 def test_a_surname_of_two_is_whose_post_is_told_rather_than_the_brothers() -> None:
-    text = "Orlavian President Mara Vint met her brother, Oskar Vint, in Dorn. Oskar Vint said he was glad. Vint said the dam was safe."
+    text = (
+        "Orlavian President Mara Vint met her brother, Oskar Vint, in Dorn. Oskar Vint said he was glad. "
+        "Vint said the dam was safe."
+    )
     assert sources(text)[-1] == "Mara Vint"
