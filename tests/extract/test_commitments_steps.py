@@ -202,3 +202,15 @@ def test_who_will_not_comment_or_is_a_danger_to_something_is_bound_to_nothing(te
 def test_a_deed_that_is_vowed_as_a_thing_binds() -> None:
     (commitment,) = told("Orlavian President Mara Vint vowed retaliation for the attack.").commitments
     assert commitment.action.exact.startswith("retaliation")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("France decided to suspend its delivery of ships to Orlavia.", 1),
+        ("Mara Vint decided to head home to her village.", 0),
+        ("Few know why France decided to suspend its delivery of ships.", 0),
+    ],
+)
+def test_what_a_state_decided_to_do_binds_it_and_what_a_person_decided_does_not(text: str, count: int) -> None:
+    assert len(told(text).commitments) == count

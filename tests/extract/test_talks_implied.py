@@ -155,3 +155,14 @@ def test_what_is_under_way_when_somebody_says_so_is_of_the_day_of_saying() -> No
     assert talk.status == "under way"
     assert talk.when is not None
     assert talk.when.span.exact.endswith("Friday")
+
+
+def test_who_says_something_after_a_meeting_with_somebody_took_part_in_it() -> None:
+    text = "President Mara Vint said after a meeting with Premier Joren Tal that the bridge would open."
+    assert sides(text) == [({"Mara Vint", "Joren Tal"}, "held")]
+
+
+def test_whom_she_met_before_a_summit_with_another_is_no_side_of_that_summit() -> None:
+    found = sides("Mara Vint was on a trip to meet with Joren Tal in preparation for the summit with Ivo Lind.")
+    assert all(names != {"Mara Vint", "Joren Tal", "Ivo Lind"} for names, _ in found)
+    assert ({"Mara Vint", "Ivo Lind"}, "planned") in found

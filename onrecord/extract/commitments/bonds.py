@@ -253,6 +253,9 @@ def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scen
         return False
     if speaker is not None or (kind != "plan" and verb.lemma_.lower() != "decide"):
         return True
+    if kind == "announce" and tense(verb) in ("past", "perfect"):
+        told = relation(verb) in ("root", "ROOT", "conj", "advcl") and not nameless(by, scene)
+        return told and all(scene.kind(one) != "person" for one in by)  # "Orlavia decided to suspend it"
     return kind == "plan" and tense(verb) in ("present", "perfect") and not nameless(by, scene)
 
 

@@ -172,10 +172,19 @@ def _is_no_visit(verb: Token) -> bool:
 
 
 def _beside(verb: Token, trigger: Trigger) -> list[Token]:
-    found = [kid for kid in children(verb, "obl", "nmod") if trigger.beside & set(case(kid).split())]
+    near = [kid for kid in children(verb, "obl", "nmod") if trigger.beside & set(case(kid).split())]
+    found = [kid for kid in near if not _is_of_another(kid)]
     if "obj" in trigger.beside and (child(verb, "xcomp") is None or trigger.means or not trigger.people):
         found = [*children(verb, "obj", "iobj"), *found]
     return found
+
+
+def _is_of_another(phrase: Token) -> bool:
+    """ "To meet with Tal before the summit with Vint": right behind another talk, "with" tells whose that is."""
+    mark = child(phrase, "case")
+    before = mark.nbor(-1) if mark is not None and mark.i > mark.sent.start else None
+    talk = None if before is None or before.pos_ != "NOUN" else trigger_of(before)
+    return talk is not None and talk.noun and before is not None and before.i != phrase.head.i
 
 
 def _fits(voice: int, trigger: Trigger, cast: Cast) -> bool:
@@ -324,10 +333,12 @@ def _around(noun: Token, cast: Cast) -> tuple[tuple[int, ...], bool]:
         who = subject(verb)
         if who is not None and who.i not in (noun.i, top.i):
             found = cast.actors_of(who)
-            if verb.lemma_.lower() in WATCHERS and relation(top) in ("obj", "obl"):
+            there = verb.lemma_.lower() == "say" and top.i == noun.i and case(noun) in ("during", "after", "following")
+            if verb.lemma_.lower() in WATCHERS and relation(top) in ("obj", "obl") and not there:
                 return (), False
             if found or for_both(who):
-                beside = cast.beside(verb, WITH) if verb.i < noun.i and len(found) < 2 else ()
+                told = trigger_of(verb) is None  # whom she met before "the summit with Tal" is of that meeting
+                beside = cast.beside(verb, WITH) if told and verb.i < noun.i and len(found) < 2 else ()
                 return (*found, *beside, *_told(verb, noun, top, cast)), for_both(who) and (
                     len(found) < 2 or who.pos_ == "NOUN"
                 )
