@@ -59,3 +59,21 @@ def test_only_who_is_spoken_to_is_left_out_of_what_was_said(text: str, content: 
 def test_what_will_be_done_should_another_act_asks_for_nothing() -> None:
     _, (found,) = _statements("Orlavia will close its ports should Brenland enforce sanctions, the spokesman said.")
     assert found.act != "appeal"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orlavian premier at the time, Ivo Tal, was said to be hesitant.",
+        "Ivo Tal was told that the road was closed.",
+    ],
+)
+def test_of_whom_or_to_whom_it_was_said_has_said_nothing(text: str) -> None:
+    _, found = _statements(text)
+    assert found == ()
+
+
+def test_who_is_not_ready_offers_nothing_however_it_is_written() -> None:
+    for negated in ("is not", "isn't", "isn’t"):
+        _, (found,) = _statements(f"Orlavia {negated} ready to make a deal with Kestria, Ivo Tal said.")
+        assert found.act != "offer"

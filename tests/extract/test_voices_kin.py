@@ -113,3 +113,20 @@ def test_a_name_with_its_place_is_whoever_is_told_behind_the_comma() -> None:
     text = "Jor Nadler of New Brenport, the chairman of the House Judiciary Committee, said it was late."
     page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
     assert [voice.name for voice in find_voices(page).found if voice.kind == "person"] == ["Jor Nadler"]
+
+
+def test_a_group_told_by_its_names_is_these() -> None:
+    assert sorted(_sources("Dorrin's parents, Ed Dorrin and Paula Dorrin, said that they were glad.")) == [
+        "Ed Dorrin",
+        "Paula Dorrin",
+    ]
+
+
+def test_a_columnist_is_nobodys_leader() -> None:
+    text = "The Orlavian columnist Mara Vint said it was late. She laughed. The Orlavian leader said that he was glad."
+    assert "Mara Vint" not in _sources(text)[1:]
+
+
+def test_companies_of_a_state_are_not_that_state() -> None:
+    text = "Among the Orlavian companies that have asked to testify at the hearings are Best Mart and Tarn Oil."
+    assert "Orlavia" not in _sources(text)

@@ -48,6 +48,8 @@ def subject_of(words: Words, verb: int) -> tuple[int, int] | None:
     verb = _said_before(words, verb)
     for _ in range(4):
         for child in words.children[verb]:
+            if words.dep[child] == "nsubj:pass" and words.lemma[verb] in _SPEECH:
+                continue  # who "was said to be hesitant" or "was told" has said nothing
             if words.dep[child] in ("nsubj", "obl:agent", "nsubj:pass", "nsubj:outer") and child not in words.dateline:
                 return _extent(words, child)
         inverted = _inverted(words, verb)

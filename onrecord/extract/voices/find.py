@@ -53,9 +53,17 @@ class Voices:
         if not mentions:
             return ()
         main = self._main(mentions, start, end)
-        numbers = [number for mention in (*self._joined(main, mentions), main) for number in mention.voices]
+        joined = self._joined(main, mentions)
+        if main.kind == "group" and self._told_by_name(main, joined):
+            return tuple(dict.fromkeys(number for mention in joined for number in mention.voices))
+        numbers = [number for mention in (*joined, main) for number in mention.voices]
         first = [number for number in main.voices if number in numbers]
         return tuple(dict.fromkeys([*first, *numbers]))
+
+    def _told_by_name(self, group: Mention, names: list[Mention]) -> bool:
+        """Are these the members of the group: "Vint's parents, Ed and Paula Vint", and nobody beside it?"""
+        apposed = any(self.words.dep[name.head] == "appos" for name in names)
+        return apposed and len(names) > 1 and all(name.kind == "name" and name.start > group.end for name in names)
 
     def speakers(self, start: int, end: int) -> tuple[int, ...]:
         """All who speak by these words, but nobody in whose place or to whom it is: "an expert in Tavrin"."""

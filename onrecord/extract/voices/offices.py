@@ -113,7 +113,7 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
         return 0.5
     chief = mention.role in ("leader", "ruler", "dictator", "strongman", "chief", "head")
     if chief and mention.party and entry.party == mention.party and not _post(ground, words, mention.role):
-        return 0.8 if held & ground.roles.chiefs else 0.2
+        return 0.8 if held & ground.roles.chiefs else 0.0 if held else 0.2  # a columnist leads no state
     return 0.0
 
 

@@ -135,14 +135,16 @@ def _antecedent(ground: Ground, mention: Mention) -> tuple[int, ...]:
         token = words.head[token]
     before = ground.by_head.get(words.head[token])
     if before is None or before.start >= mention.start or not before.voices:
-        return _before(ground, mention)
+        return _before(ground, mention, before)
     if words.text[mention.start - 1] == ",":
         return _together(ground, Step(before.head, 0, 1.0, before.voices))
     return before.voices
 
 
-def _before(ground: Ground, mention: Mention) -> tuple[int, ...]:
+def _before(ground: Ground, mention: Mention, group: Mention | None = None) -> tuple[int, ...]:
+    """Who stands right before a relative pronoun; in "Orlavian companies that asked" it is not Orlavia that did."""
     for step in ground.trail.back():
-        if mention.start - 3 <= step.token < mention.start:
+        inside = group is not None and group.kind == "group" and group.start <= step.token < group.end
+        if mention.start - 3 <= step.token < mention.start and not inside:
             return _together(ground, step) if ground.words.text[mention.start - 1] == "," else step.voices
     return ()
