@@ -30,11 +30,12 @@ class Layer(nn.Module):
         self.up = nn.Linear(WIDTH, INNER)
         self.down = nn.Linear(INNER, WIDTH)
         self.norm_2 = nn.LayerNorm(WIDTH, 1e-12)
+        self.drop = nn.Dropout(0.1)  # without it the last runs learned PolNeAR's 840 articles by heart
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`mask` is added to the scores: (batch * heads, 1, time)."""
-        x = self.norm_1(x + self.out(self._attend(x, mask)))
-        y: Tensor = self.norm_2(x + self.down(functional.gelu(self.up(x))))
+        x = self.norm_1(x + self.drop(self.out(self._attend(x, mask))))
+        y: Tensor = self.norm_2(x + self.drop(self.down(functional.gelu(self.up(x)))))
         return y
 
     def _attend(self, x: Tensor, mask: Tensor) -> Tensor:

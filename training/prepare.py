@@ -12,7 +12,7 @@ Corpora = dict[str, list[Article]]
 
 
 def prepare(shared: Path, runs: Path, tokenizer: Path, *, seed: int) -> Corpora:
-    """All training articles by kind: treebank, names, polnear, sentences, news."""
+    """All training articles by kind: treebank, names, polnear, sentences, news, more."""
     kept = runs / "corpora.pickle"
     if kept.exists():
         with kept.open("rb") as file:
@@ -53,4 +53,5 @@ def _read(corpora: Path, runs: Path, *, seed: int) -> Corpora:
         "polnear": polnear.read(archive, "train"),
         "sentences": polnear.read_sentences(archive, silver, "train"),
         "news": news.read(corpora, seed=seed),
+        "more": news.read(corpora, seed=seed + 1, counts=news.MANY, longest=news.SHORTER),
     }
