@@ -130,3 +130,17 @@ def test_a_columnist_is_nobodys_leader() -> None:
 def test_companies_of_a_state_are_not_that_state() -> None:
     text = "Among the Orlavian companies that have asked to testify at the hearings are Best Mart and Tarn Oil."
     assert "Orlavia" not in _sources(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "Regional allies Norway and Sweden, as well as Kestria's main ally, China, urged both sides to talk.",
+            {"Norway", "Sweden", "China"},
+        ),
+        ("Mara Vint and Orlavia's envoy, Ivo Tal, said it was late.", {"Mara Vint", "Ivo Tal"}),
+    ],
+)
+def test_a_list_of_sources_goes_on_behind_an_office_and_whose_it_is(text: str, sources: set[str]) -> None:
+    assert set(_sources(text)) == sources

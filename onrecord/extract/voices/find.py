@@ -125,7 +125,7 @@ class Voices:
 
     def _joined(self, main: Mention, mentions: list[Mention]) -> list[Mention]:
         """Mentions joined to the main one by commas and "and", on either side."""
-        outer = [mention for mention in mentions if mention.outer and mention.same_as is None]
+        outer = [mention for mention in mentions if mention.outer]
         behind = _run(self.words, main, [mention for mention in outer if mention.start >= main.end], after=True)
         before = _run(
             self.words, main, [mention for mention in reversed(outer) if mention.end <= main.start], after=False
@@ -138,13 +138,19 @@ def _run(words: Words, main: Mention, mentions: list[Mention], *, after: bool) -
     joined: list[Mention] = []
     linked, edge = False, main
     for mention in mentions:
-        between = words.lower[edge.end : mention.start] if after else words.lower[mention.end : edge.start]
+        between = words.lower[edge.end : _first(mention)] if after else words.lower[mention.end : _first(edge)]
         if not between or not set(between) <= _LINKS:
             break
         linked = linked or bool(_AND & set(between))
         joined.append(mention)
         edge = mention
     return joined if linked else []
+
+
+def _first(mention: Mention) -> int:
+    """The first word of a mention, with whose it is: of "Kestria's ally" that is "Kestria"."""
+    owner = mention.owner
+    return owner.start if owner is not None and owner.start < mention.start else mention.start
 
 
 def find_voices(page: Page) -> Voices:

@@ -28,6 +28,7 @@ _CALLED: Final = frozenset(
     {"agency", "newspaper", "television", "radio", "tv", "group", "organisation", "organization", "alliance", "bloc",
      "media"}
 )  # fmt: skip
+_LIKE_STATES: Final = frozenset({"ally", "rival", "neighbour", "neighbor", "foe", "partner", "patron"})
 _REIGNS: Final = frozenset({"administration", "government", "cabinet", "regime", "team", "campaign"})
 _LINKS: Final = frozenset(
     {"of", "for", "to", "at", "from", "in", "within", "with", "on", "familiar", "close", "briefed"}
@@ -188,8 +189,10 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
             second.offices = (*second.offices, *mention.offices)
             second.party = second.party or mention.party
             second.gender = second.gender or mention.gender
-        elif mention.role in _CALLED and second.what in _BODIES and second.kind != "role":
-            mention.same_as = second
+        elif (mention.role in _CALLED and second.what in _BODIES and second.kind != "role") or (
+            mention.role in _LIKE_STATES and second.what == "country"
+        ):
+            mention.same_as = second  # "the Tarn group, Tarn Union", "Kestria's main ally, Orlavia"
         elif (
             mention.what != "person"
             and words.text[mention.end] == "("
