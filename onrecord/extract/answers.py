@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, child, children, core, negated, predicate, subject, tense
+from onrecord.extract.clause import case, child, children, core, long_after, negated, predicate, subject, tense
 from onrecord.extract.finding import words_in
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
@@ -155,7 +155,7 @@ def _from_word(page: Page, cast: Cast, token: Token, starts: list[int]) -> Itera
     if stance is None or negated(token) or tense(token) in ("future", "would", "could", "should"):
         return
     verb = token if token.pos_ == "VERB" else predicate(token)
-    if _supposed(verb):
+    if _supposed(verb) or (stance in ("break", "keep") and long_after(verb)):
         return
     by = _stance_taker(token, verb, cast)
     last = _last(verb) if stance != "contradict" else token.sent[-1]

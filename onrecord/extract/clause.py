@@ -13,6 +13,7 @@ __all__ = [
     "children",
     "conjuncts",
     "core",
+    "long_after",
     "negated",
     "own_subject",
     "predicate",
@@ -21,6 +22,7 @@ __all__ = [
     "tense",
 ]
 
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "minute", "decade"})
 CLAUSES = frozenset({"root", "ROOT", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "nothing", "nobody"})
@@ -107,6 +109,12 @@ def conjuncts(token: Token) -> Iterator[Token]:
     yield token
     for kid in children(token, "conj"):
         yield from conjuncts(kid)
+
+
+def long_after(verb: Token) -> bool:
+    """ "Eight days after calling off the summit": a deed that the words count from, and that lies behind them."""
+    mark = next((kid for kid in verb.children if kid.lower_ == "after" and kid.i < verb.i), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lemma_.lower() in _LENGTHS
 
 
 def case(token: Token) -> str:

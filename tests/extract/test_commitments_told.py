@@ -162,3 +162,12 @@ def test_a_promise_is_not_broken_by_another_who_broke_a_deal() -> None:
         "Tarn Telecom violated a deal in which the Kestrian company was to pay for evading the sanctions."
     )
     assert [commitment.status for commitment in found.commitments] == ["pledged"]
+
+
+def test_what_was_called_off_days_before_is_no_end_of_what_is_pledged_now() -> None:
+    found = told(
+        "Mara Vint, in a complete reversal, said on Friday she would hold a summit with Kestrian leader Ivo Tal on "
+        "June 12 in Tavrin. Eight days after canceling the unprecedented summit, Vint welcomed an envoy to her palace."
+    )
+    assert [commitment.status for commitment in found.commitments] == ["pledged"]
+    assert [talk.status for talk in found.talks] == ["planned"]

@@ -83,6 +83,8 @@ def test_the_latest_quarter_is_not_the_one_that_is_still_awaited() -> None:
     ("text", "hour"),
     [
         ("The truce begins Friday at 4 p.m. in Orvel.", "weekday:4@T16:00"),
+        ("They land at 2 a.m. ET, presumably Thursday.", "weekday:3@T02:00"),
+        ("She will greet them at 2 a.m. Thursday morning.", "weekday:3@T02:00"),
         ("The truce begins at 2 p.m. today.", "day:0@T14:00"),
         ("They spoke yesterday at 9 a.m. by wire.", "day:-1@T09:00"),
         ("The bell rang at 4 in the morning.", "day:0@T04:00"),

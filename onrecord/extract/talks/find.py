@@ -11,6 +11,7 @@ from onrecord.extract.said import Said
 from onrecord.extract.talks.implied import Pairs
 from onrecord.extract.talks.mentions import Mention, find_mentions
 from onrecord.extract.talks.reasons import reasons
+from onrecord.extract.talks.revived import is_on_again
 from onrecord.extract.voices.find import Voices
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import FoundStatement, FoundTalk, TimeExpression
@@ -188,7 +189,10 @@ def _finer(mine: Sequence[int], theirs: Sequence[int], cast: Cast) -> bool:
 
 
 def _found(talk: _Talk) -> FoundTalk:
-    status = max((m.status for m in talk.mentions if m.status is not None), key=WEIGHT.__getitem__)
+    told = [m.status for m in talk.mentions if m.status is not None]
+    if is_on_again(talk.mentions):
+        told = [status for status in told if status != "cancelled"]
+    status = max(told, key=WEIGHT.__getitem__)
     saying = [m for m in talk.mentions if m.status == status]
     best = next((m for m in saying if m.when is not None and m.dated), None)
     best = best or next((m for m in saying if m.when is not None), saying[0])

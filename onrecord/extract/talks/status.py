@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.extract.clause import case, chain, child, children, negated, predicate, relation, tense
+from onrecord.extract.clause import case, chain, child, children, long_after, negated, predicate, relation, tense
 from onrecord.extract.talks.words import BESIDE, Trigger, words
 from onrecord.model.acts import TalkStatus
 
@@ -352,7 +352,7 @@ def _is_done(verb: Token) -> bool:
     """Has it happened: "cancelled", "by cancelling", but not "could cancel", "on the verge of cancelling"?"""
     when = tense(verb)
     if when == "gerund":
-        return case(verb) in ("by", "after", "in", "on")
+        return case(verb) in ("by", "after", "in", "on") and not long_after(verb)
     return when in CERTAIN and not negated(verb)
 
 

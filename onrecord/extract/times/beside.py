@@ -19,7 +19,10 @@ _MONTH = re.compile(r"month:(?:(?:\d{4}|-)-\d\d|[+-]?\d+)$")
 _FEW = 3  # times of one sentence that are looked back on
 _SENTENCE = 150  # characters
 _STOP = re.compile(r"[!?;“”\"\n]|\.(?: |$)|\b(?:that|who|which|but|while)\b")
-_JOIN = re.compile(r",? ?(?:at |around |about |by |until |before |after |from |on |of |just after |just before )*")
+_JOIN = re.compile(
+    r"(?: ?(?:[A-Z]{2,4}|local time|Eastern(?: time)?)\b)?,? ?"
+    r"(?:at |around |about |by |until |before |after |from |on |of |just after |just before |presumably |probably )*"
+)
 
 
 def beside(text: str, times: list[FoundTime]) -> list[FoundTime]:
@@ -66,8 +69,8 @@ def _day_beside(text: str, times: list[FoundTime], place: int) -> str:
         (times[place - 1], text[times[place - 1].end : time.start]) if place else (None, ""),
         (times[place + 1], text[time.end : times[place + 1].start]) if place + 1 < len(times) else (None, ""),
     ):
-        if day and _DAY.match(day.value) and _JOIN.fullmatch(gap):
-            return day.value
+        if day and _DAY.match(named := day.value.partition("@")[0]) and _JOIN.fullmatch(gap):
+            return named
     return ""
 
 
