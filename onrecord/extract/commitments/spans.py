@@ -106,6 +106,8 @@ def _end(bond: Bond, condition: Stretch | None, said: Said) -> Token:
 
 def _whole(doc: Doc, action: Token, last: int) -> int:
     """ "re-open the locks", where the tree takes "re" for the verb: the words go on to the end of the other half."""
+    if doc[last].text == "-" and last > action.i:
+        last -= 1
     if (
         last + 2 < action.sent.end
         and doc[last + 1].text == "-"
