@@ -26,6 +26,7 @@ __all__ = ["Draft", "draft_of", "kept", "near_cue", "passes_on", "quoted", "quot
 
 _SURE: Final = 0.55
 _LIVELY: Final = frozenset({"group", "outlet", "agency", "organisation"})
+_QUOTED: Final = frozenset({"quote", "cite", "hear", "see"})
 _PRESS: Final = frozenset({"outlet", "agency"})
 _PASSING: Final = frozenset({"report", "quote", "cite", "accord", "according to", "say"})
 _RELATIVE: Final = frozenset({"which", "who", "whose", "whom"})
@@ -200,9 +201,18 @@ def find_source(draft: Draft, voices: Voices) -> None:
             draft.source = [span]
             numbers = list(voices.speakers(*span))
             draft.why.append("subject of the cue")
-    draft.voices = tuple(numbers)
+    draft.voices = () if _befell(voices.words, draft) else tuple(numbers)
     apart = [piece for piece in draft.content if not any(a < piece[1] and piece[0] < b for a, b in draft.source)]
     draft.content = apart or draft.content
+
+
+def _befell(words: Words, draft: Draft) -> bool:
+    """ "Orlavian ships were denied access": of whom a deed is told in the passive has said nothing, unless quoted."""
+    verb = draft.cue.token
+    if verb < 0 or draft.cue.lemma in _QUOTED:
+        return False
+    passive = next((kid for kid in words.children[verb] if words.dep[kid] == "nsubj:pass"), None)
+    return passive is not None and any(start <= words.start[passive] < end for start, end in draft.source)
 
 
 def quoted_one(draft: Draft, voices: Voices) -> None:

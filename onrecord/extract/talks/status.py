@@ -55,6 +55,7 @@ SPOILING = frozenset(
 )
 
 
+OPEN = ("infinitive", "gerund", "could", "future", "would")
 SEEMING = frozenset({"seem", "appear", "look", "sound"})
 
 
@@ -160,11 +161,7 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         if mark in ("at", "during") and _is_outside(noun, verb):
             return inner if ahead else Stand(place, mark)
         return inner if ahead else Stand(_beside(place, mark, verb), mark)
-    if (
-        verb.lemma_.lower() in SPOILING
-        and kind == "obj"
-        and when in ("infinitive", "gerund", "could", "future", "would")
-    ):
+    if verb.lemma_.lower() in SPOILING and kind == "obj" and when in OPEN:
         return Stand(None, verb.lower_)  # who means to spoil talks says nothing of when they are
     if verb.lemma_.lower() in SEEMING and kind == "nsubj" and child(verb, "ccomp") is None and not _done(verb):
         return Stand(None, verb.lower_)  # "a meeting seemed unlikely": what a talk seems to be does not say that it was
@@ -189,7 +186,8 @@ def _in_clause(noun: Token, above: Token, verb: Token, inner: Stand) -> Stand:
         return _climb(verb, inner)
     if inner.status is None and kind in ("obj", "iobj") and when in ("past", "perfect") and not negated(verb):
         return Stand("held", verb.lower_)
-    if kind == "obl" and (mark in TOPICAL or (mark == "to" and verb.lemma_.lower() not in MOTION)):
+    beside = kind == "obl" or (kind == "obj" and above.i != noun.i)
+    if beside and (mark in TOPICAL or (mark == "to" and verb.lemma_.lower() not in MOTION)):
         return inner  # "threatened to tie it to the talks", "declined to answer questions on them"
     return _climb(verb, inner) if inner.status is None and when == "infinitive" and kind in ("obj", "obl") else inner
 
