@@ -17,7 +17,7 @@ from onrecord.extract.talks.find import find_talks
 from onrecord.extract.times.find import find_times
 from onrecord.extract.voices.find import Voices, find_voices
 from onrecord.model.period import Published
-from onrecord.model.reading import FoundCommitment, FoundDispute, FoundTalk
+from onrecord.model.reading import FoundCommitment, FoundDispute, FoundStatement, FoundTalk
 from onrecord.model.report import UNDATED, Report
 
 
@@ -59,3 +59,10 @@ def found_in(text: str, doc: Doc, *, published: Published = UNDATED) -> Told:
     commitments = find_commitments(page, voices, statements, times, talks)
     figures = find_figures(page, voices, statements, times)
     return Told(text, voices, talks, commitments, find_disputes(page, voices, statements, commitments, figures))
+
+
+def stated(text: str) -> tuple[Voices, tuple[FoundStatement, ...]]:
+    """The voices and the statements of a text."""
+    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
+    voices = find_voices(page)
+    return voices, find_statements(page, voices, find_times(page))

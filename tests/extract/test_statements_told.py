@@ -2,23 +2,11 @@
 
 import pytest
 
-from onrecord.extract.page import Page
-from onrecord.extract.statements.find import find_statements
-from onrecord.extract.times.find import find_times
-from onrecord.extract.voices.find import Voices, find_voices
-from onrecord.model.reading import FoundStatement
-from onrecord.model.report import UNDATED, Report
-from tests.extract.reading import reader
-
-
-def _statements(text: str) -> tuple[Voices, tuple[FoundStatement, ...]]:
-    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
-    voices = find_voices(page)
-    return voices, find_statements(page, voices, find_times(page))
+from tests.extract.reading import stated
 
 
 def test_who_said_it_to_a_paper_is_its_source_and_the_paper_passes_it_on() -> None:
-    voices, (found,) = _statements(
+    voices, (found,) = stated(
         '"Orlavia has agreed to a 12-hour truce from 07:00 am Saturday," said an Orlavian official travelling with '
         "Foreign Minister Ivo Tal, according to Sorn News."
     )
@@ -40,7 +28,7 @@ def test_who_said_it_to_a_paper_is_its_source_and_the_paper_passes_it_on() -> No
     ],
 )
 def test_courtesies_pleas_and_hopes_are_no_offers_appeals_or_warnings(text: str, act: str) -> None:
-    _, (found,) = _statements(text)
+    _, (found,) = stated(text)
     assert found.act == act
 
 
@@ -52,12 +40,12 @@ def test_courtesies_pleas_and_hopes_are_no_offers_appeals_or_warnings(text: str,
     ],
 )
 def test_only_who_is_spoken_to_is_left_out_of_what_was_said(text: str, content: str) -> None:
-    _, (found,) = _statements(text)
+    _, (found,) = stated(text)
     assert [piece.exact for piece in found.content] == [content]
 
 
 def test_what_will_be_done_should_another_act_asks_for_nothing() -> None:
-    _, (found,) = _statements("Orlavia will close its ports should Brenland enforce sanctions, the spokesman said.")
+    _, (found,) = stated("Orlavia will close its ports should Brenland enforce sanctions, the spokesman said.")
     assert found.act != "appeal"
 
 
@@ -69,11 +57,11 @@ def test_what_will_be_done_should_another_act_asks_for_nothing() -> None:
     ],
 )
 def test_of_whom_or_to_whom_it_was_said_has_said_nothing(text: str) -> None:
-    _, found = _statements(text)
+    _, found = stated(text)
     assert found == ()
 
 
 def test_who_is_not_ready_offers_nothing_however_it_is_written() -> None:
     for negated in ("is not", "isn't", "isn’t"):
-        _, (found,) = _statements(f"Orlavia {negated} ready to make a deal with Kestria, Ivo Tal said.")
+        _, (found,) = stated(f"Orlavia {negated} ready to make a deal with Kestria, Ivo Tal said.")
         assert found.act != "offer"

@@ -2,19 +2,12 @@
 
 import pytest
 
-from onrecord.extract.page import Page
-from onrecord.extract.statements.find import find_statements
-from onrecord.extract.times.find import find_times
-from onrecord.extract.voices.find import find_voices
 from onrecord.extract.voices.roles import roles
-from onrecord.model.report import UNDATED, Report
-from tests.extract.reading import reader
+from tests.extract.reading import stated
 
 
 def _sources(text: str) -> list[str]:
-    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
-    voices = find_voices(page)
-    statements = find_statements(page, voices, find_times(page))
+    voices, statements = stated(text)
     return [voices.found[one.source].name for one in statements if one.source is not None]
 
 
@@ -66,8 +59,7 @@ def test_both_countries_are_those_named_in_the_same_sentence() -> None:
         "Orlavia quarrels with Brenland. Orlavia said it would not yield. "
         "A French visit and a stop in Spain come as both countries said they were alarmed."
     )
-    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
-    voices = find_voices(page)
+    voices, _ = stated(text)
     at = text.index("both countries")
     assert {voices.found[one].name for one in voices.every(at, at + len("both countries"))} == {"France", "Spain"}
 
@@ -111,8 +103,8 @@ def test_a_quoted_her_tells_nothing_of_who_is_a_woman() -> None:
 
 def test_a_name_with_its_place_is_whoever_is_told_behind_the_comma() -> None:
     text = "Jor Nadler of New Brenport, the chairman of the House Judiciary Committee, said it was late."
-    page = Page(Report("r-test", "test", text, published=UNDATED), reader()(text))
-    assert [voice.name for voice in find_voices(page).found if voice.kind == "person"] == ["Jor Nadler"]
+    voices, _ = stated(text)
+    assert [voice.name for voice in voices.found if voice.kind == "person"] == ["Jor Nadler"]
 
 
 def test_a_group_told_by_its_names_is_these() -> None:

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -25,7 +24,7 @@ from onrecord.extract.finding import words_in
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
-from onrecord.model.kinds import load
+from onrecord.model.kinds import words
 from onrecord.model.reading import FoundDispute
 from onrecord.model.span import Span
 
@@ -131,16 +130,8 @@ def _answers(denial: _Denial, charge: _Charge) -> bool:
     return abs(apart) <= FAR and bool(denial.matter & charge.matter)
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    listed = load("disputes")[name]
-    if not isinstance(listed, list):
-        raise TypeError(f"disputes.yaml: {name} is a list of words")
-    return frozenset(str(word) for word in listed)
-
-
 def _charges(page: Page, cast: Cast, starts: Sequence[int]) -> Iterator[_Charge]:
-    for token in words_in(page.doc, (_words("accusing") | _words("accusations")).__contains__):
+    for token in words_in(page.doc, (words("disputes", "accusing") | words("disputes", "accusations")).__contains__):
         by = _by_verb(token, cast) if token.pos_ == "VERB" else _by_noun(token, cast) if token.pos_ == "NOUN" else ()
         if not by or negated(token) or (token.pos_ == "VERB" and tense(token) in OPEN):
             continue
@@ -179,14 +170,14 @@ def _by_noun(noun: Token, cast: Cast) -> tuple[int, ...]:
 
 
 def _denials(page: Page, cast: Cast, starts: Sequence[int]) -> Iterator[_Denial]:
-    for verb in words_in(page.doc, (_words("denying") | set(AGAINST)).__contains__):
+    for verb in words_in(page.doc, (words("disputes", "denying") | set(AGAINST)).__contains__):
         given = child(verb, "iobj", "nsubj:pass") is not None or verb.lemma_ == "contradict"  # "denied it access"
         if verb.pos_ != "VERB" or given or negated(verb) or tense(verb) in OPEN:
             continue
         thing = _denied(verb)
-        pointing = thing is not None and thing.lemma_.lower() in _words("charges")
+        pointing = thing is not None and thing.lemma_.lower() in words("disputes", "charges")
         pronoun = thing is not None and thing.lower_ in ("it", "this", "that", "them", "which")
-        own = thing is not None and thing.lemma_.lower() in _words("deeds")
+        own = thing is not None and thing.lemma_.lower() in words("disputes", "deeds")
         said = child(verb, "ccomp", "xcomp") is not None
         if not (pointing or (verb.lemma_.lower() == "deny" and (pronoun or own or said))):
             continue
@@ -198,10 +189,10 @@ def _denials(page: Page, cast: Cast, starts: Sequence[int]) -> Iterator[_Denial]
         owners = _as_told(verb, cast) or (() if thing is None or not pointing else _by_noun(thing, cast))
         owners = () if cast.parties(owners) & parties else owners
         first = (verb.head if relation(verb) == "acl" else verb).left_edge
-        words = page.doc[first.i : verb.right_edge.i + 1]
-        span = _trimmed(page, words)
+        told = page.doc[first.i : verb.right_edge.i + 1]
+        span = _trimmed(page, told)
         yield _Denial(
-            bisect_right(starts, verb.idx), by, parties, owners, span, gist(words, names=False) - {"deny"},
+            bisect_right(starts, verb.idx), by, parties, owners, span, gist(told, names=False) - {"deny"},
             pointing or pronoun or own, who is not None and who.lower_ in ("it", "they", "he", "she"), verb.i,
         )  # fmt: skip
 
@@ -241,4 +232,4 @@ def _before_doer(verb: Token) -> Token | None:
         return None
     before = who.left_edge.nbor(-1)
     before = before.nbor(-1) if before.lower_ in ("that", "which") and before.i > verb.sent.start else before
-    return before if before.lemma_.lower() in _words("charges") else None
+    return before if before.lemma_.lower() in words("disputes", "charges") else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
@@ -13,7 +12,7 @@ from onrecord.extract.factual import head_of, standing
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
 from onrecord.extract.parties import Cast
-from onrecord.model.kinds import load
+from onrecord.model.kinds import load, words
 from onrecord.model.reading import FoundStatement
 from onrecord.model.span import Span
 
@@ -62,7 +61,7 @@ def sides_of(page: Page, cast: Cast, statements: Sequence[FoundStatement]) -> li
 def _side(page: Page, cast: Cast, number: int, statement: FoundStatement, source: int) -> Side:
     tokens = [word for piece in statement.content for word in _claimed(page.tokens(piece.start, piece.end))]
     whole = [word for piece in statement.content for word in page.tokens(piece.start, piece.end)]
-    first, last = statement.content[0], statement.content[-1]
+    first, last, failing = statement.content[0], statement.content[-1], words("disputes", "failing")
     return Side(
         number=number,
         source=source,
@@ -76,7 +75,7 @@ def _side(page: Page, cast: Cast, number: int, statement: FoundStatement, source
         denied=_denied(page, statement),
         charge=statement.act == "accuse",
         turning=_turns(page, statement),
-        doubtful=sum(word.lower_ in NOT or word.lemma_.lower() in _listed("failing") for word in whole) % 2 == 1,
+        doubtful=sum(word.lower_ in NOT or word.lemma_.lower() in failing for word in whole) % 2 == 1,
         pointing=any(word.lemma_.lower() in CHARGES and word.pos_ == "NOUN" for word in tokens),
     )
 
@@ -89,17 +88,9 @@ def _turns(page: Page, statement: FoundStatement) -> bool:
     here = page.tokens(start, start + 1)
     opening = [word.lower_ for word in here[0].sent[:3]] if len(here) else []
     cue = () if statement.cue is None else page.tokens(statement.cue.start, statement.cue.end)
-    return any(word in _listed("turning") for word in opening) or any(
-        word.lemma_.lower() in _listed("countering") for word in cue
+    return any(word in words("disputes", "turning") for word in opening) or any(
+        word.lemma_.lower() in words("disputes", "countering") for word in cue
     )
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    words = load("disputes")[name]
-    if not isinstance(words, list):
-        raise TypeError(f"disputes.yaml: {name} is a list of words")
-    return frozenset(str(word) for word in words)
 
 
 def _denied(page: Page, statement: FoundStatement) -> frozenset[str]:
