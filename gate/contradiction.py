@@ -80,7 +80,9 @@ def scene_of(reports: Sequence[Report], readings: Sequence[Reading]) -> Scene:
     """Reports whose days are given, with their readings and the actors in them."""
     published = {report.id: report.published for report in reports}
     actors, home = resolve_actors(readings, published=published)
-    return Scene(tuple(reports), tuple(readings), published, {actor.id: actor for actor in actors}, home)
+    by_id = {report.id: report for report in reports}
+    read = {reading.report: reading for reading in readings}
+    return Scene(by_id, read, published, {actor.id: actor for actor in actors}, home)
 
 
 def figures(answers: Iterable[tuple[bool, bool]]) -> dict[str, float]:

@@ -41,7 +41,7 @@ def measure(shared: Path) -> dict[str, float]:
 def ours(reports: Iterable[Report]) -> frozenset[Pair]:
     """All pairs of reports that linking takes for copies of one original."""
     held = tuple(reports)
-    scene = Scene(held, (), {report.id: report.published for report in held}, {}, {})
+    scene = Scene({report.id: report for report in held}, {}, {report.id: report.published for report in held}, {}, {})
     copies = find_copies(scene)
     return _pairs({report.id: copies.get(report.id, report.id) for report in held})
 

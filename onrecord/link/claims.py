@@ -42,7 +42,7 @@ def link_claims(
     """What several statements say, or one that others speak against, by id; `statements` are all of the scene's."""
     said = said_in(scene, statements)
     ties = scene.decided.claims
-    keys = [(reading.report, number) for reading in scene.readings for number in range(len(reading.statements))]
+    keys = [(reading.report, number) for reading in scene.in_order() for number in range(len(reading.statements))]
     tied = held(ties, keys)
     nodes = _nodes(said, tied)
     found = _compared(said, nodes)

@@ -71,7 +71,7 @@ def _told(scene: Scene) -> list[_Told]:
     names = _Names(scene)
     rows = [
         _Told(reading.report, number, found, _bond(scene, reading, found, names))
-        for reading in scene.readings
+        for reading in scene.readings.values()
         for number, found in enumerate(reading.commitments)
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))

@@ -35,7 +35,9 @@ def find_copies(scene: Scene, samples: Mapping[str, Sequence[int]] = NONE) -> Ma
 
     `samples` are those that were taken before (`sampled`), by report.
     """
-    ordered = sorted(scene.reports, key=lambda report: (scene.order(report.id)[0], -len(report.text), report.id))
+    ordered = sorted(
+        scene.reports.values(), key=lambda report: (scene.order(report.id)[0], -len(report.text), report.id)
+    )
     shingles = {report.id: samples.get(report.id) or sampled(report) for report in ordered}
     place = {report.id: n for n, report in enumerate(ordered)}
     shared = _shared(ordered, shingles)

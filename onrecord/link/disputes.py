@@ -50,7 +50,7 @@ def link_disputes(scene: Scene) -> tuple[Dispute, ...]:
 
 def _told(scene: Scene) -> list[_Told]:
     rows = []
-    for reading in scene.readings:
+    for reading in scene.readings.values():
         for number, found in enumerate(reading.disputes):
             asserting = scene.sides(scene.actors_of(reading.report, found.asserted_by))
             denying = scene.sides(scene.actors_of(reading.report, found.denied_by))

@@ -43,7 +43,7 @@ def link_figures(scene: Scene) -> tuple[Figure, ...]:
         for i in group:
             figure = _record(scene, told[i], series, place)
             made[figure.id] = figure
-    order = {reading.report: n for n, reading in enumerate(scene.readings)}
+    order = {reading.report: n for n, reading in enumerate(scene.in_order())}
     return tuple(sorted(made.values(), key=lambda figure: (order[figure.report], figure.evidence.start, figure.id)))
 
 
@@ -57,7 +57,7 @@ def _told(scene: Scene) -> list[_Told]:
             _head(found),
             concepts(found.where or ""),
         )
-        for reading in scene.readings
+        for reading in scene.readings.values()
         for found in reading.figures
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.value))

@@ -47,7 +47,7 @@ def holders(scene: Scene) -> Holder:
 def _named(scene: Scene) -> list[str]:
     found = {
         scene.home[reading.report, number]
-        for reading in scene.readings
+        for reading in scene.readings.values()
         for number, voice in enumerate(reading.voices)
         if voice.named and voice.kind == "person"
     }

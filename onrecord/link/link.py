@@ -1,7 +1,6 @@
 """From readings to the ledger as of a day: derived, disposable, and the same whatever order the reports came in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from onrecord.link.about import with_about
@@ -53,8 +52,8 @@ def link(
     disputes = link_disputes(scene)
     copies = find_copies(scene, samples)
     claims = link_claims(scene, statements, disputes, copies)
-    agencies = {reading.report: reading.agencies for reading in scene.readings}
-    times = {reading.report: reading.times for reading in scene.readings}
+    agencies = {report: reading.agencies for report, reading in scene.readings.items()}
+    times = {report: reading.times for report, reading in scene.readings.items()}
     versions = find_versions(scene)
     return Ledger(
         day=day,
@@ -85,12 +84,9 @@ def _scene(
     kept = [reading for reading in readings if reading.report in ids]
     actors, home = resolve_actors(kept, published=published, decided=decided)
     first = counted_from(printings(counted, kept, published))
-    scene = Scene((), (), published, {actor.id: actor for actor in actors}, home, decided, first)
-    return replace(
-        scene,
-        reports=tuple(sorted(counted, key=lambda report: scene.order(report.id))),
-        readings=tuple(sorted(kept, key=lambda reading: scene.order(reading.report))),
-    )
+    by_id = {report.id: report for report in counted}
+    read = {reading.report: reading for reading in kept}
+    return Scene(by_id, read, published, {actor.id: actor for actor in actors}, home, decided, first)
 
 
 def _report(

@@ -38,8 +38,8 @@ class Sources:
     def __init__(self, scene: Scene, copies: Mapping[str, str]) -> None:
         self._scene = scene
         self.copies = copies
-        read = {reading.report: reading.agencies for reading in scene.readings}
-        self._reports = {report.id: report for report in scene.reports}
+        read = {name: reading.agencies for name, reading in scene.readings.items()}
+        self._reports = scene.reports
         self._agencies = {name: {*report.agencies, *read.get(name, ())} for name, report in self._reports.items()}
 
     def outlet(self, report: str) -> str:

@@ -62,7 +62,7 @@ class Said:
 
 def said_in(scene: Scene, statements: Sequence[Statement]) -> list[Said]:
     """The statements of a scene, in their order, ready to be compared."""
-    found = [(reading, one) for reading in scene.readings for one in reading.statements]
+    found = [(reading, one) for reading in scene.in_order() for one in reading.statements]
     calling = _Calling(scene)
     return [_said(scene, calling, *pair, record) for pair, record in zip(found, statements, strict=True)]
 

@@ -1,6 +1,6 @@
 """What linking stands on: the reports that count as of a day, their days, and who every voice is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,20 +19,25 @@ _EVER = date.max
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The reports that count, in order of day and id, with their readings; actors are resolved.
+    """The reports that count with their readings, by id; actors are resolved.
 
     `home` gives the actor of (report id, voice number); `published` the day of each report with its basis; `decided`
     what people decided about what is one and what is not; `first` the day from which a time (report id, first
     character) is counted that an earlier report had printed.
     """
 
-    reports: tuple[Report, ...]
-    readings: tuple[Reading, ...]
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
     published: Mapping[str, Published]
     actors: Mapping[str, Actor]
     home: Mapping[tuple[str, int], str]
     decided: Decided = UNDECIDED
     first: Mapping[tuple[str, int], date] = field(default_factory=dict)
+
+    def in_order(self, reports: Iterable[str] | None = None) -> list[Reading]:
+        """The readings of some of the reports, or of all, in the order of their days; what was not read is left out."""
+        some = self.readings if reports is None else self.readings.keys() & reports
+        return [self.readings[report] for report in sorted(some, key=self.order)]
 
     def actor(self, report: str, voice: int | None) -> str | None:
         """The actor that a report's voice is, or None for no voice."""

@@ -10,7 +10,7 @@ __all__ = ["link_statements", "statement_id"]
 
 def link_statements(scene: Scene) -> tuple[Statement, ...]:
     """Every statement of the reports that count, in order of report and place."""
-    return tuple(_record(scene, reading, found) for reading in scene.readings for found in reading.statements)
+    return tuple(_record(scene, reading, found) for reading in scene.in_order() for found in reading.statements)
 
 
 def statement_id(reading: Reading, found: FoundStatement) -> str:

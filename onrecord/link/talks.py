@@ -68,7 +68,9 @@ def link_talks(scene: Scene) -> tuple[Talk, ...]:
 def _told(scene: Scene) -> list[_Told]:
     holder = holders(scene)
     rows = [
-        _told_in(scene, reading, number, holder) for reading in scene.readings for number in range(len(reading.talks))
+        _told_in(scene, reading, number, holder)
+        for reading in scene.readings.values()
+        for number in range(len(reading.talks))
     ]
     return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
 

@@ -18,7 +18,7 @@ SHARED = 0.6  # of the words of the text with fewer; of two reports of one crisi
 def find_versions(scene: Scene) -> Mapping[str, str]:
     """For each report whose page held an earlier text of it, that one: by the day of the change, then of the report."""
     pages: dict[str, list[Report]] = defaultdict(list)
-    for report in scene.reports:
+    for report in scene.reports.values():
         if report.url:
             pages[address_key(report.url)].append(report)
     earlier: dict[str, str] = {}

@@ -1,6 +1,6 @@
 """Where talks were held and figures count: the words of a report joined to a country or a known city."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 
 from onrecord.link.scene import Scene
@@ -16,11 +16,10 @@ Whereabouts = Callable[[str, str | None], Place | None]
 
 def whereabouts(scene: Scene) -> Whereabouts:
     """The places that the reports of a scene name; people and bodies that a report tells of are no places in it."""
-    by_report: Mapping[str, Reading] = {reading.report: reading for reading in scene.readings}
 
     @cache
     def found(report: str, words: str | None) -> Place | None:
-        reading = by_report.get(report)
+        reading = scene.readings.get(report)
         return place_within(words, _hints(reading)) if words and reading else None
 
     return found

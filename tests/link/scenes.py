@@ -14,4 +14,6 @@ def scene_of(reports: Sequence[Report]) -> Scene:
     readings = tuple(extract(report, reader()(report.text), reader="test") for report in reports)
     published = {report.id: report.published for report in reports}
     actors, home = resolve_actors(readings, published=published)
-    return Scene(tuple(reports), readings, published, {actor.id: actor for actor in actors}, home)
+    by_id = {report.id: report for report in reports}
+    read = {reading.report: reading for reading in readings}
+    return Scene(by_id, read, published, {actor.id: actor for actor in actors}, home)

@@ -21,7 +21,11 @@ def copies(*told: tuple[str, int, str | None, str]) -> Mapping[str, str]:
         Report(name, name, text, outlet=outlet, published=Published(date(2031, 3, day), date(2031, 3, day), "given"))
         for name, day, outlet, text in told
     )
-    return find_copies(Scene(reports, (), {report.id: report.published for report in reports}, {}, {}))
+    return find_copies(
+        Scene(
+            {report.id: report for report in reports}, {}, {report.id: report.published for report in reports}, {}, {}
+        )
+    )
 
 
 def test_a_story_with_a_new_lead_and_a_cut_end_is_a_copy_of_the_earlier_one() -> None:
