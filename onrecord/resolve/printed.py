@@ -2,8 +2,8 @@
 
 import re
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from onrecord.model.period import Published
 from onrecord.model.reading import Reading
 from onrecord.model.report import Report
 
-__all__ = ["Printed", "counted_from", "printings"]
+__all__ = ["Printed", "Printings", "counted_from", "printings"]
 
 _REACH = timedelta(days=21)  # what was printed longer ago is another edition of a yearly text
 _FEWEST = 8  # words: a shorter sentence is a set phrase
@@ -49,33 +49,82 @@ def counted_from(texts: Iterable[Printed]) -> Mapping[tuple[str, int], date]:
     The earlier text must hold half of the sentences with a time of the later one, so that a notice which an outlet
     prints every week ("on Sunday at nine") counts anew each time.
     """
-    held = {page.name: _Sentences(page) for page in texts}
-    count = Counter(words for one in held.values() for words in set(one.words))
-    common = frozenset(words for words, times in count.items() if 1 < times <= _MOST)
-    holders: dict[int, list[_Sentences]] = defaultdict(list)
-    for one in held.values():
-        for words in common.intersection(one.words):
-            holders[words].append(one)
-    first: dict[tuple[str, int], date] = {}
-    for name, one in held.items():
-        before = _before(one, holders)
+    held = Printings()
+    held.renew({page.name: page for page in texts})
+    return held.first
+
+
+class Printings:
+    """Texts by their sentences with a time; `first` is as `counted_from` gives it, however they came in."""
+
+    def __init__(self) -> None:
+        self.first: dict[tuple[str, int], date] = {}
+        self._held: dict[str, _Sentences] = {}
+        self._holders: dict[int, list[str]] = {}
+        self._again: dict[str, dict[int, date]] = {}
+
+    def renew(self, arrived: Mapping[str, Printed], gone: Collection[str] = ()) -> frozenset[str]:
+        """Take texts in, in place of those of their names, and let others go; the names of those counted otherwise."""
+        touched = {*arrived, *gone}
+        words: set[int] = set()
+        for name in touched:
+            words |= self._drop(name)
+        for name, page in arrived.items():
+            words |= self._file(name, page)
+        most = _MOST + len(touched)  # what was a notice while these were there, or has become one with them
+        near = {name for key in words if len(those := self._holders.get(key, ())) <= most for name in those}
+        return frozenset(name for name in touched | near if self._count(name))
+
+    def _drop(self, name: str) -> set[int]:
+        one = self._held.pop(name, None)
+        words = set() if one is None else set(one.words)
+        for key in words:
+            self._holders[key].remove(name)
+            if not self._holders[key]:
+                del self._holders[key]
+        return words
+
+    def _file(self, name: str, page: Printed) -> set[int]:
+        one = self._held[name] = _Sentences(page)
+        words = set(one.words)
+        for key in words:
+            self._holders.setdefault(key, []).append(name)
+        return words
+
+    def _count(self, name: str) -> bool:
+        """Look again from which days the times of a text are counted; is it otherwise than before?"""
+        one = self._held.get(name)
+        found = {} if one is None else dict(self._counted(name, one))
+        before = self._again.pop(name, {})
+        if found:
+            self._again[name] = found
+        for at in before:
+            del self.first[name, at]
+        self.first.update({(name, at): day for at, day in found.items()})
+        return found != before
+
+    def _counted(self, name: str, one: "_Sentences") -> Iterator[tuple[int, date]]:
+        before = self._before(name, one)
         for words, at in zip(one.words, one.starts, strict=True) if before else ():
-            earlier = [other.day for other in holders.get(words, ()) if other.name in before]
+            earlier = [self._held[other].day for other in self._printing(words) if other in before]
             if earlier:
-                first[name, at] = min(earlier)
-    return first
+                yield at, min(earlier)
 
+    def _before(self, name: str, one: "_Sentences") -> frozenset[str]:
+        """The texts of shortly before that hold at least half of the sentences of one."""
+        sentences = set(one.words)
+        shared = Counter(
+            other
+            for words in sentences
+            for other in self._printing(words)
+            if other != name and one.day - _REACH <= self._held[other].day < one.day
+        )
+        return frozenset(name for name, count in shared.items() if 2 * count >= len(sentences))
 
-def _before(one: "_Sentences", holders: Mapping[int, Sequence["_Sentences"]]) -> frozenset[str]:
-    """The texts of shortly before that hold at least half of the sentences of one."""
-    sentences = set(one.words)
-    shared = Counter(
-        other.name
-        for words in sentences
-        for other in holders.get(words, ())
-        if other.name != one.name and one.day - _REACH <= other.day < one.day
-    )
-    return frozenset(name for name, count in shared.items() if 2 * count >= len(sentences))
+    def _printing(self, words: int) -> Sequence[str]:
+        """The texts that print a sentence, where they are not so many that it is a notice."""
+        holders = self._holders[words]
+        return holders if 1 < len(holders) <= _MOST else ()
 
 
 class _Sentences:

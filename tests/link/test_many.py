@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from time import process_time
 
 from onrecord.link.link import link
-from onrecord.link.places import once
+from onrecord.link.once import Once
 from onrecord.model.ledger import Ledger
 from onrecord.model.report import Report
 from tests.link.world import HOLT, ORLAVIA, TESSMARK, VINT, Written
@@ -54,7 +54,9 @@ def test_five_times_as_many_tellings_take_about_five_times_as_long() -> None:
 def test_one_text_under_a_thousand_outlets_is_a_thousand_reports_and_without_outlet_none_more() -> None:
     text = "The weirs at Saltmere are shut."
     printed = [Report(f"r-{n}", f"{n}", text, outlet=f"Paper {n}") for n in range(1_000)]
-    assert len(once([*printed, Report("r-bare", "bare", text)])) == 1_000
+    held = Once()
+    held.renew({report.id: report for report in [*printed, Report("r-bare", "bare", text)]})
+    assert len(held.kept) == 1_000
 
 
 def test_reports_that_copy_each_other_in_a_ring_have_one_origin() -> None:
