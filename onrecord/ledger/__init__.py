@@ -3,6 +3,6 @@
 from onrecord.ledger.forms import evidence
 from onrecord.ledger.matching import matching
 from onrecord.ledger.opening import open_ledger
-from onrecord.ledger.store import Hit, Store
+from onrecord.ledger.store import Changed, Hit, Store
 
-__all__ = ["Hit", "Store", "evidence", "matching", "open_ledger"]
+__all__ = ["Changed", "Hit", "Store", "evidence", "matching", "open_ledger"]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from onrecord.ledger import places, samples, search, tables
+from onrecord.ledger import changes, places, samples, search, tables
 from onrecord.ledger.forms import as_reading, as_report, reading_form, report_form
 from onrecord.ledger.fuller import fuller
 from onrecord.model.reading import Reading
@@ -32,6 +32,7 @@ def enter(connection: Connection, report: Report, reading: Reading) -> bool:
         _replace(connection, report, reading)
     search.remember(connection, report, reading)
     places.remember(connection, report)
+    changes.note(connection, report.id)
     return True
 
 
@@ -45,6 +46,7 @@ def learn(connection: Connection, report: Report) -> bool:
         return False
     connection.execute(update(tables.report).where(_report.id == report.id), {"fields": report_form(known)})
     places.remember(connection, known)
+    changes.note(connection, report.id)
     return True
 
 

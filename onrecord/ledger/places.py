@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from onrecord.ledger import tables
+from onrecord.ledger import changes, tables
 from onrecord.ledger.forms import as_report, report_form
 from onrecord.model.address import address_key
 from onrecord.model.report import Report, Seen
@@ -49,6 +49,7 @@ def also_seen(connection: Connection, report: str, seen: Iterable[Seen]) -> bool
     if known == held:
         return False
     connection.execute(update(tables.report).where(_report.id == report), {"fields": report_form(known)})
+    changes.note(connection, report)
     return True
 
 

@@ -9,11 +9,11 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Row, Select, func, select, text
 
 from onrecord.errors import NotFound
-from onrecord.ledger import judgements, places, samples, search, states, tables, views
+from onrecord.ledger import changes, judgements, places, samples, search, states, tables, views
 from onrecord.ledger.entering import enter, learn
 from onrecord.ledger.forms import as_reading, as_report
 from onrecord.ledger.notebook import Notebook
-from onrecord.ledger.store import Hit
+from onrecord.ledger.store import Changed, Hit
 from onrecord.ledger.trouble import told_plainly
 from onrecord.ledger.writing import writing
 from onrecord.model.judgement import Withdrawal
@@ -118,6 +118,16 @@ class SqlStore:
         """A digest of what is held, or of as much of it as counts for the view of a day."""
         with self._looking() as connection:
             return states.holdings(connection).digest(day)
+
+    def revision(self) -> str:
+        """What tells this state of this ledger from its others; unlike `state` it takes no longer in a large one."""
+        with self._looking() as connection:
+            return changes.revision(connection)
+
+    def changed(self, since: int) -> Changed:
+        """The reports that came or changed after the change of some number."""
+        with self._looking() as connection:
+            return changes.since(connection, since)
 
     def view(self, day: date, *, code: str) -> Ledger | None:
         """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""

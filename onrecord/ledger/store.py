@@ -13,7 +13,7 @@ from onrecord.model.records import Judgement
 from onrecord.model.report import Report, Seen
 from onrecord.model.span import Span
 
-__all__ = ["Hit", "Store"]
+__all__ = ["Changed", "Hit", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class Hit:
     kind: Literal["report", "statement"]
     span: Span
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The reports that came or changed, by id, in the order of their newest change, and the number of the last."""
+
+    number: int
+    reports: tuple[str, ...]
 
 
 class Store(Protocol):
@@ -98,6 +106,12 @@ class Store(Protocol):
         With a day, of as much of it as counts for that day's view: a later report leaves it as it is, where every
         report came with its day and nobody decided anything.
         """
+
+    def revision(self) -> str:
+        """What tells this state of this ledger from its others; unlike `state` it takes no longer in a large one."""
+
+    def changed(self, since: int) -> Changed:
+        """The reports that came or changed after the change of some number (0: all that are held)."""
 
     def view(self, day: date, *, code: str) -> Ledger | None:
         """The derived ledger of a day, where it was kept from just this state by just this edition of the code."""

@@ -7,11 +7,11 @@ never queried by their parts: what is asked about reports is answered from a der
 from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 __all__ = [
-    "HEAD", "address", "fingerprint", "judgement", "kept_view", "meta", "metadata", "outgoing", "passage", "reading",
-    "report", "sample", "watched",
+    "HEAD", "address", "change", "fingerprint", "judgement", "kept_view", "meta", "metadata", "outgoing", "passage",
+    "reading", "report", "sample", "watched",
 ]  # fmt: skip
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of the newest migration: a ledger that stands at it is opened without starting Alembic (0.2 s)."""
 
 metadata = MetaData()
@@ -98,6 +98,15 @@ sample = Table(
     Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
     Column("code", String, nullable=False),  # edition of the code that took it
     Column("data", LargeBinary, nullable=False),  # hashes of runs of words, eight bytes each
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),  # of its newest change: never given twice
+    Column("report_id", String, ForeignKey("report.id", ondelete="CASCADE"), nullable=False),
+    Index("change_report_id", "report_id", unique=True),
+    sqlite_autoincrement=True,
 )
 
 watched = Table(
