@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.model.ties import Key, Ties
 
@@ -137,21 +138,42 @@ class _Groups:
 
     def _agree(self, a: _Group, b: _Group) -> bool:
         """Does every pair of units across two groups agree? What people put together does where any part of it does."""
-        agree: dict[tuple[Unit, Unit], bool] = defaultdict(bool)
+        if not self._singles_agree(a, b):
+            return False
+        return not self._tied or (self._sets_agree(a, b) and self._sets_agree(b, a))
+
+    def _singles_agree(self, a: _Group, b: _Group) -> bool:
+        """Do all pairs agree of those that nobody put together with anything?"""
         for (one, face), mine in a.faces.items():
             for (other, their), theirs in b.faces.items():
+                if one[0] or other[0]:
+                    continue
                 pair = self._strangers(mine, theirs)
-                if pair is not None:
-                    agreeing = self._faces_agree((face, their), pair)
-                    if not (agreeing or one[0] or other[0]):
-                        return False
-                    agree[one, other] |= agreeing
-        for x, y in self._related(a, b):
-            agreeing = self._allowed(x, y)
-            if not (agreeing or x in self._tied or y in self._tied):
-                return False
-            agree[self._unit_of(x), self._unit_of(y)] |= agreeing
-        return all(agree.values())
+                if pair is not None and not self._faces_agree((face, their), pair):
+                    return False
+        return all(self._allowed(x, y) for x, y in self._related(a, b) if not self._tied.intersection((x, y)))
+
+    def _sets_agree(self, a: _Group, b: _Group) -> bool:
+        """Does every set in `a` that people put together agree with all of `b`, in any part of it?"""
+        return all(
+            any(self._two_agree(x, y) for x in mine for y in theirs)
+            for mine in _sets(a).values()
+            for theirs in (*_sets(b).values(), *self._told_apart(mine, b))
+        )
+
+    def _told_apart(self, mine: Sequence[int], b: _Group) -> Iterator[list[int]]:
+        """Of those of one face one that is no kin of `mine`, and each that is, by itself."""
+        kin = {self._kin[x] for x in mine} if self._kin else set()
+        for (unit, _), members in b.faces.items():
+            if not unit[0]:
+                related = [y for y in members if kin and self._kin[y] in kin]
+                strangers = (y for y in members if not kin or self._kin[y] not in kin)
+                yield from ([y] for y in (*related, *islice(strangers, 1)))
+
+    def _two_agree(self, x: int, y: int) -> bool:
+        if self._kin and self._kin[x] == self._kin[y]:
+            return self._allowed(x, y)
+        return self._faces_agree((self._face[x], self._face[y]), (x, y))
 
     def _related(self, a: _Group, b: _Group) -> Iterator[tuple[int, int]]:
         """The pairs of one kin across two groups."""
@@ -159,9 +181,6 @@ class _Groups:
             for x in a.kin[kin]:
                 for y in b.kin[kin]:
                     yield x, y
-
-    def _unit_of(self, i: int) -> Unit:
-        return self._unit.get(i, (False, self._face[i]))
 
     def _faces_agree(self, faces: tuple[int, int], pair: tuple[int, int]) -> bool:
         if faces not in self._known:
@@ -177,6 +196,15 @@ class _Groups:
             if self._kin[other] != kin:
                 return mine[0], other
         return next(((one, theirs[0]) for one in mine if self._kin[one] != kin), None)
+
+
+def _sets(group: _Group) -> dict[Unit, list[int]]:
+    """The sets in a group that people put together."""
+    sets: dict[Unit, list[int]] = defaultdict(list)
+    for (unit, _), members in group.faces.items():
+        if unit[0]:
+            sets[unit] += members
+    return sets
 
 
 def _numbered(values: Sequence[Hashable]) -> list[int]:

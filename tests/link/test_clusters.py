@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.clusters import cluster
+from onrecord.link.clusters import Held, cluster
 
 Things = list[tuple[int, int]]
 
@@ -56,6 +56,18 @@ def test_without_faces_each_is_asked_for_itself(given: tuple[Things, list[tuple[
     things, pairs = given
     pairs = [pair for pair in pairs if pair[1] != pair[2]]
     assert cluster(len(things), pairs, lambda x, y: agree(things, x, y)) == by_asking_all(things, pairs)
+
+
+@given(things_and_pairs, st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=3))
+def test_with_what_people_put_together_too_asking_one_of_each_face_comes_to_the_same(
+    given: tuple[Things, list[tuple[float, int, int]]], tied: list[tuple[int, int]]
+) -> None:
+    things, pairs = given
+    pairs = [pair for pair in pairs if pair[1] != pair[2]]
+    together = Held(tuple((i, j) for i, j in tied if i < j < len(things)))
+    faces, kin = [face for face, _ in things], [kin for _, kin in things]
+    plain = cluster(len(things), pairs, lambda x, y: agree(things, x, y), together)
+    assert cluster(len(things), pairs, lambda x, y: agree(things, x, y), together, faces=faces, kin=kin) == plain
 
 
 def test_of_thousands_that_look_alike_a_handful_is_asked() -> None:
