@@ -1,7 +1,8 @@
 """From words to actors: whom a phrase names, through lists, "leaders of X and Y", and words for both sides."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -70,7 +71,7 @@ class Cast:
     def __init__(self, voices: Voices, said: Said | None = None) -> None:
         self.voices = voices
         self._said = said
-        self._mentions = list(_apart(voices.mentions))
+        self._mentions = list(_apart(_entitled(voices.words.lower, one) for one in voices.mentions))
         self._starts = [mention.start for mention in self._mentions]
 
     def party(self, voice: int) -> str:
@@ -276,6 +277,14 @@ def _apart(mentions: Iterable[Mention]) -> Iterator[Mention]:
         if mention.voices and mention.start >= end and mention.name.lower() not in POSSESSIVE:
             end = mention.end
             yield mention
+
+
+def _entitled(lower: Sequence[str], mention: Mention) -> Mention:
+    """ "Minister for Trade of Orlavia Mara Vint": one mention from the title to the name."""
+    name = mention.same_as
+    if name is None or mention.kind != "role" or name.called <= mention.end or lower[mention.end] not in PARTICLES:
+        return mention
+    return replace(name, start=mention.start)
 
 
 def _counted(token: Token) -> Token:

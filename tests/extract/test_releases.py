@@ -126,3 +126,53 @@ def test_a_call_on_a_day_is_no_call_on_somebody_to_do_something() -> None:
     text = "In President Vint's call with President Tal on Tuesday, he again appealed for more grain."
     ((parties, talk),) = released(text, title="The road is open")
     assert (parties, talk.format) == ({"Vint", "Tal"}, "phone")
+
+
+def test_the_president_of_a_release_is_of_the_state_whose_release_it_is() -> None:
+    text = (
+        "Head of the Office of the President Joren Tal met with the Advisor to the President of the United States Jacob"
+        " Lind. The Advisor to the President of the United States was informed about the border. Joren Tal said so. The"
+        " Head of the Office of the President expressed confidence in the charter."
+    )
+    parties = {}
+    for outlet in ("President of Orlavia", "Harbour Post"):
+        page = Page(Report("r-test", "test", text, outlet=outlet), reader()(text))
+        parties[outlet] = {voice.name: voice.party for voice in find_voices(page).found}["Joren Tal"]
+    assert parties["President of Orlavia"] == "Orlavia"
+    assert parties["Harbour Post"] != "Orlavia"
+
+
+def test_the_president_of_another_state_keeps_it_in_a_release() -> None:
+    text = "The President of France spoke with Mara Vint. The President of France thanked her."
+    page = Page(Report("r-test", "test", text, outlet="President of Orlavia"), reader()(text))
+    assert {voice.party for voice in find_voices(page).found if "president" in voice.name.lower()} == {"France"}
+
+
+def test_who_is_called_behind_a_ministry_and_its_state_speaks_for_that_state() -> None:
+    found = told("Minister for Foreign Affairs of Ukraine Mara Vint met with Joren Tal.")
+    parties = {voice.name: voice.party for voice in found.voices.found if voice.kind == "person"}
+    assert parties["Mara Vint"] == "Ukraine"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joren Tal met with Head of Presidential Administration Mara Vint and Foreign Minister Sera Gall of Sorn.",
+        "Head of the Office of the President Mara Vint and Minister for Trade of Ukraine Sera Gall met with Joren Tal.",
+    ],
+)
+def test_several_with_long_titles_are_all_there(text: str) -> None:
+    (talk,) = (found := told(text)).talks
+    assert found.names(talk.parties) == {"Joren Tal", "Mara Vint", "Sera Gall"}
+
+
+def test_a_president_called_by_surname_in_a_list_is_another_than_the_one_before() -> None:
+    found = told("She spoke with President Gall, Lind, Rask, Mrs. von der Voss, President of the United States Tal.")
+    parties = {voice.name: voice.party for voice in found.voices.found if voice.kind == "person"}
+    assert (parties["von der Voss"], parties["Tal"]) == (None, "United States")
+
+
+def test_whose_president_somebody_is_may_still_follow_the_name() -> None:
+    found = told("She spoke with Mara Vint, President of the United States.")
+    parties = {voice.name: voice.party for voice in found.voices.found if voice.kind == "person"}
+    assert parties["Mara Vint"] == "United States"

@@ -170,7 +170,7 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
         ):
             continue
         second = by_start.get(end + 1)
-        if second is None or second.plural or mention.plural:
+        if second is None or second.plural or mention.plural or _titles(second):
             continue
         if mention.what == "person" and mention.kind == "name" and second.kind == "role" and second.what == "person":
             if _begins_clause(words, mention, second):
@@ -200,6 +200,11 @@ def _join_neighbours(words: Words, found: list[Mention]) -> None:
             and second.name.isupper()
         ):
             second.same_as = mention
+
+
+def _titles(mention: Mention) -> bool:
+    """Is this the title of a name behind it: "Mrs. Lind, President of Orlavia Mara Vint"?"""
+    return mention.kind == "role" and mention.same_as is not None and mention.same_as.called > mention.start
 
 
 def _stop(words: Words, mention: Mention) -> int:

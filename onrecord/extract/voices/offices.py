@@ -7,6 +7,7 @@ from onrecord.extract.voices.groups import group_name
 from onrecord.extract.voices.mention import Mention
 from onrecord.extract.voices.roll import Entry, plain
 from onrecord.extract.voices.trail import Step
+from onrecord.model.releases import released_by
 
 __all__ = ["described"]
 
@@ -31,6 +32,7 @@ def described(ground: Ground, mention: Mention) -> tuple[int, ...]:
         return _land(ground, mention)
     if mention.what == "office":
         return _office(ground, mention)
+    mention.party = mention.party or _ours(ground, mention)
     known = _office_holder(ground, mention)
     if known is not None:
         return (known,)
@@ -44,6 +46,13 @@ def described(ground: Ground, mention: Mention) -> tuple[int, ...]:
     entry = Entry(name, "person", mention.party, named=False, role=mention.role, gender=mention.gender)
     entry.seen = mention.head
     return (ground.roll.enter(entry),)
+
+
+def _ours(ground: Ground, mention: Mention) -> str | None:
+    """ "The President" of a government's own release, outside of quotations, is that state's."""
+    bare = mention.article == "the" and mention.owner is None and not ground.words.quoted[mention.head]
+    titled = ground.words.text[mention.head][:1].isupper() and mention.role in ground.roles.chiefs
+    return released_by(ground.page.report.outlet) if bare and titled else None
 
 
 def _land(ground: Ground, mention: Mention) -> tuple[int, ...]:

@@ -204,13 +204,16 @@ class Scan:
         return [*inner, mention]
 
     def state_before(self, start: int, split: int) -> str | None:
-        """The state of "President of Orlavia Mara Vint", which stands behind "of" and before the name."""
-        before = self.words.lower[start - 1] if start else ""
-        if before == "the" and start > 1:
-            before = self.words.lower[start - 2]
+        """The state of "President of Orlavia Mara Vint", which stands behind "of" and right before the name."""
         number = self.named[split - 1] if split > start else -1
-        state = number >= 0 and self.terms[number].term.kind == "state"
-        return self.terms[number].term.party if state and before == "of" else None
+        if number < 0 or self.terms[number].term.kind != "state":
+            return None
+        first = split - 1
+        while first and self.named[first - 1] == number:
+            first -= 1
+        before = self.words.lower[first - 2 : first] if first > 1 else []
+        of = before[-1:] == ["of"] or before == ["of", "the"]
+        return self.terms[number].term.party if of else None
 
     def gender(self, start: int, end: int) -> str:
         for token in range(start, end):

@@ -57,8 +57,8 @@ def _behind(words: Words, mention: Mention) -> bool:
     if before not in _OPENING or first + article >= mention.called:
         return False
     last = words.lower[mention.called - 1]
-    if mention.end - mention.called < 2:
-        return False  # "a spokesman for the General Staff"
+    if mention.end - mention.called < 2 and mention.party is None:
+        return False  # "a spokesman for the General Staff", but "President of the United States Tal"
     return article or (roles().kind(last) != "person" and last not in roles().titles)
 
 
