@@ -1,44 +1,62 @@
-"""What later statements and talks say of a commitment: doubt, denial, confirmation, the opposite, the deed."""
+"""What later statements say of a commitment: doubt, denial, confirmation, the opposite."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Generic, TypeVar
+from datetime import date
 
-from onrecord.link.concepts import actions, concepts, overlap
-from onrecord.link.opposites import opposed
+from onrecord.link.concepts import actions, concepts
+from onrecord.link.opposites import opposed, undoing
 from onrecord.link.promises import Bond
 from onrecord.link.scene import Scene
+from onrecord.link.subjects import Subjects
 from onrecord.model.acts import Act, CommitmentStatus, Stance
-from onrecord.model.records import Response, Statement, Step, Talk, TalkMention
+from onrecord.model.records import Statement, Step
+from onrecord.model.span import Span
 
-__all__ = ["Answer", "Answers", "stance_status"]
+__all__ = ["LONGEST", "Answer", "Answers", "sought", "stance_status"]
 
 STANCE_OF_ACT: Mapping[Act, Stance] = {"deny": "deny", "doubt": "doubt", "confirm": "confirm", "refuse": "refuse"}
-ENOUGH = 0.6  # share of the smaller set of concepts; below that two sentences merely belong to one crisis
-AT_LEAST = 3  # concepts in common, names of states not counted
-T = TypeVar("T")
-
 LONGEST = 120  # days after which an answer needs to name the thing itself, which words cannot tell
+_ANY = ""  # what a stance is filed under, beside the classes of action
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response found in another report, the report that has it and its day."""
+    """A statement that can answer promises: who makes it, what it is about, and its stance if its act has one."""
 
+    id: str
     report: str
     day: date | None
-    response: Response
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    statement: Statement
-    day: date | None
+    source: str
+    sides: frozenset[str]
+    stance: Stance | None
+    words: Span
     about: frozenset[str]
     actions: frozenset[str]
+
+    @property
+    def tags(self) -> Collection[str]:
+        """What it is filed under: a stance can be on any promise, plain words can undo one."""
+        return self.actions if self.stance is None else (_ANY,)
+
+    def to(self, bond: Bond) -> Step | None:
+        """What it does to a promise that is about the same; None where it leaves it as it is."""
+        stance = self._stance(bond)
+        if stance is None:
+            return None
+        return Step(self.day, stance_status(stance, own=bool(self.sides & bond.by)), (self.source,), self.words)
+
+    def _stance(self, bond: Bond) -> Stance | None:
+        if not (bond.actions and self.actions) or bond.actions & self.actions:
+            return self.stance
+        if not opposed(bond.actions, self.actions):
+            return None  # who rules out a meeting does not turn down the opening of a gate
+        return self.stance or "contradict"
+
+
+def sought(bond: Bond) -> frozenset[str]:
+    """The tags under which the answers to a promise are filed."""
+    return undoing(bond.actions) | {_ANY}
 
 
 def stance_status(stance: Stance, *, own: bool) -> CommitmentStatus:
@@ -53,107 +71,60 @@ def stance_status(stance: Stance, *, own: bool) -> CommitmentStatus:
 
 
 class Answers:
-    """Statements and talks indexed by their concepts, so that each commitment meets only what can answer it."""
-
-    def __init__(self, scene: Scene, statements: Sequence[Statement], talks: Sequence[Talk]) -> None:
-        self._scene = scene
-        self._index: dict[str, _Line[_Said]] = defaultdict(_Line)
-        self._talks: dict[str, _Line[Talk]] = defaultdict(_Line)
-        for statement in statements:
-            self._file(statement)
-        for talk in talks:
-            if talk.status == "held":
-                for side in scene.sides(talk.parties):
-                    self._talks[side].add(talk.when.start, talk)
-
-    def _file(self, statement: Statement) -> None:
-        text = " ".join(span.exact for span in statement.content)
-        classes = actions(text)
-        if statement.act not in STANCE_OF_ACT and not classes:
-            return
-        said = _Said(statement, self._scene.day(statement.report), concepts(text), classes)
-        for concept in said.about:
-            self._index[concept].add(said.day, said)
-
-    def to(self, bond: Bond, reports: frozenset[str], since: date | None) -> list[Answer]:
-        """Answers from other reports, made on or after the day of the pledge."""
-        lines = sorted((self._index[c].within(since, LONGEST) for c in sorted(bond.about) if c in self._index), key=len)
-        # Who shares three of the concepts has one of those that are left without the two commonest.
-        rarer = lines[: len(lines) - AT_LEAST + 1]
-        by_id = {said.statement.id: said for line in rarer for said in line}
-        found: list[Answer] = []
-        for key in sorted(by_id):
-            said = by_id[key]
-            if len(said.about & bond.about) >= AT_LEAST and said.statement.report not in reports:
-                found += self._answer(bond, said)
-        return found
-
-    def _answer(self, bond: Bond, said: _Said) -> Iterable[Answer]:
-        if overlap(bond.about, said.about) < ENOUGH or said.statement.source is None:
-            return
-        stance = STANCE_OF_ACT.get(said.statement.act)
-        apart = bool(bond.actions and said.actions) and not bond.actions & said.actions
-        if stance is not None and apart and not opposed(bond.actions, said.actions):
-            return  # who rules out a meeting does not turn down the opening of a gate
-        asserted = not said.statement.content[0].exact.startswith("to ")  # "to keep on" by itself asserts nothing
-        if stance is None and asserted and opposed(bond.actions, said.actions) and not bond.actions & said.actions:
-            stance = "contradict"
-        if stance is not None:
-            response = Response((said.statement.source,), stance, said.statement.content[0])
-            yield Answer(said.statement.report, said.day, response)
-
-    def deeds(self, bond: Bond, since: date | None) -> list[tuple[str, Step]]:
-        """Talks held after a promise to talk, between all the sides bound by it and addressed in it."""
-        sides = bond.by | bond.to
-        if bond.lead != "meet" or len(sides) < 2 or since is None:
-            return []
-        found = []
-        line = self._talks.get(min(sides))
-        for talk in line.within(since, LONGEST) if line else ():
-            if talk.when.start is not None and talk.when.start > since and self._scene.sides(talk.parties) >= sides:
-                begins = max(filter(None, (talk.when.start, bond.due.start)))
-                held = [mention for mention in talk.mentions if mention.status == "held" and self._by(mention, begins)]
-                if not held:
-                    continue
-                told = min(held, key=lambda mention: self._scene.order(mention.report))
-                if not bond.due.known or bond.due.touches(talk.when):
-                    found.append((told.report, Step(self._scene.day(told.report), "reported kept", (), told.evidence)))
-        return sorted(found, key=lambda row: (row[1].day or date.max, row[0]))[:1]
-
-    def _by(self, mention: TalkMention, begins: date) -> bool:
-        """Was the report with this mention published when the talk could have begun?"""
-        day = self._scene.day(mention.report)
-        return day is None or day >= begins
-
-
-class _Line(Generic[T]):
-    """Things in the order of their days, and those without a day."""
+    """The statements that can answer a promise, filed so that each promise meets only those that can be about it."""
 
     def __init__(self) -> None:
-        self._dated: list[tuple[date, T]] = []
-        self._undated: list[T] = []
-        self._sorted = True
+        self._said: dict[str, dict[str, Answer]] = {}
+        self._filed: Subjects[Answer] = Subjects()
 
-    def add(self, day: date | None, thing: T) -> None:
-        """Put a thing on its day."""
-        if day is None:
-            self._undated.append(thing)
-        else:
-            self._dated.append((day, thing))
-            self._sorted = False
+    def renew(
+        self, scene: Scene, reports: Collection[str], statements: Mapping[str, Sequence[Statement]]
+    ) -> list[Answer]:
+        """Take what these reports say now; gives what is said no more, and what is said anew or otherwise."""
+        changed: list[Answer] = []
+        for report in sorted(reports):
+            before, now = self._said.pop(report, {}), _said(scene, report, statements)
+            gone = [one for key, one in before.items() if now.get(key) != one]
+            made = [one for key, one in now.items() if before.get(key) != one]
+            for one in gone:
+                self._filed.drop(one.id, one.day, one.tags, one.about)
+            for one in made:
+                self._filed.add(one.id, one.day, one.tags, one.about, one)
+            if now:
+                self._said[report] = now
+            changed += gone + made
+        return changed
 
-    def within(self, since: date | None, days: int) -> list[T]:
-        """What lies on a day or so many days after it; without a day only what has none."""
-        if since is None:
-            return self._undated
-        if not self._sorted:
-            self._dated.sort(key=_day)
-            self._sorted = True
-        low = bisect_left(self._dated, since, key=_day)
-        last = since + min(timedelta(days=days), date.max - since)
-        high = bisect_right(self._dated, last, key=_day)
-        return [thing for _, thing in self._dated[low:high]]
+    def to(self, bond: Bond, reports: Collection[str]) -> list[Step]:
+        """What reports other than its own say of a promise, on the day of the pledge or later."""
+        met = self._filed.alike(bond.told, LONGEST, sought(bond), bond.about)
+        return [step for one in met if one.report not in reports and (step := one.to(bond)) is not None]
 
 
-def _day(row: tuple[date, object]) -> date:
-    return row[0]
+def _said(scene: Scene, report: str, statements: Mapping[str, Sequence[Statement]]) -> dict[str, Answer]:
+    """The statements of a report that can answer something, by id."""
+    if report not in scene.readings:
+        return {}
+    found = (_answer(scene, statement) for statement in statements.get(report, ()))
+    return {one.id: one for one in found if one is not None}
+
+
+def _answer(scene: Scene, statement: Statement) -> Answer | None:
+    stance = STANCE_OF_ACT.get(statement.act)
+    text = " ".join(span.exact for span in statement.content)
+    classes = actions(text)
+    # "to keep on" by itself asserts nothing, and what undoes nothing is no answer
+    silent = stance is None and (text.startswith("to ") or not undoing(classes))
+    if statement.source is None or silent:
+        return None
+    return Answer(
+        statement.id,
+        statement.report,
+        scene.day(statement.report),
+        statement.source,
+        scene.sides((statement.source,)),
+        stance,
+        statement.content[0],
+        concepts(text),
+        classes,
+    )

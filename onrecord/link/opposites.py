@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.model import kinds
 from onrecord.text.stem import stem, words
 
-__all__ = ["axes", "form", "opposed", "sides_of", "turning"]
+__all__ = ["axes", "form", "opposed", "sides_of", "turning", "undoing"]
 
 Ends = Mapping[str, Mapping[str, int]]
 """For each name the axes on which it stands, and at which end: 1 or -1."""
@@ -22,6 +22,11 @@ def sides_of(one: str, other: str) -> int:
 def opposed(one: frozenset[str], other: frozenset[str]) -> bool:
     """Does some class of action undo some other: withdrawing and staying, opening and shutting?"""
     return any(-1 in _shared(_classes(), mine, theirs) for mine in one for theirs in other)
+
+
+def undoing(some: frozenset[str]) -> frozenset[str]:
+    """The classes of action that undo one of these."""
+    return frozenset().union(*(_undoing().get(one, frozenset()) for one in some))
 
 
 def axes(verb: str) -> frozenset[str]:
@@ -53,6 +58,12 @@ def _verbs() -> Ends:
 @cache
 def _classes() -> Ends:
     return _listed("classes", str)
+
+
+@cache
+def _undoing() -> Mapping[str, frozenset[str]]:
+    listed = _classes()
+    return {one: frozenset(other for other in listed if -1 in _shared(listed, one, other)) for one in listed}
 
 
 def _listed(section: str, key: Callable[[str], str]) -> Ends:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from onrecord.link.concepts import overlap
+from onrecord.link.verdict import Verdict
 from onrecord.model.period import Period
 
-__all__ = ["Bond", "Likeness", "alike"]
+__all__ = ["Bond", "alike"]
 
 # Weights of the features; 4.25 joins. The bound side alone never does, nor the words alone.
 WEIGHTS = {
@@ -41,18 +41,10 @@ class Bond:
     lead: str | None = None
 
 
-class Likeness(NamedTuple):
-    """The sum of the features that hold, their names, and whether something forbids the joining."""
-
-    score: float
-    reasons: tuple[str, ...]
-    vetoed: bool
-
-
-def alike(one: Bond, other: Bond) -> Likeness:
+def alike(one: Bond, other: Bond) -> Verdict:
     """Compare two told commitments feature by feature."""
     if _apart(one, other):
-        return Likeness(0.0, (), True)
+        return Verdict(0.0, (), True)
     reasons = ["same side bound"]
     if one.people & other.people:
         reasons.append("same person bound")
@@ -66,11 +58,11 @@ def alike(one: Bond, other: Bond) -> Likeness:
         reasons.append("told within three days")
     few = 1 if one.report == other.report else FEW  # one report that repeats itself says less the second time
     if one.report == other.report and one.about and other.about and not one.about & other.about:
-        return Likeness(0.0, (), True)  # one writer who uses no word twice tells of two things
+        return Verdict(0.0, (), True)  # one writer who uses no word twice tells of two things
     shared = overlap(one.about, other.about) if min(len(one.about), len(other.about)) >= few else 0.0
     words = tuple(sorted(one.about & other.about))
     score = sum(WEIGHTS[name] for name in reasons) + WORDS_WEIGHT * shared
-    return Likeness(score, (*reasons, *((f"words in common: {', '.join(words)}",) if words else ())), False)
+    return Verdict(score, (*reasons, *((f"words in common: {', '.join(words)}",) if words else ())), False)
 
 
 def _apart(one: Bond, other: Bond) -> bool:
