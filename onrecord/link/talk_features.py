@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from onrecord.link.verdict import Verdict
 from onrecord.model.acts import TalkStatus
 from onrecord.model.period import Period
 from onrecord.text.stem import fold
 
-__all__ = ["SLIP", "Occasion", "Verdict", "compare"]
+__all__ = ["SLIP", "Occasion", "compare"]
 
 # Weights of the features; 4 joins. People and days together suffice, so do states, days and form.
 WEIGHTS = {
@@ -51,14 +51,6 @@ class Occasion:
     status: TalkStatus
     report: str
     bodies: frozenset[str] = frozenset()
-
-
-class Verdict(NamedTuple):
-    """The sum of the features that hold, their names, and whether something forbids the joining."""
-
-    score: float
-    reasons: tuple[str, ...]
-    vetoed: bool
 
 
 def compare(one: Occasion, other: Occasion) -> Verdict:

@@ -1,24 +1,28 @@
 """One talk over many reports: the same parties, the same days, a form and a place that do not contradict each other."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from onrecord.link.clusters import cluster, held
-from onrecord.link.holders import Holder, holders
+from onrecord.link.files import Place as Order
+from onrecord.link.holders import Holders
+from onrecord.link.joining import Group, Joining, Rule
+from onrecord.link.made import Made
+from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
 from onrecord.link.talk_features import SLIP, Occasion, compare
+from onrecord.link.verdict import Verdict
 from onrecord.link.whereabouts import Whereabouts, whereabouts
 from onrecord.model.acts import TalkStatus
 from onrecord.model.period import Period
 from onrecord.model.place import Place
-from onrecord.model.reading import FoundTalk, Reading
+from onrecord.model.reading import FoundTalk
 from onrecord.model.records import Talk, TalkMention
 from onrecord.text.ids import content_id
 
-__all__ = ["link_talks"]
+__all__ = ["Talks", "link_talks"]
 
 _ENOUGH = 4.0
 _A_WEEK = 7
@@ -29,64 +33,91 @@ _NEAREST = 40  # occasions of one pair of sides compared with each other are nei
 class _Told:
     """One report's mention of a talk, the how manieth there, beside what it says of the occasion.
 
-    `meant` says who the parties are that it names by their office alone.
+    `meant` says who the parties are that it names by their office alone, `stands_for` the sides, other than persons,
+    that persons among them speak for, and `spot` is where it was held.
     """
 
     report: str
     number: int
+    place: Order
     found: FoundTalk
     parties: tuple[str, ...]
     meant: tuple[str, ...]
     occasion: Occasion
+    stands_for: frozenset[str]
+    spot: Place | None
 
 
 def link_talks(scene: Scene) -> tuple[Talk, ...]:
     """Talks told by the reports that count, each once, sorted by id."""
-    told = _told(scene)
-    reasons: dict[int, dict[int, tuple[str, ...]]] = defaultdict(dict)
-    pairs = []
-    for i, j in _candidates(told):
-        verdict = compare(told[i].occasion, told[j].occasion)
-        reasons[i][j] = verdict.reasons
-        if verdict.score >= _ENOUGH:
-            pairs.append((verdict.score, i, j))
-
-    def allowed(i: int, j: int) -> bool:
-        return not compare(told[i].occasion, told[j].occasion).vetoed
-
-    keys = [(row.report, row.number) for row in told]
-    faces = [_face(row.occasion) for row in told]
-    ties = held(scene.decided.talks, keys)
-    groups = cluster(len(told), pairs, allowed, ties, faces=faces, kin=[row.report for row in told])
-    place = whereabouts(scene)
-    whys = [_whys(scene.decided.talks.why([keys[i] for i in group]), told, group, reasons) for group in groups]
-    made = (_talk(scene, [told[i] for i in group], why, place) for group, why in zip(groups, whys, strict=True))
-    talks = {talk.id: talk for talk in made}
-    return tuple(talks[key] for key in sorted(talks))
+    talks = Talks()
+    talks.renew(scene, scene.readings, scene.actors)
+    return tuple(talks.records[key] for key in sorted(talks.records))
 
 
-def _told(scene: Scene) -> list[_Told]:
-    holder = holders(scene)
-    rows = [
-        _told_in(scene, reading, number, holder)
-        for reading in scene.readings.values()
-        for number in range(len(reading.talks))
-    ]
-    return sorted(rows, key=lambda row: (scene.order(row.report), row.found.evidence.start, row.found.evidence.end))
+class Talks:
+    """The talks that reports tell, by id; when some reports change, only those that these can touch are made anew."""
+
+    def __init__(self) -> None:
+        self._holders = Holders()
+        self._joining: Joining[_Told] | None = None
+        self._made = Made[Talk]()
+        self.records = self._made.records
+
+    def renew(self, scene: Scene, reports: Collection[str], actors: Collection[str]) -> Renewed[Talk]:
+        """Look again at some reports; `actors` are those that are new, gone or different: they may hold an office."""
+        if self._joining is None:
+            self._joining = Joining(Rule(_compare, _blocks, _face, _ENOUGH, _NEAREST, _in_time), scene.decided.talks)
+        again = self._holders.renew(scene, reports, actors).union(reports)
+        place = whereabouts(scene)
+        rows = [
+            _told(scene, report, number, self._holders, place)
+            for report in again & scene.readings.keys()
+            for number in range(len(scene.readings[report].talks))
+        ]
+        changed = self._joining.renew(again, rows)
+        return self._made.renew(
+            ((_id(group.rows[0]), group.rows[0].place) for group in changed.gone),
+            ((_id(group.rows[0]), group.rows[0].place, _talk(group)) for group in changed.made),
+        )
 
 
-def _told_in(scene: Scene, reading: Reading, number: int, holder: Holder) -> _Told:
+def _told(scene: Scene, report: str, number: int, holders: Holders, place: Whereabouts) -> _Told:
     """A mention with its parties; who is named by an office alone is the person that held it then, where one did."""
-    found, report, day = reading.talks[number], reading.report, scene.day(reading.report)
-    parties: dict[str, None] = {}
+    reading = scene.readings[report]
+    found = reading.talks[number]
+    named: dict[str, None] = {}
     meant: list[str] = []
     for voice in found.parties:
-        actor = scene.home[report, voice]
-        person = holder(reading.voices[voice], actor, day)
+        person = holders.ask(scene, report, voice)
         if person is not None:
             meant.append(f"{reading.voices[voice].name}: {scene.actors[person].name}, who is called so by most reports")
-        parties[person or actor] = None
-    return _Told(report, number, found, tuple(parties), tuple(meant), _occasion(scene, report, found, tuple(parties)))
+        named[person or scene.home[report, voice]] = None
+    parties = tuple(named)
+    occasion = _occasion(scene, report, found, parties)
+    stands_for = frozenset(side for side, _ in occasion.people if scene.actors[side].kind != "person")
+    order = (*scene.order(report), found.evidence.start, found.evidence.end, number)
+    spot = place(report, found.where)
+    return _Told(report, number, order, found, parties, tuple(meant), occasion, stands_for, spot)
+
+
+def _compare(one: _Told, other: _Told) -> Verdict:
+    return compare(one.occasion, other.occasion)
+
+
+def _blocks(row: _Told) -> list[tuple[str, str]]:
+    sides = sorted(row.occasion.sides)
+    return list(combinations(sides, 2)) or [(side, "") for side in sides]
+
+
+def _in_time(row: _Told) -> Order:
+    return (row.occasion.when.start or row.occasion.told or date.max, *row.place)
+
+
+def _face(row: _Told) -> Occasion:
+    """All of an occasion that can forbid a joining with one of another report."""
+    told = None if row.occasion.when.known else row.occasion.told
+    return replace(row.occasion, report="", where=None, told=told)
 
 
 def _occasion(scene: Scene, report: str, found: FoundTalk, parties: tuple[str, ...]) -> Occasion:
@@ -120,29 +151,20 @@ def _still_ahead(status: TalkStatus, when: Period, told: date | None) -> Period:
     return Period() if status in {"planned", "proposed"} and over and wide else when
 
 
-def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, row in enumerate(told):
-        sides = sorted(row.occasion.sides)
-        for pair in list(combinations(sides, 2)) or [(sides[0], "")] if sides else []:
-            blocks[pair].append(i)
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        ordered = sorted(block, key=lambda i: (told[i].occasion.when.start or told[i].occasion.told or date.max, i))
-        for at, i in enumerate(ordered):
-            found.update((min(i, j), max(i, j)) for j in ordered[at + 1 : at + 1 + _NEAREST])
-    return sorted(found)
-
-
-def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...], place: Whereabouts) -> Talk:
-    parties = tuple(dict.fromkeys(actor for row in rows for actor in row.parties))
-    people = {scene.side(actor) for actor in parties if scene.actors[actor].kind == "person"}
-    spoken_for = {side for side in people if scene.actors[side].kind != "person"}
-    parties = tuple(a for a in parties if a not in spoken_for) if len(people) > 1 else parties
-    first = rows[0]
+def _id(first: _Told) -> str:
     evidence = [first.found.evidence.start, first.found.evidence.end]
+    return content_id("t", {"report": first.report, "evidence": evidence, "parties": sorted(first.occasion.sides)})
+
+
+def _talk(group: Group[_Told]) -> Talk:
+    rows = group.rows
+    parties = tuple(dict.fromkeys(actor for row in rows for actor in row.parties))
+    if len({side for row in rows for side, _ in row.occasion.people}) > 1:
+        spoken_for = frozenset().union(*(row.stands_for for row in rows))
+        parties = tuple(actor for actor in parties if actor not in spoken_for)
+    meant = dict.fromkeys(why for row in rows for why in row.meant)
     return Talk(
-        id=content_id("t", {"report": first.report, "evidence": evidence, "parties": sorted(first.occasion.sides)}),
+        id=_id(rows[0]),
         parties=parties,
         when=_when(rows),
         where=next((row.found.where for row in rows if row.found.where), None),
@@ -150,8 +172,8 @@ def _talk(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...], place: Wher
         minutes=next((row.found.minutes for row in rows if row.found.minutes), None),
         status=_status(rows),
         mentions=tuple(TalkMention(row.report, row.found.evidence, row.occasion.status, row.found.why) for row in rows),
-        why=why,
-        place=_place([place(row.report, row.found.where) for row in rows]),
+        why=(*group.decided, *group.why, *meant),
+        place=_place([row.spot for row in rows]),
     )
 
 
@@ -196,28 +218,3 @@ def _status(rows: Sequence[_Told]) -> TalkStatus:
     latest = max(row.occasion.told or date.max for row in rows)
     last = [row.occasion.status for row in rows if (row.occasion.told or date.max) == latest]
     return max(last, key=rank.index)
-
-
-def _face(occasion: Occasion) -> Occasion:
-    """All of an occasion that can forbid a joining with one of another report."""
-    return replace(occasion, report="", where=None, told=None if occasion.when.known else occasion.told)
-
-
-def _whys(
-    decided: tuple[str, ...],
-    told: Sequence[_Told],
-    group: Sequence[int],
-    reasons: Mapping[int, Mapping[int, tuple[str, ...]]],
-) -> tuple[str, ...]:
-    """What people decided, by what the mentions were joined, and who is meant by an office."""
-    meant = dict.fromkeys(why for i in group for why in told[i].meant)
-    return (*decided, *_why(group, reasons), *meant)
-
-
-def _why(group: Sequence[int], reasons: Mapping[int, Mapping[int, tuple[str, ...]]]) -> tuple[str, ...]:
-    within = frozenset(group)
-    found: dict[str, None] = {}
-    for i in group:
-        here = reasons.get(i, {})
-        found |= dict.fromkeys(why for j in sorted(here.keys() & within) for why in here[j])
-    return tuple(found)[:8]
