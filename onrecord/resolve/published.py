@@ -10,7 +10,7 @@ without its year takes that of its report.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,46 +22,95 @@ from onrecord.resolve.published_habits import Habits, habits_of, with_habit
 from onrecord.resolve.published_story import Story
 from onrecord.resolve.published_weigh import narrowed, weigh, with_votes
 
-__all__ = ["published_days"]
+__all__ = ["Days", "published_days"]
 
 _YEAR_IS_SURE = 180  # days: within a period so wide "20 February" has one year only
 
 
 def published_days(reports: Sequence[Report], readings: Sequence[Reading]) -> Mapping[str, Published]:
     """The published period of each report by its id, no narrower than the evidence, with the basis it rests on."""
-    known = {report.id: report.published for report in reports if report.published.period.known}
-    open_ = sorted((report for report in reports if report.id not in known), key=lambda report: report.id)
-    if not open_:
-        return known
-    by_report = {reading.report: reading for reading in readings}
-    unique = {report.id: report for report in reports}
-    story = Story([unique[name] for name in sorted(unique)], by_report)
-    habits = habits_of(_dated(reports, known, by_report))
-    clues = {one.id: _own(one, by_report, habits) for one in open_}
+    days, held = Days(), {report.id: report for report in reports}
+    days.renew(held, {reading.report: reading for reading in readings}, held)
+    return days.published
+
+
+class Days:
+    """The published period of each report, by its id, as `published_days` gives them, however reports came in.
+
+    A report that came with its day takes it from no other. Those without are looked at again whenever any report comes:
+    how like it is to them, and how much a word says, rests on all that are held.
+    """
+
+    def __init__(self) -> None:
+        self.published: dict[str, Published] = {}
+        self._open: set[str] = set()
+        self._dated: dict[str, _Dated] = {}
+        self._story: Story | None = None
+
+    def renew(
+        self, reports: Mapping[str, Report], readings: Mapping[str, Reading], touched: Collection[str]
+    ) -> frozenset[str]:
+        """Look at the reports that came, went or changed; the ids of all that have another day than before."""
+        told = {name: reports[name].published for name in touched if name in reports}
+        self._open = self._open - {*touched} | {name for name, day in told.items() if not day.period.known}
+        before = {name: self.published.pop(name, None) for name in {*touched, *self._open}}
+        self.published |= {name: day for name, day in told.items() if name not in self._open}
+        if self._open:
+            story = self._followed(reports, readings, touched)
+            open_ = [reports[name] for name in sorted(self._open)]
+            self.published |= _concluded(story, open_, self.published, readings, habits_of(self._dated.values()))
+        else:  # nobody asks for the words of reports
+            self._story, self._dated = None, {}
+        return frozenset(name for name, day in before.items() if self.published.get(name) != day)
+
+    def _followed(
+        self, reports: Mapping[str, Report], readings: Mapping[str, Reading], touched: Collection[str]
+    ) -> Story:
+        """The words of all reports, and how those that came with their day name it."""
+        if self._story is None:
+            self._story, touched = Story(), reports
+        self._story.renew(reports, readings, touched)
+        for name in touched:
+            self._dated.pop(name, None)
+            if name in reports and name in readings and (found := _dated(reports[name], readings[name])):
+                self._dated[name] = found
+        return self._story
+
+
+_Dated = tuple[str, Clues, date]
+"""The outlet, the clues and the day of a report whose day came with it or is on its page."""
+
+
+def _dated(report: Report, reading: Reading) -> _Dated | None:
+    period = report.published.period
+    if report.outlet is None or not period.exact or period.start is None:
+        return None
+    return report.outlet, clues_of(reading.times), period.start
+
+
+def _concluded(
+    story: Story,
+    undated: Sequence[Report],
+    known: Mapping[str, Published],
+    readings: Mapping[str, Reading],
+    habits: Habits,
+) -> Mapping[str, Published]:
+    """The periods of the reports that came without a day, from all that are `known`."""
+    clues = {one.id: _own(one, readings, habits) for one in undated}
     near = {
-        one.id: [(known[other].period, alike) for other, alike in story.neighbours(one.id) if other in known]
-        for one in open_
+        name: [(known[other].period, alike) for other, alike in story.neighbours(name) if other in known]
+        for name in clues
     }
-    latest = {one.id: _latest_year(story, one.id, clues, known) for one in open_}
+    latest = {name: _latest_year(story, name, clues, known) for name in clues}
     weights = {name: weigh(clues[name], near[name], latest=latest[name]) for name in clues}
-    periods = {name: published.period for name, published in known.items()}
-    periods |= {name: narrowed(weighed, widest=_YEAR_IS_SURE) for name, weighed in weights.items()}
-    sure = frozenset(known)
+    periods = {name: narrowed(weighed, widest=_YEAR_IS_SURE) for name, weighed in weights.items()}
+    beside = {other for name in clues for other in _names(story, name) if other in known}
+    periods |= {name: known[name].period for name in beside}
     concluded = {}
     for name, weighed in weights.items():
-        voted = with_votes(weighed, story.votes(name, periods, sure))
+        voted = with_votes(weighed, story.votes(name, periods, beside))
         concluded[name] = _published(narrowed(voted, late=clues[name].stands == "late"), bool(near[name]))
-    return known | concluded
-
-
-def _dated(
-    reports: Sequence[Report], known: Mapping[str, Published], readings: Mapping[str, Reading]
-) -> Iterator[tuple[str | None, Clues, date]]:
-    """The outlet, the clues and the day of each report whose day came with it or is on its page."""
-    for report in reports:
-        period = known[report.id].period if report.id in known else Period()
-        if report.outlet and period.exact and period.start and report.id in readings:
-            yield report.outlet, clues_of(readings[report.id].times), period.start
+    return concluded
 
 
 def _latest_year(story: Story, report: str, clues: Mapping[str, Clues], known: Mapping[str, Published]) -> int | None:

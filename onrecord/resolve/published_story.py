@@ -2,11 +2,12 @@
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from heapq import nsmallest
 
 from onrecord.model.kinds import load
 from onrecord.model.period import Period
@@ -65,28 +66,35 @@ class Vote:
 
 
 class Story:
-    """The reports of a collection by their rarer words."""
+    """The reports of a collection by their rarer words.
 
-    def __init__(self, reports: Sequence[Report], readings: Mapping[str, Reading]) -> None:
-        self._words = {report.id: _words(_body(report)) for report in reports}
-        counts = Counter(word for words in self._words.values() for word in words)
-        total = len(reports) + _UNSEEN
-        every = len(reports) + 1
-        # Rare words weigh more; those that nearly all reports have, such as the names of the two sides, next to
-        # nothing.
-        self._weight = {
-            word: math.log(total / (count + 1)) ** 2 * (1 - count / every) for word, count in counts.items()
-        }
-        self._norm = {one: math.sqrt(sum(self._weight[w] for w in words)) for one, words in self._words.items()}
-        self._holders: dict[str, list[str]] = defaultdict(list)
-        for one, words in self._words.items():
-            for word in words:
-                if counts[word] <= _COMMON:
-                    self._holders[word].append(one)
-        self._reports = {report.id: report for report in reports}
-        self._readings = readings
+    Rare words weigh more; those that nearly all reports have, such as the names of the two sides, next to nothing. How
+    rare a word is changes with every report that comes, and what rests on it is worked out when it is asked for.
+    """
+
+    def __init__(self) -> None:
+        self._reports: Mapping[str, Report] = {}
+        self._readings: Mapping[str, Reading] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._holders: dict[str, set[str]] = defaultdict(set)
         self._events: dict[str, tuple[Event, ...]] = {}
+        self._weights: dict[str, float] = {}
+        self._norms: dict[str, float] = {}
         self._near: dict[str, list[tuple[str, float]]] = {}
+
+    def renew(self, reports: Mapping[str, Report], readings: Mapping[str, Reading], touched: Collection[str]) -> None:
+        """Take in what came or changed, and let go of what went; `reports` and `readings` are all there are now."""
+        self._reports, self._readings = reports, readings
+        for name in touched:
+            for word in self._words.pop(name, ()):
+                self._holders[word].discard(name)
+            self._events.pop(name, None)
+            if name in reports:
+                words = self._words[name] = _words(_body(reports[name]))
+                for word in words:
+                    self._holders[word].add(name)
+        for known in (self._weights, self._norms, self._near):
+            known.clear()
 
     def neighbours(self, report: str) -> list[tuple[str, float]]:
         """The reports most alike, with the cosine of their weighted words; best first."""
@@ -97,13 +105,30 @@ class Story:
     def _nearest(self, report: str) -> list[tuple[str, float]]:
         shared: dict[str, float] = defaultdict(float)
         for word in self._words[report]:
-            for other in self._holders.get(word, ()):
-                shared[other] += self._weight[word]
+            holders = self._holders[word]
+            if len(holders) <= _COMMON:
+                weight = self._weight(word)
+                for other in holders:
+                    shared[other] += weight
         shared.pop(report, None)
-        alike = [(weight / (self._norm[report] * self._norm[other]), other) for other, weight in shared.items()]
-        return [(other, cosine) for cosine, other in sorted(alike, key=lambda pair: (-pair[0], pair[1]))[:_CLOSE]]
+        mine = self._norm(report)
+        alike = [(weight / (mine * self._norm(other)), other) for other, weight in shared.items()]
+        return [(other, cosine) for cosine, other in nsmallest(_CLOSE, alike, key=lambda pair: (-pair[0], pair[1]))]
 
-    def votes(self, report: str, periods: Mapping[str, Period], sure: frozenset[str]) -> list[Vote]:
+    def _weight(self, word: str) -> float:
+        """Nothing where no report has it."""
+        if word not in self._weights:
+            count, every = len(self._holders.get(word, ())), len(self._words) + 1
+            total = len(self._words) + _UNSEEN
+            self._weights[word] = math.log(total / (count + 1)) ** 2 * (1 - count / every) if count else 0.0
+        return self._weights[word]
+
+    def _norm(self, report: str) -> float:
+        if report not in self._norms:
+            self._norms[report] = math.sqrt(sum(map(self._weight, self._words[report])))
+        return self._norms[report]
+
+    def votes(self, report: str, periods: Mapping[str, Period], sure: Collection[str]) -> list[Vote]:
         """What the neighbours say of the days of this report's events.
 
         Reports that are themselves undated (not `sure`) vote with their written dates only.
@@ -133,13 +158,13 @@ class Story:
         shared = mine.words & theirs.words
         if len(shared) < _FEWEST:
             return 1
-        both = sum(self._weight.get(word, 0) for word in shared)
+        both = sum(map(self._weight, shared))
         cosine = both / math.sqrt(self._length(mine.words) * self._length(theirs.words))
         odds = next((odds for words, least, odds in _ODDS if len(shared) >= words and cosine >= least), 1.0)
         return odds * _WRITTEN_DATE if odds > 1 and theirs.time.value.startswith("date:") else odds
 
     def _length(self, words: frozenset[str]) -> float:
-        return sum(self._weight.get(word, 0) for word in words) or 1
+        return sum(map(self._weight, words)) or 1
 
     def _events_of(self, report: str) -> tuple[Event, ...]:
         if report not in self._events:
