@@ -1,18 +1,22 @@
 """One dispute over many reports: the same sides on the same question."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import product
 
-from onrecord.link.clusters import cluster, held
 from onrecord.link.concepts import named, overlap, topics
+from onrecord.link.files import Place
+from onrecord.link.joining import Group, Joining, Rule
+from onrecord.link.made import Made
+from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
 from onrecord.link.statements import statement_id
-from onrecord.model.reading import FoundDispute
+from onrecord.link.verdict import Verdict
+from onrecord.model.reading import FoundDispute, Reading
 from onrecord.model.records import Dispute, DisputeMention
 from onrecord.text.ids import content_id
 
-__all__ = ["link_disputes"]
+__all__ = ["Disputes", "link_disputes"]
 
 ENOUGH = 0.6  # share of the smaller set of concepts, of the two words for it that are closest
 AT_LEAST = 2  # concepts in common, the sides' own names not counted
@@ -21,9 +25,14 @@ NEAREST = 60
 
 @dataclass(frozen=True, slots=True)
 class _Told:
+    """One report's telling of a dispute: actors and sides against each other, and the concepts of what it is about."""
+
     report: str
     number: int
+    place: Place
     found: FoundDispute
+    by: tuple[str, ...]
+    against: tuple[str, ...]
     asserting: frozenset[str]
     denying: frozenset[str]
     about: tuple[frozenset[str], ...]
@@ -32,33 +41,50 @@ class _Told:
 
 def link_disputes(scene: Scene) -> tuple[Dispute, ...]:
     """Disputes shown by the reports that count, each once, sorted by id."""
-    told = _told(scene)
-    pairs = [(_alike(told[i], told[j]), i, j) for i, j in _candidates(told)]
-    pairs = [pair for pair in pairs if pair[0] >= ENOUGH]
-
-    def allowed(i: int, j: int) -> bool:
-        return bool(told[i].denying & told[j].denying and told[i].asserting & told[j].asserting)
-
-    keys = [(row.report, row.number) for row in told]
-    made = {}
-    faces = [(row.asserting, row.denying) for row in told]
-    for group in cluster(len(told), pairs, allowed, held(scene.decided.disputes, keys), faces=faces):
-        dispute = _dispute(scene, [told[i] for i in group], scene.decided.disputes.why([keys[i] for i in group]))
-        made[dispute.id] = dispute
-    return tuple(made[key] for key in sorted(made))
+    disputes = Disputes()
+    disputes.renew(scene, scene.readings)
+    return tuple(disputes.records[key] for key in sorted(disputes.records))
 
 
-def _told(scene: Scene) -> list[_Told]:
-    rows = []
-    for reading in scene.readings.values():
-        for number, found in enumerate(reading.disputes):
-            asserting = scene.sides(scene.actors_of(reading.report, found.asserted_by))
-            denying = scene.sides(scene.actors_of(reading.report, found.denied_by))
-            statements = tuple(statement_id(reading, reading.statements[i]) for i in found.statements)
-            names = _names(scene, asserting | denying)
-            about = tuple(topics(span.exact) - names for span in (found.claim, *found.evidence))
-            rows.append(_Told(reading.report, number, found, asserting, denying, about, statements))
-    return sorted(rows, key=lambda row: (scene.order(row.report), row.found.claim.start, row.found.claim.end))
+class Disputes:
+    """The disputes that reports show, by id; when some reports change, only those that these can touch are made
+    anew."""
+
+    def __init__(self) -> None:
+        self._joining: Joining[_Told] | None = None
+        self._made = Made[Dispute]()
+        self.records = self._made.records
+
+    def renew(self, scene: Scene, reports: Collection[str]) -> Renewed[Dispute]:
+        """Look again at the disputes of some reports."""
+        if self._joining is None:
+            self._joining = Joining(Rule(_compare, _blocks, _face, ENOUGH, NEAREST), scene.decided.disputes)
+        read = [scene.readings[report] for report in reports if report in scene.readings]
+        rows = [_told(scene, reading, number) for reading in read for number in range(len(reading.disputes))]
+        changed = self._joining.renew(reports, rows)
+        return self._made.renew(
+            ((_id(group.rows[0]), group.rows[0].place) for group in changed.gone),
+            ((_id(group.rows[0]), group.rows[0].place, _dispute(group)) for group in changed.made),
+        )
+
+
+def _told(scene: Scene, reading: Reading, number: int) -> _Told:
+    found = reading.disputes[number]
+    by, against = (scene.actors_of(reading.report, voices) for voices in (found.asserted_by, found.denied_by))
+    asserting, denying = scene.sides(by), scene.sides(against)
+    names = _names(scene, asserting | denying)
+    return _Told(
+        reading.report,
+        number,
+        (*scene.order(reading.report), found.claim.start, found.claim.end, number),
+        found,
+        by,
+        against,
+        asserting,
+        denying,
+        tuple(topics(span.exact) - names for span in (found.claim, *found.evidence)),
+        tuple(statement_id(reading, reading.statements[i]) for i in found.statements),
+    )
 
 
 def _names(scene: Scene, sides: frozenset[str]) -> frozenset[str]:
@@ -66,39 +92,39 @@ def _names(scene: Scene, sides: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(named((actor.name, *actor.aliases)) for actor in actors))
 
 
-def _alike(one: _Told, other: _Told) -> float:
+def _compare(one: _Told, other: _Told) -> Verdict:
     """How close the two come where they are closest: in the claim, or in the words of either side."""
     pairs = [(a, b) for a in one.about for b in other.about if len(a & b) >= AT_LEAST]
-    return max((overlap(a, b) for a, b in pairs), default=0.0)
+    against = bool(one.denying & other.denying and one.asserting & other.asserting)
+    return Verdict(max((overlap(a, b) for a, b in pairs), default=0.0), (), not against)
 
 
-def _candidates(told: Sequence[_Told]) -> list[tuple[int, int]]:
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, row in enumerate(told):
-        for asserting in row.asserting:
-            for denying in row.denying:
-                blocks[asserting, denying].append(i)
-    found: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for at, i in enumerate(block):
-            found.update((i, j) for j in block[at + 1 : at + 1 + NEAREST])
-    return sorted(found)
+def _blocks(row: _Told) -> list[tuple[str, str]]:
+    return list(product(row.asserting, row.denying))
 
 
-def _dispute(scene: Scene, rows: Sequence[_Told], why: tuple[str, ...]) -> Dispute:
-    first = rows[0]
+def _face(row: _Told) -> tuple[frozenset[str], frozenset[str]]:
+    return row.asserting, row.denying
+
+
+def _id(first: _Told) -> str:
+    claim = [first.found.claim.start, first.found.claim.end]
+    sides = {"asserting": sorted(first.asserting), "denying": sorted(first.denying)}
+    return content_id("d", {"report": first.report, "claim": claim, **sides})
+
+
+def _dispute(group: Group[_Told]) -> Dispute:
+    rows = group.rows
     mentions = []
     for report in dict.fromkeys(row.report for row in rows):
         spans_here = {(s.start, s.end): s for row in rows if row.report == report for s in row.found.evidence}
         mentions.append(DisputeMention(report, tuple(spans_here[key] for key in sorted(spans_here))))
-    place = [first.found.claim.start, first.found.claim.end]
-    sides = {"asserting": sorted(first.asserting), "denying": sorted(first.denying)}
     return Dispute(
-        id=content_id("d", {"report": first.report, "claim": place, **sides}),
-        claim=first.found.claim.exact,
-        asserted_by=tuple(dict.fromkeys(a for row in rows for a in scene.actors_of(row.report, row.found.asserted_by))),
-        denied_by=tuple(dict.fromkeys(a for row in rows for a in scene.actors_of(row.report, row.found.denied_by))),
+        id=_id(rows[0]),
+        claim=rows[0].found.claim.exact,
+        asserted_by=tuple(dict.fromkeys(actor for row in rows for actor in row.by)),
+        denied_by=tuple(dict.fromkeys(actor for row in rows for actor in row.against)),
         statements=tuple(dict.fromkeys(s for row in rows for s in row.statements)),
         mentions=tuple(mentions),
-        why=tuple(dict.fromkeys((*why, *(reason for row in rows for reason in row.found.why)))),
+        why=tuple(dict.fromkeys((*group.decided, *(reason for row in rows for reason in row.found.why)))),
     )
