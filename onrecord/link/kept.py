@@ -53,17 +53,17 @@ class Meetings:
         self._talks: dict[str, Talk] = {}
         self._held: dict[str, Meeting] = {}
         self._lines: Lines[str, Meeting] = Lines()
-        self._grounds: dict[str, set[str]] = {}
+        self._reports: dict[str, set[str]] = {}
         self._resting: dict[str, set[str]] = defaultdict(set)
 
     def renew(self, scene: Scene, reports: Collection[str], talks: Renewed[Talk]) -> list[Meeting]:
         """Take what changed among talks and in the reports they rest on; gives what is no more and what is new."""
-        touched = {talk for ground in _ground(scene, reports) for talk in self._resting.get(ground, ())}
+        touched = {talk for report in reports for talk in self._resting.get(report, ())}
         changed: list[Meeting] = []
         for key in sorted(talks.gone | talks.made.keys() | touched):
             talk = None if key in talks.gone else talks.made.get(key, self._talks.get(key))
             before, now = self._held.get(key), _meeting(scene, talk)
-            self._rest(scene, key, talk)
+            self._rest(key, talk)
             if now != before:
                 self._file(key, now)
                 changed += [one for one in (before, now) if one is not None]
@@ -89,26 +89,18 @@ class Meetings:
             for side in now.sides:
                 self._lines.add(side, now.begins, key, now)
 
-    def _rest(self, scene: Scene, key: str, talk: Talk | None) -> None:
-        """Keep a talk by what it rests on: the reports that tell it, and parties whom these do not name themselves."""
-        for ground in self._grounds.pop(key, ()):
-            self._resting[ground].discard(key)
-            if not self._resting[ground]:
-                del self._resting[ground]
+    def _rest(self, key: str, talk: Talk | None) -> None:
+        """Keep a talk that was held, by the reports that it rests on."""
+        for report in self._reports.pop(key, ()):
+            self._resting[report].discard(key)
+            if not self._resting[report]:
+                del self._resting[report]
         self._talks.pop(key, None)
-        if talk is None or talk.status != "held":
-            return
-        self._talks[key] = talk
-        reports = {mention.report for mention in talk.mentions}
-        self._grounds[key] = reports | (set(talk.parties) - _ground(scene, reports))
-        for ground in self._grounds[key]:
-            self._resting[ground].add(key)
-
-
-def _ground(scene: Scene, reports: Collection[str]) -> set[str]:
-    """Some reports and the actors in them."""
-    read = [scene.readings[report] for report in reports if report in scene.readings]
-    return {*reports, *(scene.home[one.report, number] for one in read for number in range(len(one.voices)))}
+        if talk is not None and talk.status == "held":
+            self._talks[key] = talk
+            self._reports[key] = {mention.report for mention in talk.mentions}
+            for report in self._reports[key]:
+                self._resting[report].add(key)
 
 
 def _meeting(scene: Scene, talk: Talk | None) -> Meeting | None:
