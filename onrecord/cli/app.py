@@ -24,6 +24,7 @@ COMMANDS = {
         "onrecord.cli.commitments:commitments", "Who undertook what, by when, and what became of it.", _LOOK
     ),
     "disputes": Entry("onrecord.cli.disputes:disputes", "What one side says and the other denies.", _LOOK),
+    "claims": Entry("onrecord.cli.claims:claims", "What is said to be so, by how many, and who says otherwise.", _LOOK),
     "talks": Entry("onrecord.cli.talks:talks", "Who talked with whom, and who means to.", _LOOK),
     "statements": Entry("onrecord.cli.statements:statements", "Who said what, with the chain of voices.", _LOOK),
     "figures": Entry("onrecord.cli.figures:figures", "Numbers, by what they count and who counts.", _LOOK),

@@ -10,7 +10,7 @@ from typing import cast, get_args
 
 import click
 
-from onrecord.model.acts import Act, ActorKind, CommitmentStatus, TalkStatus
+from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, TalkStatus
 from onrecord.queries.filters import EVERYTHING, Filters
 from onrecord.settings import Settings
 
@@ -70,6 +70,7 @@ _OPTIONS: Mapping[str, Callable[[Command], Command]] = {
     "kind": _choice("kind", get_args(ActorKind)),
     "status-of-talk": _choice("status", get_args(TalkStatus)),
     "status-of-commitment": _choice("status", get_args(CommitmentStatus)),
+    "status-of-claim": _choice("status", get_args(ClaimStatus)),
 }
 
 

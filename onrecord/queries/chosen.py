@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from onrecord.brief.index import Index
 from onrecord.model.period import Period
-from onrecord.model.records import Actor, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
+from onrecord.model.records import Actor, Claim, Commitment, Dispute, Figure, ReportRecord, Statement, Talk
 from onrecord.queries.events import Event, events
 from onrecord.queries.filters import EVERYTHING, Filters
 from onrecord.queries.held import sifted
@@ -13,8 +13,8 @@ from onrecord.queries.sieve import Sieve
 from onrecord.queries.wording import days_of, first_told, in_order
 
 __all__ = [
-    "actors", "commitments", "disputes", "figures", "happenings", "made", "passes", "reports", "shown", "statements",
-    "talks",
+    "actors", "claims", "commitments", "disputes", "figures", "happenings", "made", "passes", "reports", "shown",
+    "statements", "talks", "told",
 ]  # fmt: skip
 
 
@@ -166,6 +166,35 @@ def disputes(index: Index, filters: Filters = EVERYTHING) -> list[Dispute]:
 def shown(index: Index, dispute: Dispute) -> Period:
     """The days of the first report that shows a dispute."""
     return first_told(index, (mention.report for mention in dispute.mentions))
+
+
+def claims(index: Index, filters: Filters = EVERYTHING) -> list[Claim]:
+    """Claims by the day on which they were first said; `by` asks for who says so, `to` for who speaks against it."""
+    sieve = Sieve(index, filters)
+
+    def voices(names: Iterable[str]) -> list[str | None]:
+        return [
+            voice for name in names if (said := index.statements.get(name)) for voice in said.chain or (said.source,)
+        ]
+
+    tests: Tests[Claim] = {
+        "status": lambda c: sieve.status(c.status),
+        "by": lambda c: sieve.by(voices(c.statements)),
+        "to": lambda c: sieve.to(voices(objection.statement for objection in c.against)),
+        "days": lambda c: sieve.days(*(told(index, name) for name in c.statements)),
+        "about": sieve.telling("claims", index.ledger.claims, lambda c: (c.text,), ids=lambda c: (c.id, *c.statements)),
+    }
+
+    def order(found: Iterable[Claim]) -> list[Claim]:
+        return in_order(found, lambda claim: told(index, claim.statements[0]))
+
+    return sifted(index, index.ledger.claims, sieve.asked(tests), kind="claims", order=order)
+
+
+def told(index: Index, name: str) -> Period:
+    """The days of a statement, by its id."""
+    said = index.statements.get(name)
+    return Period() if said is None else days_of(index, said.said, said.report)
 
 
 def _sides(sieve: Sieve, dispute: Dispute) -> bool:

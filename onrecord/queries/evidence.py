@@ -10,6 +10,7 @@ from onrecord.brief.quoting import short_id
 from onrecord.export.rows import Record
 from onrecord.model.records import Actor, Claim, Commitment, CommitmentMention, Dispute, Figure, Statement, Talk
 from onrecord.model.span import Span
+from onrecord.queries.standing import told_of, who_says
 
 __all__ = ["Proof", "proofs"]
 
@@ -96,19 +97,7 @@ def _dispute(record: Dispute, index: Index) -> Iterator[Proof]:
 @proofs.register
 def _claim(record: Claim, index: Index) -> Iterator[Proof]:
     """Who says it, the first report of it marked, and who speaks against it."""
-    for place, name in enumerate(record.statements):
-        yield from _words(index, name, "first said by" if place == 0 and len(record.statements) > 1 else "said by")
-    for objection in record.against:
-        yield from _words(index, objection.statement, OBJECTIONS[objection.stance], (objection.why,))
-
-
-OBJECTIONS = {
-    "doubt": "doubted by", "deny": "denied by", "contradict": "said otherwise by", "take back": "taken back by",
-}  # fmt: skip
-
-
-def _words(index: Index, name: str, how: str, why: tuple[str, ...] = ()) -> Iterator[Proof]:
-    statement = index.statements.get(name)
-    for span in statement.content if statement else ():
-        who = index.name(statement.source) if statement and statement.source else "somebody unnamed"
-        yield Proof(f"{how} {who}", span, why)
+    for name, how, why in told_of(record, index):
+        statement = index.statements.get(name)
+        for span in statement.content if statement else ():
+            yield Proof(f"{how} {who_says(index, name)}", span, why)

@@ -24,6 +24,7 @@ from onrecord.model.records import (
     Statement,
     Talk,
 )
+from onrecord.queries.standing import history
 from onrecord.text.stem import fold
 
 __all__ = ["facts", "title"]
@@ -141,7 +142,7 @@ def _(record: Talk, index: Index) -> Iterator[Fact]:
 @title.register
 def _(record: Commitment, index: Index) -> str:
     to = f" to {index.names(record.to)}" if record.to else ""
-    return f"{index.names(record.by) or 'somebody unnamed'}{to}: {record.action}"
+    return f"{index.names(record.by) or 'somebody unnamed'}{to}: {record.action.removeprefix('that ')}"
 
 
 @facts.register
@@ -174,7 +175,7 @@ def _(record: Figure, index: Index) -> Iterator[Fact]:
 
 @title.register
 def _(record: Dispute, index: Index) -> str:
-    return record.claim
+    return record.claim.removeprefix("that ")
 
 
 @facts.register
@@ -186,7 +187,7 @@ def _(record: Dispute, index: Index) -> Iterator[Fact]:
 
 @title.register
 def _(record: Claim, index: Index) -> str:
-    return record.text
+    return record.text.removeprefix("that ")
 
 
 @facts.register
@@ -196,10 +197,18 @@ def _(record: Claim, index: Index) -> Iterator[Fact]:
     yield "origins", f"{record.origins} independent"
     step = credibility(record)
     yield "credibility", f"{step} of 6, {STEPS[step]}"
+    for place, (day, words) in enumerate(history(record, index)):
+        yield "history" if not place else "", f"{period_words(day) or 'no day'}: {words}"
     yield "statements", ", ".join(short_id(name) for name in record.statements)
     for names in record.grouped:
         yield "one origin", ", ".join(short_id(name) for name in names) if len(names) > 1 else ""
     yield "against it", ", ".join(short_id(objection.statement) for objection in record.against)
+    yield "disputes", ", ".join(short_id(dispute.id) for dispute in _disputes(record, index))
+
+
+def _disputes(claim: Claim, index: Index) -> list[Dispute]:
+    """The disputes that a claim is part of, and that say why it is disputed where nobody objects in words."""
+    return [dispute for dispute in index.ledger.disputes if set(dispute.statements) & set(claim.statements)]
 
 
 @title.register

@@ -10,7 +10,7 @@ from fastapi import Depends, Query
 from onrecord.brief.index import Index
 from onrecord.errors import NotFound, UsageError
 from onrecord.export.rows import Record
-from onrecord.model.acts import Act, ActorKind, CommitmentStatus, TalkStatus
+from onrecord.model.acts import Act, ActorKind, ClaimStatus, CommitmentStatus, TalkStatus
 from onrecord.model.records import Claim, Judgement
 from onrecord.queries import chosen
 from onrecord.queries.filters import Filters
@@ -36,9 +36,7 @@ class Kind:
 
 def _claims(index: Index, filters: Filters) -> list[Claim]:
     """Claims that several origins carry first."""
-    wanted = (filters.about or "").casefold().split()
-    found = [c for c in index.ledger.claims if all(word in c.text.casefold() for word in wanted)]
-    return sorted(found, key=lambda claim: (-claim.origins, -claim.outlets, claim.id))
+    return sorted(chosen.claims(index, filters), key=lambda claim: (-claim.origins, -claim.outlets, claim.id))
 
 
 def _judgements(index: Index, filters: Filters) -> list[Judgement]:
@@ -70,7 +68,14 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             ),
             Kind("figures", "figure", chosen.figures, False, ("by", "about", "since", "until")),
             Kind("disputes", "dispute", chosen.disputes, True, ("by", "to", "about", "since", "until")),
-            Kind("claims", "claim", _claims, False, ("about",)),
+            Kind(
+                "claims",
+                "claim",
+                _claims,
+                False,
+                ("by", "to", "about", "since", "until", "status"),
+                get_args(ClaimStatus),
+            ),
             Kind("judgements", "judgement", _judgements, False, ("about",)),
         )
     }
@@ -87,7 +92,9 @@ def _filters(
     since: Annotated[str | None, Query(max_length=SHORT, description="From this day on, `2031-02-28`.")] = None,
     until: Annotated[str | None, Query(max_length=SHORT, description="Up to this day.")] = None,
     act: Annotated[list[str] | None, Query(description=f"Acts: {', '.join(get_args(Act))}.", max_length=20)] = None,
-    status: Annotated[list[str] | None, Query(description="Statuses of talks or commitments.", max_length=20)] = None,
+    status: Annotated[
+        list[str] | None, Query(description="Statuses of talks, commitments or claims.", max_length=20)
+    ] = None,
     kind: Annotated[
         list[str] | None, Query(description=f"Kinds: {', '.join(get_args(ActorKind))}.", max_length=20)
     ] = None,

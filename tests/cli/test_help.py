@@ -16,7 +16,7 @@ def test_onrecord_alone_shows_the_usual_path(onrecord: Onrecord) -> None:
 def test_help_lists_every_command_of_the_contract(onrecord: Onrecord) -> None:
     listed = onrecord("--help").out
     contract = "demo read attributions brief statements talks commitments disputes figures timeline reports actors"
-    contract += " show search export check grade compare watch serve account review"
+    contract += " show search export check grade compare claims watch serve account review"
     assert set(contract.split()) == set(COMMANDS)
     assert all(f"\n  {name} " in listed for name in COMMANDS)
 
