@@ -1,9 +1,10 @@
 """What changed between two days: the state of play at the end of one held against that of the other."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from onrecord.brief.claims import line_of as claim_line
 from onrecord.brief.commitments import line_of as commitment_line
 from onrecord.brief.days import day_words
 from onrecord.brief.disputes import line_of as dispute_line
@@ -14,12 +15,11 @@ from onrecord.brief.talks import line_of as talk_line
 from onrecord.brief.telling import MOST, Telling, section
 from onrecord.brief.value import Brief, Line, Piece, Section
 from onrecord.model.ledger import Ledger
-from onrecord.model.records import Commitment, Dispute, Figure, Talk
-from onrecord.model.span import Span
+from onrecord.model.records import Claim, Commitment, Dispute, Figure, Talk
 
 __all__ = ["changes"]
 
-T = TypeVar("T", Commitment, Talk, Dispute)
+T = TypeVar("T", Commitment, Talk, Dispute, Claim)
 
 
 def changes(before: Ledger, now: Ledger, *, since: date) -> Brief:
@@ -30,6 +30,7 @@ def changes(before: Ledger, now: Ledger, *, since: date) -> Brief:
         *_commitments(tell, before),
         *_talks(tell, before),
         _disputes(tell, before),
+        _claims(tell, before),
         _figures(tell, before),
     )
     days = f"{day_words(since, year=now.day.year)} – {day_words(now.day)}"
@@ -61,12 +62,22 @@ def _commitments(tell: Telling, before: Ledger) -> Iterable[Section]:
 
 def _talks(tell: Telling, before: Ledger) -> Iterable[Section]:
     fresh, moved = _compared(before.talks, tell.index.ledger.talks, lambda t: [m.evidence for m in t.mentions])
-    became = [(old, new) for old, new in moved if old.status != new.status]
+    became = [(old, new) for old, new in moved if old.status != new.status or _other_days(old, new)]
     fresh.sort(key=lambda t: (-tell.independent(m.report for m in t.mentions), t.id))
-    lines = [_changed(talk_line(tell, new), old.status, new.status) for old, new in became[:MOST]]
+    lines = [_changed(talk_line(tell, new), _stood(tell, old, new), new.status) for old, new in became[:MOST]]
     yield section("moved", "WHAT BECAME OF TALKS", lines, "onrecord talks", total=len(became))
     lines = [talk_line(tell, one) for one in fresh[:MOST]]
     yield section("talks", "NEW TALKS", lines, "onrecord talks", total=len(fresh))
+
+
+def _other_days(old: Talk, new: Talk) -> bool:
+    """Is it for other days now than it was, and not only told more exactly?"""
+    return old.when.known and new.when.known and not old.when.touches(new.when)
+
+
+def _stood(tell: Telling, old: Talk, new: Talk) -> str:
+    """How a talk stood: its status, with its days where it has others now."""
+    return f"{old.status} for {tell.days(old.when)}" if _other_days(old, new) else old.status
 
 
 def _disputes(tell: Telling, before: Ledger) -> Section:
@@ -75,6 +86,15 @@ def _disputes(tell: Telling, before: Ledger) -> Section:
     )
     lines = [dispute_line(tell, one) for one in fresh[:MOST]]
     return section("disputed", "NEWLY DISPUTED", lines, "onrecord disputes", total=len(fresh))
+
+
+def _claims(tell: Telling, before: Ledger) -> Section:
+    """Claims that stand otherwise than before, those on more origins first."""
+    _, moved = _compared(before.claims, tell.index.ledger.claims, lambda c: c.statements)
+    became = [(old, new) for old, new in moved if old.status != new.status]
+    became.sort(key=lambda pair: (-pair[1].origins, pair[1].id))
+    lines = [_changed(claim_line(tell, new), old.status, new.status) for old, new in became[:MOST]]
+    return section("claims", "WHAT BECAME OF CLAIMS", lines, "onrecord claims", total=len(became))
 
 
 def _figures(tell: Telling, before: Ledger) -> Section:
@@ -97,15 +117,21 @@ def _newest(tell: Telling, figures: Sequence[Figure]) -> dict[str, Figure]:
 
 
 def _changed(line: Line, old: str, new: str) -> Line:
+    """The line with what it was and is in front, and not again what it is at its end."""
     was = (Piece(f"{old} → ", "plain"), Piece(new, "status"), Piece(" · "))
-    return Line(line.record, (*was, *line.head), line.details)
+    return Line(line.record, (*was, *_without(line.head, new)), line.details)
+
+
+def _without(head: Sequence[Piece], status: str) -> tuple[Piece, ...]:
+    at = next((n for n, piece in enumerate(head) if piece.role == "status" and piece.text == status), None)
+    return tuple(head) if at is None or not at else (*head[: at - 1], *head[at + 1 :])
 
 
 def _compared(
-    before: Sequence[T], now: Sequence[T], words: Callable[[T], Iterable[Span]]
+    before: Sequence[T], now: Sequence[T], words: Callable[[T], Iterable[Hashable]]
 ) -> tuple[list[T], list[tuple[T, T]]]:
     """What has no words in common with anything there was, and what has, beside what it was: ids may move with time."""
-    known = {span: record for record in before for span in words(record)}
+    known: dict[Hashable, T] = {span: record for record in before for span in words(record)}
     fresh, moved = [], []
     for record in now:
         old = next((known[span] for span in words(record) if span in known), None)

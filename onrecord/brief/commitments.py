@@ -87,7 +87,7 @@ def _head(tell: Telling, commitment: Commitment) -> tuple[Piece, ...]:
     others = [actor for actor in tell.index.sides(commitment.to) if actor not in commitment.by]
     if others:
         name += [Piece(" to "), tell.who(others)]
-    what = [*name, Piece(": "), Piece(shorten(commitment.action, 110).rstrip("."), "what")]
+    what = [*name, Piece(": "), Piece(shorten(commitment.action.removeprefix("that "), 110).rstrip("."), "what")]
     return joined((what, _due(tell, commitment), _condition(commitment), _status(commitment)))
 
 

@@ -60,13 +60,13 @@ class Telling:
         return self.days(statement.said) or self.published(statement.report)
 
     def content(self, statement: Statement, *, limit: int = 140) -> list[Piece]:
-        """The words of a statement as a quote, its pieces joined by `…`, with the mark of the first."""
+        """The words of a statement as a quote, its pieces joined by `…`, with the mark of the longest."""
         if not statement.content:
             return []
         return [
             said_words(statement, text=self.index.text(statement.report), limit=limit),
             Piece(" "),
-            self.notes.mark(statement.content[0], statement.id),
+            self.notes.mark(max(statement.content, key=lambda piece: len(piece.exact)), statement.id),
         ]
 
     def independent(self, reports: Iterable[str]) -> int:

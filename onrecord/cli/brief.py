@@ -29,8 +29,9 @@ def brief(asked: Asked, form: str | None, out: Path | None) -> int:
     demands and measures. Nothing in it is generated: names, days, fixed words and exact quotes. A mark such as [3]
     leads to the words at the end, and from there `onrecord show` leads to the record.
 
-    With --since it tells what changed instead: what was newly promised, what became of earlier promises, talks and
-    disputes, and newer figures, compared with the state of play at the end of the day before.
+    With --since it tells what changed instead: what was newly promised, what became of earlier promises and talks, new
+    disputes, claims that stand otherwise, and newer figures, compared with the state of play at the end of the day
+    before.
 
     \b
     Examples:

@@ -4,6 +4,7 @@ import click
 
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote
+from onrecord.brief.standing import told_of
 from onrecord.brief.value import Piece
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
@@ -13,7 +14,6 @@ from onrecord.cli.records import print_records
 from onrecord.link.credibility import STEPS, credibility
 from onrecord.model.records import Claim
 from onrecord.queries import chosen
-from onrecord.queries.standing import told_of
 from onrecord.queries.wording import day_or_none
 
 __all__ = ["claims", "entry_of"]

@@ -49,7 +49,7 @@ def entry_of(index: Index, commitment: Commitment) -> Entry:
     others = [actor for actor in index.sides(commitment.to) if actor not in commitment.by]
     if others:
         head += [Piece(" to "), Piece(index.names(others), "who")]
-    head += [Piece(": "), Piece(shorten(commitment.action, 120))]
+    head += [Piece(": "), Piece(shorten(commitment.action.removeprefix("that "), 120))]
     if commitment.due.known:
         head += [Piece(" · due "), Piece(period_words(commitment.due), "day")]
     if commitment.condition:

@@ -89,7 +89,7 @@ def _step(index: Index, commitment: Commitment, step: Step) -> tuple[Piece, ...]
     head = [Piece(step.status, "status")]
     if step.by and set(step.by) != set(commitment.by):
         head += [Piece(" by "), Piece(index.names(step.by), "who")]
-    head += [Piece(": "), who, Piece(": "), Piece(shorten(commitment.action, 100))]
+    head += [Piece(": "), who, Piece(": "), Piece(shorten(commitment.action.removeprefix("that "), 100))]
     if commitment.due.known and step.status in {"pledged", "confirmed", "postponed"}:
         head += [Piece(f" · due {period_words(commitment.due)}")]
     return tuple(head)

@@ -7,10 +7,10 @@ from functools import singledispatch
 from onrecord.brief.accounts import ANSWERED_BY
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import short_id
+from onrecord.brief.standing import told_of, who_says
 from onrecord.export.rows import Record
 from onrecord.model.records import Actor, Claim, Commitment, CommitmentMention, Dispute, Figure, Statement, Talk
 from onrecord.model.span import Span
-from onrecord.queries.standing import told_of, who_says
 
 __all__ = ["Proof", "proofs"]
 

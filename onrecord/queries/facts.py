@@ -7,6 +7,7 @@ from onrecord.brief.days import day_words, period_words
 from onrecord.brief.index import Index
 from onrecord.brief.numbers import counted_words, figure_words
 from onrecord.brief.quoting import short_id
+from onrecord.brief.standing import history
 from onrecord.export.rows import Record
 from onrecord.link.credibility import STEPS, credibility
 from onrecord.model.decisions import in_words
@@ -24,7 +25,6 @@ from onrecord.model.records import (
     Statement,
     Talk,
 )
-from onrecord.queries.standing import history
 from onrecord.text.stem import fold
 
 __all__ = ["facts", "title"]

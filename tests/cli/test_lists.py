@@ -199,4 +199,3 @@ def test_a_ledger_that_was_tampered_with_does_not(onrecord: Onrecord, ledger: Pa
 def test_tables_for_a_spreadsheet(onrecord: Onrecord, ledger: Path, tmp_path: Path) -> None:
     assert onrecord("export", "--format", "csv", "-o", tmp_path / "tables", "--ledger", ledger, *AS_OF).status == 0
     assert (tmp_path / "tables" / "commitment.csv").read_text().count("overdue") >= 1
-

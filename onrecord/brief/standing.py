@@ -6,8 +6,7 @@ from datetime import date
 from onrecord.brief.index import Index
 from onrecord.model.acts import Objecting
 from onrecord.model.period import Period
-from onrecord.model.records import Claim
-from onrecord.queries.wording import days_of
+from onrecord.model.records import Claim, Statement
 
 __all__ = ["history", "told_of", "who_says"]
 
@@ -40,9 +39,13 @@ def history(claim: Claim, index: Index) -> list[tuple[Period, str]]:
     for name, how, _ in told_of(claim, index):
         statement = index.statements.get(name)
         if statement is not None:
-            lines.setdefault((days_of(index, statement.said, statement.report), how), []).append(who_says(index, name))
+            lines.setdefault((_days(index, statement), how), []).append(who_says(index, name))
     rows = [(day, f"{how} {_names(names)}") for (day, how), names in lines.items()]
     return sorted(rows, key=lambda row: row[0].end or row[0].start or date.min)
+
+
+def _days(index: Index, statement: Statement) -> Period:
+    return statement.said if statement.said.known else index.published(statement.report)
 
 
 def _names(names: list[str]) -> str:
