@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from onrecord.link.contradiction import conflict, other_doer
 from onrecord.link.deeds import relation
-from onrecord.link.said import Said
+from onrecord.link.said import Packed, Said
 from onrecord.model.acts import Act
 from onrecord.model.meaning import likeness
 
@@ -78,7 +78,7 @@ def _vetoed(one: Said, other: Said) -> bool:
     )
 
 
-def enough(said: Said) -> bool:
+def enough(said: Said | Packed) -> bool:
     """Does a statement say enough to be one claim with another: four concepts, or three with a deed and a name?"""
     return len(said.words) >= FEWEST or (len(said.words) == FEWEST - 1 and bool(said.deeds and said.names))
 

@@ -4,157 +4,131 @@ Statements that could say the same, or the contrary, meet (`onrecord.link.meetin
 (`onrecord.link.claim_features`); what joins is one claim, what cannot hold together with a claim is an objection to it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
-from typing import Final
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
-from onrecord.link.claim_features import FROM_AFAR, JOINS, STAYS, compare, enough
-from onrecord.link.clusters import Held, cluster, held
-from onrecord.link.meeting import candidates
-from onrecord.link.objections import against, status_of
-from onrecord.link.origins import Sources, origins_of
-from onrecord.link.said import Said, said_in
+from onrecord.link.agreeing import Agreeing
+from onrecord.link.claim_records import claim_of
+from onrecord.link.copies import Copied
+from onrecord.link.grouping import Group, Grouping, tied
+from onrecord.link.origins import Sources
+from onrecord.link.renewed import Renewed
+from onrecord.link.sayings import Sayings
 from onrecord.link.scene import Scene
-from onrecord.model.records import Claim, Dispute, Objection, Statement
-from onrecord.text.ids import content_id
+from onrecord.model.records import Claim, Dispute, Statement
+from onrecord.model.ties import Ties
 
-__all__ = ["link_claims"]
-
-REASONS: Final = 12  # lines of explanation of one claim
-MANY: Final = 200  # statements of a claim from which only those in the same words are explained
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Pairs that say the same with their score, why each does, and the objections of each statement to each other."""
-
-    pairs: list[tuple[float, int, int]]
-    why: dict[tuple[int, int], tuple[str, ...]]
-    objections: dict[int, list[tuple[int, Objection]]]
+__all__ = ["Claims", "link_claims"]
 
 
 def link_claims(
     scene: Scene, statements: Sequence[Statement], disputes: Sequence[Dispute], copies: Mapping[str, str]
 ) -> tuple[Claim, ...]:
     """What several statements say, or one that others speak against, by id; `statements` are all of the scene's."""
-    said = said_in(scene, statements)
-    ties = scene.decided.claims
-    keys = [(reading.report, number) for reading in scene.in_order() for number in range(len(reading.statements))]
-    tied = held(ties, keys)
-    nodes = _nodes(said, tied)
-    found = _compared(said, nodes)
-    disputed = frozenset(name for dispute in disputes for name in dispute.statements)
-    sources = Sources(scene, copies)
-    made = {}
-    for group in _groups(said, nodes, found, tied):
-        claim = _claim(said, group, found, disputed, sources, ties.why([keys[i] for i in group]))
-        if claim is not None:
-            made[claim.id] = claim
-    return tuple(made[key] for key in sorted(made))
-
-
-def _nodes(said: Sequence[Said], tied: Held) -> dict[int, list[int]]:
-    """Statements that say the very same in the same words, by the first of them: they are compared once."""
-    apart = {i for pair in (*tied.together, *tied.apart) for i in pair}
-    folded: dict[object, int] = {}
-    nodes: dict[int, list[int]] = {}
-    for i, one in enumerate(said):
-        alone = i in apart or not enough(one)
-        nodes.setdefault(i if alone else folded.setdefault(_as_said(one), i), []).append(i)
-    return nodes
-
-
-def _as_said(one: Said) -> tuple[object, ...]:
-    return one.words, one.names, one.doers, one.deeds, one.sign, one.open, one.statement.act
-
-
-def _compared(said: Sequence[Said], nodes: Mapping[int, Sequence[int]]) -> _Found:
-    found = _Found([], {}, defaultdict(list))
-    for i, j, near in candidates(said, sorted(nodes)):
-        verdict = compare(said[i], said[j])
-        if not verdict.vetoed and verdict.score >= (JOINS if near else FROM_AFAR):
-            found.pairs.append((verdict.score, i, j))
-            found.why[i, j] = verdict.reasons
-            continue
-        if not near:
-            continue
-        for mine, theirs in ((i, j), (j, i)):
-            objection = against(said[mine], said[theirs])
-            if objection is not None:
-                found.objections[mine].append((theirs, objection))
-    return found
-
-
-def _groups(said: Sequence[Said], nodes: Mapping[int, Sequence[int]], found: _Found, tied: Held) -> Iterator[list[int]]:
-    order = sorted(nodes)
-    number = {node: n for n, node in enumerate(order)}
-    pairs = [(score, number[i], number[j]) for score, i, j in found.pairs]
-    together = tuple((number[i], number[j]) for i, j in tied.together)
-    apart = frozenset((number[i], number[j]) for i, j in tied.apart)
-
-    @cache
-    def allowed(a: int, b: int) -> bool:
-        verdict = compare(said[order[a]], said[order[b]])
-        return not verdict.vetoed and verdict.score >= STAYS
-
-    for group in cluster(len(order), pairs, allowed, Held(together, apart)):
-        yield sorted(i for n in group for i in nodes[order[n]])
-
-
-def _claim(
-    said: Sequence[Said],
-    group: Sequence[int],
-    found: _Found,
-    disputed: frozenset[str],
-    sources: Sources,
-    decided: tuple[str, ...],
-) -> Claim | None:
-    members = [said[i] for i in group]
-    objections = _objections(said, group, found)
-    if len(group) < 2 and not objections:
-        return None
-    ids = tuple(one.statement.id for one in members)
-    first = members[0].statement
-    origins = origins_of(sources, [one.statement for one in members])
-    return Claim(
-        id=content_id("k", {"statement": ids[0]}),
-        text=first.content[0].exact,
-        statements=ids,
-        outlets=len({sources.outlet(one.statement.report) for one in members}),
-        origins=len(origins.groups),
-        status=status_of(members, objections, disputed, sources.copies),
-        why=(*decided, *_reasons(said, group, found), *origins.reasons),
-        against=tuple(objection for _, objection in objections),
-        grouped=origins.groups,
+    records = iter(statements)
+    by_report = {reading.report: tuple(islice(records, len(reading.statements))) for reading in scene.in_order()}
+    claims = Claims()
+    claims.renew(
+        scene, by_report, by_report, Renewed(made={one.id: one for one in disputes}), Copied(copies, frozenset())
     )
+    return tuple(claims.records[key] for key in sorted(claims.records))
 
 
-def _objections(said: Sequence[Said], group: Sequence[int], found: _Found) -> list[tuple[Said, Objection]]:
-    """Every statement against any of the group, once, in order of time."""
-    best: dict[int, Objection] = {}
-    within = frozenset(group)
-    for i in group:
-        for j, objection in found.objections.get(i, ()):
-            best.setdefault(j, objection)
-    return [(said[j], best[j]) for j in sorted(best) if j not in within]
+class Claims:
+    """The claims of all reports that are held, by id.
+
+    What is said in the very same words is one line, however often; lines that say the same hang together, and what
+    hangs together is grouped by itself. So a report touches the lines that its statements meet, and their groups.
+    """
+
+    def __init__(self) -> None:
+        self.records: dict[str, Claim] = {}
+        self._held: _Held | None = None
+        self._claim: dict[int, str] = {}  # by the first line of a group that is one
+        self._disputes: dict[str, Dispute] = {}
+        self._disputed: Counter[str] = Counter()
+        self._about: dict[str, tuple[object, ...]] = {}
+
+    def renew(
+        self,
+        scene: Scene,
+        reports: Collection[str],
+        statements: Mapping[str, Sequence[Statement]],
+        disputes: Renewed[Dispute],
+        copied: Copied,
+    ) -> Renewed[Claim]:
+        """Take what these reports say now, what changed among disputes, and which reports copy others than before.
+
+        `statements` are those of every report, by report.
+        """
+        held = self._held = self._held or _Held(scene.decided.claims)
+        sources = Sources(scene, copied.of)
+        changed = held.sayings.renew(scene, reports, statements)
+        same, told = held.agreeing.renew(changed)
+        told |= changed.longer | changed.new
+        told.update(held.lines((*copied.changed, *self._otherwise(sources, reports))))
+        told.update(held.lines(*self._newly_disputed(disputes)))
+        groups = held.grouping.renew(changed.gone, same)
+        renewed = self._told(held, sources, groups.gone, {*groups.made, *map(held.grouping.of, told)})
+        held.sayings.close()
+        return renewed
+
+    def _told(
+        self, held: "_Held", sources: Sources, gone: Collection[Group], again: Collection[Group]
+    ) -> Renewed[Claim]:
+        """Tell the claims of some groups anew; those of others are no more."""
+        left = {name for group in (*gone, *again) if (name := self._claim.pop(group[0], None)) is not None}
+        before = {name: self.records.pop(name) for name in left}
+        made = {}
+        for group in again:
+            decided = held.grouping.decided(group)
+            record = claim_of(held.sayings, held.agreeing, group, sources, self._disputed, decided)
+            if record is not None:
+                made[record.id] = record
+                self._claim[group[0]] = record.id
+        self.records |= made
+        return Renewed(
+            frozenset(left - made.keys()), {name: one for name, one in made.items() if one != before.get(name)}
+        )
+
+    def _newly_disputed(self, disputes: Renewed[Dispute]) -> tuple[Collection[str], Collection[str]]:
+        """The reports, and of these the statements, that are part of a dispute and were not, or no more."""
+        old = [self._disputes.pop(name) for name in {*disputes.gone, *disputes.made} if name in self._disputes]
+        new = list(disputes.made.values())
+        self._disputes |= disputes.made
+        before = {name: self._disputed[name] > 0 for one in (*old, *new) for name in one.statements}
+        self._disputed.subtract(name for one in old for name in one.statements)
+        self._disputed.update(name for one in new for name in one.statements)
+        for name in [name for name in before if not self._disputed[name]]:
+            del self._disputed[name]
+        changed = {name for name, was in before.items() if was != (name in self._disputed)}
+        return {mention.report for one in (*old, *new) for mention in one.mentions}, changed
+
+    def _otherwise(self, sources: Sources, reports: Collection[str]) -> Iterator[str]:
+        """Those of the reports that had their words from elsewhere than they have now."""
+        for report in reports:
+            now, before = sources.about(report), self._about.pop(report, None)
+            if now is not None:
+                self._about[report] = now
+            if now != before:
+                yield report
 
 
-def _reasons(said: Sequence[Said], group: Sequence[int], found: _Found) -> Iterator[str]:
-    """By what each statement of a claim was joined, in the order of time."""
-    rows = (
-        {(i, j): found.why[i, j] for i, j in combinations(group, 2) if (i, j) in found.why}
-        if len(group) <= MANY
-        else {}
-    )
-    compared = {i for pair in rows for i in pair}
-    first: dict[tuple[object, ...], int] = {}
-    for j in group:
-        i = first.setdefault(_as_said(said[j]), j)
-        if i != j and j not in compared:
-            rows[i, j] = ("the same words",)
-    for (i, j), why in sorted(rows.items())[:REASONS]:
-        one, other = said[i].statement.id, said[j].statement.id
-        yield f"{other} says the same as {one}: {', '.join(why)}"
+class _Held:
+    """Statements in lines, the pairs among these, and their groups."""
+
+    def __init__(self, ties: Ties) -> None:
+        self.sayings = Sayings(tied(ties))
+        self.agreeing = Agreeing(self.sayings)
+        self.grouping = Grouping(self.sayings, self.agreeing, ties)
+
+    def lines(self, reports: Collection[str], statements: Collection[str] | None = None) -> set[int]:
+        """The lines that the statements of some reports, or some statements of theirs, are in."""
+        rows = self.sayings.rows
+        return {
+            self.sayings.first(number)
+            for report in reports
+            for number in self.sayings.of(report)
+            if statements is None or rows[number].statement.id in statements
+        }

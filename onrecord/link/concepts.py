@@ -7,7 +7,7 @@ from typing import cast
 from onrecord.model import kinds
 from onrecord.text.stem import fold, stem, words
 
-__all__ = ["actions", "concepts", "lead", "named", "objects", "overlap", "runs", "topics"]
+__all__ = ["actions", "concepts", "lead", "named", "objects", "overlap", "sequence", "topics"]
 
 _LONGEST_PHRASE = 3
 
@@ -18,11 +18,9 @@ def concepts(text: str) -> frozenset[str]:
     return frozenset(_found(text, "concepts", keep_rest=True))
 
 
-def runs(text: str) -> frozenset[str]:
-    """Each concept of a phrase with the next and with the one behind that: what a quotation keeps when it is cut."""
-    told = tuple(_found(text, "concepts", keep_rest=True))
-    pairs = (f"{one} {other}" for step in (1, 2) for one, other in zip(told, told[step:], strict=False))
-    return frozenset(pairs)
+def sequence(text: str) -> tuple[str, ...]:
+    """The concepts of a phrase in the order of its words, as often as they are told."""
+    return tuple(_found(text, "concepts", keep_rest=True))
 
 
 @lru_cache(maxsize=65536)

@@ -1,12 +1,12 @@
 """What speaks against a claim, and what the claim's standing is then: we report who says what, we do not judge."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from onrecord.link.contradiction import conflict, one_time
 from onrecord.link.said import Said
 from onrecord.model.acts import Act, ClaimStatus
-from onrecord.model.records import Objection
+from onrecord.model.records import Objection, Statement
 
 __all__ = ["against", "status_of"]
 
@@ -54,9 +54,9 @@ def _of_it(claimed: Said, other: Said) -> bool:
 
 
 def status_of(
-    members: Sequence[Said],
-    objections: Sequence[tuple[Said, Objection]],
-    disputed: frozenset[str],
+    members: Sequence[Statement],
+    objections: Sequence[tuple[Statement, Objection]],
+    disputed: Container[str],
     copies: Mapping[str, str],
 ) -> ClaimStatus:
     """The standing of a claim from who says it and who speaks against it.
@@ -65,19 +65,19 @@ def status_of(
     is disputed; said by nobody but those who later said otherwise it is taken back. A doubt alone makes it doubted.
     What several sources say in reports that are no copies of each other is corroborated, unless somebody objects.
     """
-    if all(one.statement.act in NEGATIVE for one in members):
-        return "denied" if any(one.statement.act == "deny" for one in members) else "doubted"
+    if all(one.act in NEGATIVE for one in members):
+        return "denied" if any(one.act == "deny" for one in members) else "doubted"
     stances = {objection.stance for _, objection in objections}
-    back = {other.statement.source for other, objection in objections if objection.stance == "take back"}
-    if back and back >= {one.statement.source for one in members}:
+    back = {other.source for other, objection in objections if objection.stance == "take back"}
+    if back and back >= {one.source for one in members}:
         return "taken back"
-    if stances & {"deny", "contradict", "take back"} or any(one.statement.id in disputed for one in members):
+    if stances & {"deny", "contradict", "take back"} or any(one.id in disputed for one in members):
         return "disputed"
     if "doubt" in stances:
         return "doubted"
     return "corroborated" if _corroborated(members, copies) else "unchallenged"
 
 
-def _corroborated(members: Sequence[Said], copies: Mapping[str, str]) -> bool:
-    sources = {one.statement.source for one in members}
-    return len(sources) > 1 and len({copies.get(one.statement.report, one.statement.report) for one in members}) > 1
+def _corroborated(members: Sequence[Statement], copies: Mapping[str, str]) -> bool:
+    sources = {one.source for one in members}
+    return len(sources) > 1 and len({copies.get(one.report, one.report) for one in members}) > 1

@@ -33,14 +33,26 @@ def origins_of(sources: "Sources", statements: Sequence[Statement]) -> Origins:
 
 
 class Sources:
-    """What each report says of where it has its words from; made once for all claims."""
+    """What each report says of where it has its words from; asked once for all claims."""
 
     def __init__(self, scene: Scene, copies: Mapping[str, str]) -> None:
         self._scene = scene
         self.copies = copies
-        read = {name: reading.agencies for name, reading in scene.readings.items()}
         self._reports = scene.reports
-        self._agencies = {name: {*report.agencies, *read.get(name, ())} for name, report in self._reports.items()}
+        self._agencies: dict[str, tuple[str, ...]] = {}
+
+    def about(self, report: str) -> tuple[object, ...] | None:
+        """All that this says of a report, by which a claim is told otherwise when it changes."""
+        if report not in self._reports:
+            return None
+        return self.outlet(report), self._reports[report].outlet, self._credited(report), self._scene.day(report)
+
+    def _credited(self, report: str) -> tuple[str, ...]:
+        if report not in self._agencies:
+            read = self._scene.readings.get(report)
+            told = {*self._reports[report].agencies, *(read.agencies if read else ())}
+            self._agencies[report] = tuple(sorted(told))
+        return self._agencies[report]
 
     def outlet(self, report: str) -> str:
         """Who printed a report; its name where that is not told."""
@@ -52,7 +64,7 @@ class Sources:
         yield "report", self.copies.get(report.id, report.id)
         if report.outlet is not None:
             yield "outlet", report.outlet
-        yield from (("agency", agency) for agency in self._agencies[report.id])
+        yield from (("agency", agency) for agency in self._credited(report.id))
         day, source = self._scene.day(report.id), statement.source
         if day is not None and source is not None:
             yield "speaker", source, str(day.toordinal())
