@@ -1,65 +1,54 @@
 """Who is one and who is not, as people decided it: after all rules, and before them in what counts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.model.acts import ActorKind
 from onrecord.model.reading import Voice
 from onrecord.model.records import Actor
-from onrecord.model.ties import Decided, Key, Set, Tie, Ties, blocks
+from onrecord.model.ties import Key, Set, Tie, Ties, blocks
 from onrecord.resolve.parties import party_key
-from onrecord.resolve.people import Person
 from onrecord.resolve.seen import DESCRIBED, Seen
 from onrecord.text.stem import fold
 
-__all__ = ["as_decided", "with_names"]
+__all__ = ["Person", "as_set", "parts", "with_names"]
 
 Signature = tuple[str, str, str]
 
 
-def as_decided(groups: Sequence[Person], decided: Decided) -> list[Person]:
-    """The groups of voices after what people merged, split and set; the same whatever order anything came in."""
-    if decided.actors:
-        ties = decided.actors.among({_key(one) for group in groups for one in group.seen})
-        touched = {end for tie in (*ties.together, *ties.apart) for end in (tie.one, tie.other)}
-        named = [group for group in groups if any(_key(one) in touched for one in group.seen)]
-        parts = [part for members in _met(named, ties) for part in _parts(members, ties)]
-        groups = [*(group for group in groups if not any(_key(one) in touched for one in group.seen)), *parts]
-    fields = [one for one in decided.names if one.field in ("kind", "party")]
-    return _set(groups, fields) if fields else list(groups)
+@dataclass(slots=True)
+class Person:
+    """Voices that are one, and by what they were joined.
+
+    `decided` are the reasons of people who put them together or took them out, and `mark` tells one that was taken out
+    of another from that other, whose name it may share.
+    """
+
+    seen: list[Seen]
+    why: set[str]
+    mark: str = ""
+    decided: tuple[str, ...] = ()
 
 
-def with_names(actors: Mapping[str, Actor], home: Mapping[Key, str], names: Sequence[Set]) -> dict[str, Actor]:
-    """The actors under the names that people gave them; who they are was decided by the names in the reports."""
-    named = dict(actors)
+def with_names(actor: Actor, names: Iterable[Set]) -> Actor:
+    """An actor under the names that people gave it; who it is was decided by the names in the reports."""
     for one in names:
-        actor = named.get(home.get(one.voice, ""))
-        if actor is None:
-            continue
         actor = replace(actor, why=tuple(dict.fromkeys((*actor.why, one.why))))
         if one.field == "wikidata":
             actor = replace(actor, wikidata=one.value)
         elif one.field == "name" and one.value and one.value != actor.name:
             forms = tuple(sorted({*actor.aliases, actor.name} - {one.value}))
             actor = replace(actor, name=one.value, aliases=forms)
-        named[actor.id] = actor
-    return named
+    return actor
 
 
 def _key(one: Seen) -> Key:
     return one.report, one.number
 
 
-def _met(groups: Sequence[Person], ties: Ties) -> list[list[Person]]:
-    """The groups in sets of those that people put together, each set in the order of the groups."""
-    home = {_key(one): ("", n) for n, group in enumerate(groups) for one in group.seen}
-    across = [Tie(home[tie.one], home[tie.other], "") for tie in ties.together]
-    return [[groups[n] for _, n in those] for those in blocks(sorted(set(home.values())), across)]
-
-
-def _parts(groups: Sequence[Person], ties: Ties) -> list[Person]:
+def parts(groups: Sequence[Person], ties: Ties) -> list[Person]:
     """Groups that met, as one person, less what people took out of it.
 
     A voice that they did not name goes where those go with which the rules had put it; where these part, with those of
@@ -72,8 +61,10 @@ def _parts(groups: Sequence[Person], ties: Ties) -> list[Person]:
         return [_person([one for group in groups for one in group.seen], groups, why, "")] if why else [*groups]
     out = {tie.other for tie in ties.apart}
     sides, rest = _sides(ties, out)
-    parts = _shared_out(groups, sides, rest)
-    return [_person(parts[n], groups, why, "" if n == rest else _mark(parts[n], sides[n] & out)) for n in sorted(parts)]
+    shared = _shared_out(groups, sides, rest)
+    return [
+        _person(shared[n], groups, why, "" if n == rest else _mark(shared[n], sides[n] & out)) for n in sorted(shared)
+    ]
 
 
 def _shared_out(groups: Sequence[Person], sides: Sequence[set[Key]], rest: int) -> Mapping[int, list[Seen]]:
@@ -82,13 +73,13 @@ def _shared_out(groups: Sequence[Person], sides: Sequence[set[Key]], rest: int) 
     called: dict[Signature, set[int]] = defaultdict(set)
     for one in (one for group in groups for one in group.seen if _key(one) in held):
         called[_signature(one.voice)].add(held[_key(one)])
-    parts: dict[int, list[Seen]] = defaultdict(list)
+    shared: dict[int, list[Seen]] = defaultdict(list)
     for group in groups:
         mine = {held[_key(one)] for one in group.seen if _key(one) in held}
         for one in group.seen:
             homes = next((some for some in (mine, called[_signature(one.voice)]) if len(some) == 1), {rest})
-            parts[held.get(_key(one), min(homes))].append(one)
-    return parts
+            shared[held.get(_key(one), min(homes))].append(one)
+    return shared
 
 
 def _person(seen: Sequence[Seen], groups: Sequence[Person], why: Collection[str], mark: str) -> Person:
@@ -133,7 +124,7 @@ def _signature(voice: Voice) -> Signature:
     return fold(voice.name), voice.kind, party_key(voice.party or "")
 
 
-def _set(groups: Sequence[Person], fields: Sequence[Set]) -> list[Person]:
+def as_set(groups: Sequence[Person], fields: Sequence[Set]) -> list[Person]:
     """The groups with what people said that an actor is, and for whom it speaks."""
     by_voice: Mapping[Key, list[Set]] = defaultdict(list)
     for one in fields:

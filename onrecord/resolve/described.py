@@ -1,70 +1,118 @@
-"""Whom a description means by what other reports tell: "the Orlavian leader" beside "President Vint" of one report."""
+"""Whom a description means by what other reports tell: "the Orlavian leader" beside "President Vint" of one report.
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
+A report that calls somebody president without saying of what, and then speaks of "the Orlavian leader", means that one
+where other reports tell that he is Orlavia's.
+"""
+
+from collections.abc import Collection
+from functools import cache, lru_cache
 from typing import cast
 
 from onrecord.model.kinds import load
+from onrecord.model.reading import Voice
+from onrecord.resolve.actor_made import One
+from onrecord.resolve.group import Group
 from onrecord.resolve.parties import party_key
-from onrecord.resolve.people import Person
-from onrecord.resolve.seen import Seen
+from onrecord.resolve.seen import Rank, Unit
+from onrecord.resolve.tally import Tally
 
-__all__ = ["join_described"]
+__all__ = ["Described", "Heads", "headed"]
 
 _ANYBODYS = frozenset({"leader", "ruler", "strongman", "dictator"})  # of a party, too
 _LESSER = frozenset({"vice", "former", "ex", "deputy", "foreign", "council", "company", "bank"})
-_WHY = "the only head of that state in its report, as other reports tell"
 
 
-def join_described(unnamed: Sequence[Seen], people: Sequence[Person]) -> tuple[list[Seen], list[Person]]:
-    """The descriptions that stay unnamed, and the groups with those that can be only one head of state or government.
+class Described(Unit):
+    """One voice without a name.
 
-    A report that calls somebody president without saying of what, and then speaks of "the Orlavian leader", means that
-    one where other reports tell that he is Orlavia's.
+    `state` is that of which it could be the head, if it says so, and `one` the actor that it is by itself.
     """
-    heads = _heads(people)
-    left: list[Seen] = []
-    joined: dict[int, list[Seen]] = defaultdict(list)
-    for one in unnamed:
-        known = heads.get((one.report, party_key(one.voice.party or "")), ()) if _is_head(one) else ()
-        if len(known) == 1:
-            joined[known[0]].append(one)
-        else:
-            left.append(one)
-    return left, [_with(group, joined[at]) for at, group in enumerate(people)]
+
+    __slots__ = ("number", "one", "report", "state")
+
+    def __init__(self, report: str, number: int, voice: Voice) -> None:
+        super().__init__()
+        self.report, self.number = report, number
+        self.at = {report: (number,)}
+        self.one: One | None = None
+        self.state = party_key(voice.party or "") if _is_head(voice) else None
+
+    @property
+    def unsettled(self) -> bool:
+        """Is it an actor of its own and means somebody, or is neither?"""
+        return (self.one is None) == (self.group is None)
+
+    @property
+    def rank(self) -> Rank:
+        """In the order of reports."""
+        return 0, (self.report, self.number)
 
 
-def _with(group: Person, more: Sequence[Seen]) -> Person:
-    if not more:
-        return group
-    told = [replace(one, voice=replace(one.voice, offices=())) for one in more]  # "leader" is no office
-    seen = sorted([*group.seen, *told], key=lambda one: (one.report, one.number))
-    return Person(seen, {*group.why, _WHY}, group.mark, group.decided)
+class Heads:
+    """The descriptions that could mean the head of a state, by state and report."""
+
+    def __init__(self) -> None:
+        self._asking: dict[str, dict[str, list[Described]]] = {}
+
+    def see(self, one: Described) -> None:
+        """One more description."""
+        if one.state is not None:
+            self._asking.setdefault(one.state, {}).setdefault(one.report, []).append(one)
+
+    def lose(self, one: Described) -> None:
+        """One description less."""
+        if one.group is not None:
+            one.group.told -= 1
+        if one.state is None:
+            return
+        reports = self._asking[one.state]
+        reports[one.report].remove(one)
+        if not reports[one.report]:
+            del reports[one.report]
+            if not reports:
+                del self._asking[one.state]
+
+    def touched(self, group: Group) -> set[str]:
+        """The reports that may mean a group otherwise than before, where it became a head or is none any more."""
+        head = headed(group.tally) if group.at else None
+        if head == group.head:
+            return set()
+        asking = [self._asking.get(state, {}) for state in (head, group.head) if state is not None]
+        group.head = head
+        return {report for reports in asking for report in reports.keys() & group.at.keys()}
+
+    def decide(self, units: Collection[Unit | None]) -> bool:
+        """Find whom a report's descriptions mean, of those that it names. True where one means another than before."""
+        changed = False
+        groups = {unit.group for unit in units if unit is not None and not isinstance(unit, Described)}
+        for one in units:
+            if isinstance(one, Described) and one.state is not None:
+                known = [group for group in groups if group is not None and group.head == one.state]
+                meant = known[0] if len(known) == 1 else None
+                if meant is not one.group:
+                    for group, step in ((one.group, -1), (meant, 1)):
+                        if group is not None:
+                            group.told += step
+                    one.group, changed = meant, True
+        return changed
 
 
-def _is_head(one: Seen) -> bool:
+def headed(tally: Tally) -> str | None:
+    """The state of which a group holds the highest office, where all that tell its party tell the same."""
+    if not any(_is_highest(office) for office in tally.offices):
+        return None
+    parties = {party_key(party) for named, kind, _, party, _ in tally.looks if named and kind == "person" and party}
+    return next(iter(parties)) if len(parties) == 1 else None
+
+
+def _is_head(voice: Voice) -> bool:
     """Is it "the Orlavian leader", and no "a leader" and no minister?"""
-    voice = one.voice
     words = voice.name.casefold().split()
     definite = bool(voice.mentions) and voice.mentions[0].exact.casefold().startswith("the ")
     return voice.kind == "person" and bool(voice.party) and definite and len(words) < 4 and words[-1] in _chiefs()
 
 
-def _heads(people: Sequence[Person]) -> Mapping[tuple[str, str], tuple[int, ...]]:
-    """The groups that hold the highest office of a state, by each report that names them and by state."""
-    found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, group in enumerate(people):
-        named = [one.voice for one in group.seen if one.voice.named and one.voice.kind == "person"]
-        parties = Counter(party_key(voice.party) for voice in named if voice.party)
-        offices = {office for voice in named for office in voice.offices}
-        if parties and len(parties) == 1 and any(_is_highest(office) for office in offices):
-            for report in sorted({one.report for one in group.seen}):
-                found[report, next(iter(parties))].append(at)
-    return {key: tuple(those) for key, those in found.items()}
-
-
+@lru_cache(maxsize=65536)
 def _is_highest(office: str) -> bool:
     """ "President", "acting prime minister", and not "vice president", "former president" or "party leader"."""
     words = f" {office.casefold()}"

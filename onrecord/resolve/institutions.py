@@ -1,42 +1,14 @@
 """Offices, states, organisations, groups and outlets over reports: one where a name of their own is shared."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from onrecord.model.reading import Voice
+from onrecord.resolve.group import Held, Joined, Moves
 from onrecord.resolve.office_names import Key, nameless, names_of
-from onrecord.resolve.people import Person
-from onrecord.resolve.seen import Seen, Sets, reports_of
+from onrecord.resolve.seen import Rank, Sets, Unit
 
-__all__ = ["join_institutions"]
-
-
-def join_institutions(seen: Sequence[Seen]) -> list[Person]:
-    """Everything but people: joined by name, then by other names, never across two that one report keeps apart."""
-    by_key: dict[Key, list[Seen]] = defaultdict(list)
-    for one in seen:
-        by_key[_key(one)].append(one)
-    keys = sorted(by_key)
-    number = {key: at for at, key in enumerate(keys)}
-    sets = Sets([reports_of(by_key[key]) for key in keys])
-    why: dict[int, set[str]] = defaultdict(set)
-    for i, j, reason in _links(by_key, keys, number):
-        if sets.join(i, j):
-            why[i].add(reason)
-    return [_institution(group, by_key, keys, why) for group in sets.groups()]
-
-
-def _key(one: Seen) -> Key:
-    """What its voice is known by; one with nothing but a word for any body belongs to its report."""
-    family, name, party = names_of(one.voice)[0]
-    return family, f"{name} {one.report}" if nameless(one.voice) else name, party
-
-
-def _institution(
-    group: Sequence[int], by_key: dict[Key, list[Seen]], keys: Sequence[Key], why: dict[int, set[str]]
-) -> Person:
-    voices = sorted((one for i in group for one in by_key[keys[i]]), key=lambda one: (one.report, one.number))
-    return Person(voices, {reason for i in group for reason in why.get(i, ())} | {_NAME})
-
+__all__ = ["Bodies", "Body", "join_bodies"]
 
 _NAME = "same name for the same party"
 _OTHER = "another name of it"
@@ -44,29 +16,169 @@ _SHARED = "another name of both"
 _UNTOLD = "same name, its party told once"
 
 
-def _links(
-    by_key: dict[Key, list[Seen]], keys: Sequence[Key], number: dict[Key, int]
-) -> Iterator[tuple[int, int, str]]:
+class Body(Unit):
+    """Everything of one name, kind and party but people. `others` counts its other names, `reach` is what it met."""
+
+    __slots__ = ("key", "others", "reach")
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.key = key
+        self.others: dict[Key, int] = {}
+        self.reach: object = None
+
+    @property
+    def rank(self) -> Rank:
+        """In the order of names."""
+        return 1, self.key
+
+
+class Bodies:
+    """All bodies, by their names, by their other names, and by the parties that have one of a name."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._known: dict[Key, Body] = {}
+        self._called: dict[Key, set[Body]] = {}
+        self._parties: dict[tuple[str, str], set[str]] = {}
+        self._touched: set[Body] = set()
+        self._beside: dict[tuple[str, object], set[Body]] = defaultdict(set)
+
+    def see(self, report: str, number: int, voice: Voice) -> Body:
+        """One more voice."""
+        key = _key(report, voice)
+        body = self._known.get(key) or self._new(key)
+        body.see(report, number)
+        for other in names_of(voice)[1:]:
+            if other not in body.others:
+                self._called.setdefault(other, set()).add(body)
+                self._touched.add(body)
+            body.others[other] = body.others.get(other, 0) + 1
+        self._note(report, body)
+        return body
+
+    def lose(self, report: str, number: int, voice: Voice, body: Body) -> None:
+        """One voice less."""
+        self._note(report, body)
+        body.lose(report, number)
+        for other in names_of(voice)[1:]:
+            body.others[other] -= 1
+            if not body.others[other]:
+                self._touch_around(body)
+                del body.others[other]
+                self._called[other].discard(body)
+                if not self._called[other]:
+                    del self._called[other]
+        if not body.at:
+            self._gone(body)
+
+    def _note(self, report: str, body: Body) -> None:
+        """Two that met and stand in one report may be kept apart by it."""
+        if body.reach is not None:
+            self._beside[report, body.reach].add(body)
+
+    def _new(self, key: Key) -> Body:
+        body = self._known[key] = Body(key)
+        self._parties.setdefault(key[:2], set()).add(key[2])
+        self._touch_around(body)
+        return body
+
+    def _gone(self, body: Body) -> None:
+        self._touch_around(body)
+        del self._known[body.key]
+        self._parties[body.key[:2]].discard(body.key[2])
+        if not self._parties[body.key[:2]]:
+            del self._parties[body.key[:2]]
+        self._touched.discard(body)
+
+    def _touch_around(self, body: Body) -> None:
+        """What a body meets may change, and so what those meet that it brings together."""
+        self._touched.add(body)
+        self._touched.update(self._near(body))
+        family, name, _ = body.key
+        self._touched.update(self._known[family, name, party] for party in self._parties[family, name])
+
+    def _near(self, body: Body) -> Iterator[Body]:
+        """The bodies that something says to be one with another."""
+        for other in body.others:
+            if other in self._known:
+                yield self._known[other]
+            else:
+                yield from self._called[other]
+        yield from self._called.get(body.key, ())
+        family, name, party = body.key
+        parties = self._parties.get((family, name), set())
+        if "" in parties and len(parties) == 2:
+            yield from (self._known[family, name, other] for other in parties - {party})
+
+    def settle(self) -> Moves:
+        """Join anew what was touched."""
+        for beside in self._beside.values():
+            if len(beside) > 1:
+                self._touched.update(body for body in beside if self._known.get(body.key) is body)
+        moves = Moves()
+        done: set[Body] = set()
+        for body in self._touched:
+            if body not in done:
+                component = self._component(body)
+                done |= component
+                moves.share_out(join_bodies(sorted(component, key=lambda one: one.key)), self._held)
+        self._touched, self._beside = set(), defaultdict(set)
+        return moves
+
+    def _component(self, body: Body) -> set[Body]:
+        found, open_ends = {body}, [body]
+        while open_ends:
+            new = {near for near in self._near(open_ends.pop()) if near not in found}
+            found |= new
+            open_ends += new
+        reach = object() if len(found) > 1 else None
+        for one in found:
+            one.reach = reach
+        return found
+
+
+def _key(report: str, voice: Voice) -> Key:
+    """What a voice is known by; one with nothing but a word for any body belongs to its report."""
+    family, name, party = names_of(voice)[0]
+    return family, f"{name} {report}" if nameless(voice) else name, party
+
+
+def join_bodies(bodies: Sequence[Body]) -> list[Joined]:
+    """Bodies in order, joined by name, then by other names, never across two that one report keeps apart."""
+    sets = Sets([body.at for body in bodies])
+    why: dict[int, set[str]] = defaultdict(set)
+    if len(bodies) > 1:
+        for i, j, reason in _links(bodies):
+            if sets.join(i, j):
+                why[i].add(reason)
+    return [
+        ([bodies[i] for i in group], frozenset(reason for i in group for reason in why.get(i, ())) | {_NAME})
+        for group in sets.groups()
+    ]
+
+
+def _links(bodies: Sequence[Body]) -> Iterator[tuple[int, int, str]]:
     """What says that two names are one: the other name of a voice is the name of another, or both have it."""
+    number = {body.key: at for at, body in enumerate(bodies)}
     first: dict[Key, int] = {}
     shared: list[tuple[int, int, str]] = []
-    for i, key in enumerate(keys):
-        others = sorted({name for one in by_key[key] for name in names_of(one.voice)[1:]})
-        for other in others:
+    for i, body in enumerate(bodies):
+        for other in sorted(body.others):
             if other in number:
                 yield i, number[other], _OTHER
-            elif key[0] != "press":
+            elif body.key[0] != "press":
                 shared.append((first.setdefault(other, i), i, _SHARED))
     yield from shared
-    yield from _party_untold(keys, number)
+    yield from _party_untold(number)
 
 
-def _party_untold(keys: Sequence[Key], number: dict[Key, int]) -> Iterator[tuple[int, int, str]]:
+def _party_untold(number: Mapping[Key, int]) -> Iterator[tuple[int, int, str]]:
     """A body whose party a report does not tell, where only one party has a body of that name."""
     parties: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for family, name, party in keys:
+    for (family, name, party), at in number.items():
         if party:
-            parties[family, name].append(number[family, name, party])
+            parties[family, name].append(at)
     for (family, name), found in parties.items():
         untold = number.get((family, name, ""))
         if untold is not None and len(found) == 1 and name.count(" "):

@@ -1,44 +1,25 @@
-"""One person over reports: full names first, then surnames alone, where only one person can be meant."""
+"""One person over reports by full names, joined where they can be one person's; what is likelier goes before a slip."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import cast
 
+from onrecord.model.reading import Voice
+from onrecord.resolve.group import Held, Joined, Moves
 from onrecord.resolve.parties import party_key
 from onrecord.resolve.same_person import PersonName, name_of, roles_of_anybody, same_name
-from onrecord.resolve.seen import Seen, Sets, reports_of
+from onrecord.resolve.seen import Rank, Sets, Unit, leave
 from onrecord.resolve.spelling import blocks, sound
 
-__all__ = ["Person", "join_people", "outweighs"]
+__all__ = ["Name", "Names", "join_names", "outweighs"]
 
 _ENOUGH, _TIMES = 3, 4
 """Who is called by a surname alone in so many reports, and so many times as often as all others, is the one meant."""
 
+_SAME = "same full name or a spelling of it, for the same party or in the same office"
+_ONCE = "same full name, its party or first name told once"
+
 Key = tuple[PersonName, str]
-
-
-@dataclass(slots=True)
-class Person:
-    """Voices that are one person, and by what they were joined.
-
-    `decided` are the reasons of people who put them together or took them out, and `mark` tells one that was taken out
-    of another from that other, whose name it may share.
-    """
-
-    seen: list[Seen]
-    why: set[str] = field(default_factory=set)
-    mark: str = ""
-    decided: tuple[str, ...] = ()
-
-    def called(self) -> Counter[str]:
-        """In how many reports this person is called by one word alone, by word."""
-        words = Counter[str]()
-        for one in self.seen:
-            forms = {name_of(form).words for form in (one.voice.name, *one.voice.aliases)}
-            words.update(form[0] for form in forms if len(form) == 1)
-        return words
 
 
 def outweighs(count: int, others: int) -> bool:
@@ -46,90 +27,181 @@ def outweighs(count: int, others: int) -> bool:
     return count >= _ENOUGH and count >= _TIMES * others
 
 
-def join_people(seen: Sequence[Seen]) -> list[Person]:
-    """The people of named voices, whatever order they are in; a name that could mean two is left apart."""
-    full = [one for one in seen if name_of(one.voice.name).full]
-    people = _Names(full).people()
-    return _with_surnames(people, [one for one in seen if not name_of(one.voice.name).full])
+class Name(Unit):
+    """A full name for one party.
+
+    `called` counts the words that its voices are called by alone, `roles` the last words of their offices, less those
+    that anybody has ("foreign minister" gives "minister"), `untold` the voices whose party no report tells; `near` are
+    the names that could be the same person's.
+    """
+
+    __slots__ = ("called", "key", "near", "roles", "untold")
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.key = key
+        self.called: dict[str, int] = {}
+        self.roles: dict[str, int] = {}
+        self.untold = 0
+        self.near: frozenset[Name] = frozenset()
+
+    @property
+    def rank(self) -> Rank:
+        """In the order of names."""
+        (name, party) = self.key
+        return 2, name.words, name.generation, party
+
+    @property
+    def words(self) -> set[str]:
+        """The words that can stand for it alone."""
+        return {self.key[0].last, *self.called}
+
+    def count(self, voice: Voice, step: int) -> None:
+        """One voice more or less."""
+        for word in _alone(voice):
+            _step(self.called, word, step)
+        if voice.offices:
+            for role in {office.split()[-1] for office in voice.offices if office} - roles_of_anybody():
+                _step(self.roles, role, step)
+        self.untold += step * (voice.party is None)
 
 
-class _Names:
-    """The distinct names with their parties; only these are compared, in blocks, and not voice by voice."""
+class Names:
+    """All full names, which of them stand near each other, and which word each is called by.
 
-    def __init__(self, seen: Sequence[Seen]) -> None:
-        self.by_key: dict[Key, list[Seen]] = defaultdict(list)
-        for one in seen:
-            self.by_key[name_of(one.voice.name), party_key(one.voice.party or "")].append(one)
-        self.keys = sorted(self.by_key, key=lambda key: (key[0].words, key[0].generation, key[1]))
-        self.why: dict[int, set[str]] = defaultdict(set)
+    `bearing` gives the names of which a word is the last or the only one, `heard` these words by their sound; `words`
+    are those of which that changed, or the person who is called so.
+    """
 
-    def people(self) -> list[Person]:
-        """The names joined: what is certain first, then what has one place to go, or one by far the likeliest."""
-        sets = Sets([reports_of(self.by_key[key]) for key in self.keys])
-        certain, loose = self._pairs()
-        for i, j in certain:
-            self._join(sets, i, j, "same full name or a spelling of it, for the same party or in the same office")
-        for i in sorted(loose):
-            homes = {sets.find(j) for j in loose[i]} - {sets.find(i)}
-            for home in _heaviest(sets, homes) if len(homes) > 1 else homes:
-                self._join(sets, i, home, "same full name, its party or first name told once")
-        return [self._person(group) for group in sets.groups()]
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._known: dict[Key, Name] = {}
+        self._blocks: dict[str, tuple[Name, ...]] = {}
+        self._touched: set[Name] = set()
+        self.bearing: dict[str, set[Name]] = {}
+        self.heard: dict[str, set[str]] = {}
+        self.words: set[str] = set()
 
-    def _join(self, sets: Sets, i: int, j: int, why: str) -> None:
-        if sets.join(i, j, equal=self.keys[i][0] == self.keys[j][0]):
-            self.why[i].add(why)
+    def see(self, report: str, number: int, voice: Voice) -> Name:
+        """One more voice of a full name."""
+        key = name_of(voice.name), party_key(voice.party or "")
+        name = self._known.get(key) or self._new(key)
+        name.see(report, number)
+        name.count(voice, 1)
+        self._touch(name)
+        return name
 
-    def _person(self, group: Sequence[int]) -> Person:
-        voices = [one for i in group for one in self.by_key[self.keys[i]]]
-        why = {reason for i in group for reason in self.why.get(i, ())}
-        return Person(sorted(voices, key=lambda one: (one.report, one.number)), why)
+    def lose(self, report: str, number: int, voice: Voice, name: Name) -> None:
+        """One voice less."""
+        self._touch(name)
+        words = name.words
+        name.lose(report, number)
+        name.count(voice, -1)
+        for word in words - name.words if name.at else words:
+            leave(self.bearing, word, name)
+            if word not in self.bearing:
+                leave(self.heard, sound(word), word)
+        if not name.at:
+            self._gone(name)
 
-    def _pairs(self) -> tuple[list[tuple[int, int]], dict[int, list[int]]]:
-        """Pairs that are one, and names not sure of their party or first name, with where they could go."""
-        certain: list[tuple[int, int]] = []
-        loose: dict[int, list[int]] = defaultdict(list)
-        for i, j in sorted(self._blocked()):
-            (a, party), (b, other) = self.keys[i], self.keys[j]
-            if not same_name(a, b):
-                continue
-            if party == other and _more_than_initials(a, b):
+    def _touch(self, name: Name) -> None:
+        self._touched.add(name)
+        words = name.words
+        self.words |= words
+        for word in words:
+            if word not in self.bearing:
+                self.heard.setdefault(sound(word), set()).add(word)
+            self.bearing.setdefault(word, set()).add(name)
+
+    def _new(self, key: Key) -> Name:
+        name = self._known[key] = Name(key)
+        near: set[Name] = set()
+        for block in _blocks(key[0]):
+            others = self._blocks.get(block, ())
+            near.update(other for other in others if same_name(key[0], other.key[0]))
+            self._blocks[block] = (*others, name)
+        name.near = frozenset(near)
+        for other in near:
+            other.near |= {name}
+        return name
+
+    def _gone(self, name: Name) -> None:
+        del self._known[name.key]
+        for block in _blocks(name.key[0]):
+            self._blocks[block] = tuple(other for other in self._blocks[block] if other is not name)
+            if not self._blocks[block]:
+                del self._blocks[block]
+        for other in name.near:
+            other.near -= {name}
+        self._touched.discard(name)
+        self._touched |= name.near
+        if name.group is not None:
+            name.group.version += 1
+
+    def settle(self) -> Moves:
+        """Join anew what was touched."""
+        moves = Moves()
+        done: set[Name] = set()
+        for name in self._touched:
+            if name not in done and (name.near or name.group is None or name.group.units != (name,)):
+                component = _component(name)
+                done |= component
+                moves.share_out(join_names(sorted(component, key=_rank)), self._held)
+        for group in moves.groups | {name.group for name in self._touched if name.group is not None}:
+            for unit in group.units:
+                self.words |= cast(Name, unit).words
+        self._touched = set()
+        return moves
+
+
+def join_names(names: Sequence[Name]) -> list[Joined]:
+    """The people of some names in order: certain pairs first, then what has one place to go, or a likeliest."""
+    if len(names) == 1:
+        return [(names, frozenset())]
+    sets = Sets([name.at for name in names])
+    why: dict[int, set[str]] = defaultdict(set)
+    certain, loose = _pairs(names)
+    for i, j in certain:
+        if sets.join(i, j, equal=names[i].key[0] == names[j].key[0]):
+            why[i].add(_SAME)
+    for i in sorted(loose):
+        homes = {sets.find(j) for j in loose[i]} - {sets.find(i)}
+        for home in _heaviest(sets, homes) if len(homes) > 1 else homes:
+            if sets.join(i, home, equal=names[i].key[0] == names[home].key[0]):
+                why[i].add(_ONCE)
+    return [
+        ([names[i] for i in group], frozenset(reason for i in group for reason in why.get(i, ())))
+        for group in sets.groups()
+    ]
+
+
+def _pairs(names: Sequence[Name]) -> tuple[list[tuple[int, int]], Mapping[int, list[int]]]:
+    """Pairs that are one, and names not sure of their party or first name, with where they could go."""
+    certain: list[tuple[int, int]] = []
+    loose: dict[int, list[int]] = defaultdict(list)
+    place = {name: at for at, name in enumerate(names)}
+    for i, one in enumerate(names):
+        for j in sorted(place[other] for other in one.near if place[other] > i):
+            other = names[j]
+            (a, party), (b, theirs) = one.key, other.key
+            if party == theirs and _more_than_initials(a, b):
                 certain.append((i, j))
-            elif party == other or not (party and other):
-                small, big = (i, j) if self._vaguer(i, j) else (j, i)
+            elif party == theirs or not (party and theirs):
+                small, big = (i, j) if _vaguer(one, other) else (j, i)
                 loose[small].append(big)
-            elif _core(a) == _core(b) and self._offices(i) & self._offices(j):
+            elif _core(a) == _core(b) and not one.roles.keys().isdisjoint(other.roles):
                 certain.append((i, j))
             elif a == b:
-                small, big = sorted((i, j), key=self._weight)
-                if outweighs(self._weight(big), self._weight(small)):
+                (small, lighter), (big, heavier) = sorted(((i, one), (j, other)), key=lambda each: len(each[1].at))
+                if outweighs(len(heavier.at), len(lighter.at)):
                     loose[small].append(big)
-        return sorted(certain, key=self._closeness), loose
+    # Equal names before spellings, so that a report's own two spellings do not take the place of the same name.
+    return sorted(certain, key=lambda pair: (names[pair[0]].key[0] != names[pair[1]].key[0], *pair)), loose
 
-    def _closeness(self, pair: tuple[int, int]) -> tuple[bool, int, int]:
-        """Equal names before spellings, so that a report's own two spellings do not take the place of the same name."""
-        return self.keys[pair[0]][0] != self.keys[pair[1]][0], *pair
 
-    def _vaguer(self, i: int, j: int) -> bool:
-        (a, party), (b, other) = self.keys[i], self.keys[j]
-        return not party if bool(party) != bool(other) else len(a.words[0]) < len(b.words[0])
-
-    def _offices(self, i: int) -> frozenset[str]:
-        """The last words of the offices held, less those that anybody has: "foreign minister" gives "minister"."""
-        held = {office.split()[-1] for one in self.by_key[self.keys[i]] for office in one.voice.offices if office}
-        return frozenset(held - roles_of_anybody())
-
-    def _weight(self, i: int) -> int:
-        return len(reports_of(self.by_key[self.keys[i]]))
-
-    def _blocked(self) -> set[tuple[int, int]]:
-        """Pairs whose surnames may be spellings of one, or that begin with the same two words."""
-        found: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for i, (name, _) in enumerate(self.keys):
-            for key in blocks(name.last):
-                found["last", key].append(i)
-            if len(name.words) > 2:
-                found["first", *name.words[:2]].append(i)
-        return {pair for block in found.values() for pair in combinations(block, 2)}
+def _vaguer(one: Name, other: Name) -> bool:
+    (a, party), (b, theirs) = one.key, other.key
+    return not party if bool(party) != bool(theirs) else len(a.words[0]) < len(b.words[0])
 
 
 def _heaviest(sets: Sets, homes: set[int]) -> set[int]:
@@ -147,79 +219,33 @@ def _more_than_initials(one: PersonName, other: PersonName) -> bool:
     return one == other or min(len(one.words[0]), len(other.words[0])) > 1
 
 
-class _Surnames:
-    """Who is called by which word alone, and in how many reports."""
-
-    def __init__(self, people: Sequence[Person]) -> None:
-        self.people = people
-        self.bearers: dict[str, dict[int, int]] = defaultdict(dict)
-        for number, person in enumerate(people):
-            for one in person.seen:
-                self.bearers[name_of(one.voice.name).last].setdefault(number, 0)
-            for word, count in person.called().items():
-                self.bearers[word][number] = count
-
-    @cached_property
-    def heard(self) -> dict[str, list[str]]:
-        """Surnames by their sound."""
-        heard: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.bearers):
-            heard[sound(word)].append(word)
-        return heard
-
-    def meant(self, one: Seen) -> int | None:
-        """The only person whom a surname can mean in this report, if there is one."""
-        word = name_of(one.voice.name).last
-        bearers = self.bearers.get(word) or self._heard_as(word)
-        here = {n for n in bearers if any(x.report == one.report for x in self.people[n].seen)}
-        free = {n: count for n, count in bearers.items() if n not in here or _same_side(one, self.people[n])}
-        free = {n: count for n, count in free.items() if _same_generation(one, self.people[n])}
-        agreeing = {n: count for n, count in free.items() if _parties_agree(one, self.people[n])}
-        if len(agreeing) == 1 and (len(free) == 1 or one.voice.party):
-            return next(iter(agreeing))
-        return _chief(agreeing) if agreeing else _chief(free)
-
-    def _heard_as(self, word: str) -> dict[int, int]:
-        return {n: count for other in self.heard.get(sound(word), ()) for n, count in self.bearers[other].items()}
+def _component(name: Name) -> set[Name]:
+    """All names that can be reached from one over names that could be one person's."""
+    found, open_ends = {name}, [name]
+    while open_ends:
+        new = open_ends.pop().near - found
+        found |= new
+        open_ends += new
+    return found
 
 
-def _chief(bearers: dict[int, int]) -> int | None:
-    """The bearer who is called so far more often than all others together."""
-    best = max(bearers, key=lambda n: (bearers[n], -n), default=None)
-    if best is None or not outweighs(bearers[best], sum(bearers.values()) - bearers[best]):
-        return None
-    return best
+def _rank(name: Name) -> Rank:
+    return name.rank
 
 
-def _same_side(one: Seen, person: Person) -> bool:
-    """Nothing tells this voice from the person of that surname in the same report."""
-    return one.voice.party is None and not one.voice.offices and bool(person.seen)
+def _blocks(name: PersonName) -> set[str]:
+    """What two names share where their surnames may be spellings of one, or their first two words are the same."""
+    first = {f"= {name.words[0]} {name.words[1]}"} if len(name.words) > 2 else set()
+    return {*blocks(name.last), *first}
 
 
-def _same_generation(one: Seen, person: Person) -> bool:
-    """ "Vint Jr." is not Vint."""
-    generation = name_of(one.voice.name).generation
-    return any(name_of(other.voice.name).generation == generation for other in person.seen)
+def _alone(voice: Voice) -> set[str]:
+    """The words by which a voice is called alone."""
+    forms = {name_of(form).words for form in (voice.name, *voice.aliases)}
+    return {form[0] for form in forms if len(form) == 1}
 
 
-def _parties_agree(one: Seen, person: Person) -> bool:
-    party = one.voice.party
-    return party is None or any(
-        other.voice.party is None or party_key(other.voice.party) == party_key(party) for other in person.seen
-    )
-
-
-def _with_surnames(people: list[Person], single: Sequence[Seen]) -> list[Person]:
-    surnames = _Surnames(people)
-    joined = [Person(list(person.seen), set(person.why)) for person in people]
-    alone: dict[tuple[str, str], list[Seen]] = defaultdict(list)
-    for one in single:
-        meant = surnames.meant(one)
-        if meant is None:
-            name = name_of(one.voice.name)
-            alone[f"{name.last} {name.generation}", party_key(one.voice.party or "")].append(one)
-        else:
-            joined[meant].seen.append(one)
-            joined[meant].why.add("a surname alone that nobody else is called by")
-    lonely = [Person(group, {"same surname for the same party, no full name known"}) for group in alone.values()]
-    return [*joined, *lonely]
+def _step(counts: dict[str, int], key: str, step: int) -> None:
+    counts[key] = counts.get(key, 0) + step
+    if not counts[key]:
+        del counts[key]

@@ -1,95 +1,124 @@
 """A single word whose kind the reader took wrongly, an agency for a person say, goes to the one that is called so."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
+from onrecord.model.reading import Voice
+from onrecord.resolve.group import Group
 from onrecord.resolve.parties import is_capital, is_state
-from onrecord.resolve.people import Person, outweighs
+from onrecord.resolve.people import outweighs
 from onrecord.resolve.same_person import parts
-from onrecord.resolve.seen import reports_of
+from onrecord.resolve.seen import leave
+from onrecord.resolve.tally import Tally
 from onrecord.text.stem import fold
 
-__all__ = ["join_strays"]
+__all__ = ["Strays"]
 
 _GUESSED = ("person", "organisation", "country")
 """Kinds that the reader gives to names no vocabulary knows."""
 
 
-def join_strays(institutions: Sequence[Person], people: Sequence[Person]) -> list[Person]:
-    """All groups, where a lonely word of a guessed kind has joined the one group of another kind that is called so."""
-    groups = [*institutions, *people]
-    called = _called(groups)
-    kept, homes = [], defaultdict[int, list[int]](list)
-    for at, group in enumerate(groups):
-        home = _home(at, groups, called) if _stray(group) else None
-        if home is None:
-            kept.append(at)
-        else:
-            homes[home].append(at)
-    return [_with(groups[at], [groups[i] for i in homes[at]]) for at in kept]
+class Strays:
+    """Which groups are called by which word, in how many reports, and where lonely words of a guessed kind went."""
+
+    def __init__(self) -> None:
+        self._called: dict[str, dict[Group, int]] = {}
+        self._lonely: dict[str, set[Group]] = {}
+        self._words: set[str] = set()
+
+    def count(self, group: Group, voices: Iterable[Voice], step: int) -> None:
+        """The voices that a group has in one report more or less."""
+        for word in {_called_by(form) for voice in voices for form in (voice.name, *voice.aliases)} - {""}:
+            groups = self._called.setdefault(word, {})
+            groups[group] = groups.get(group, 0) + step
+            self._words.add(word)
+            if not groups[group]:
+                del groups[group]
+                if not groups:
+                    del self._called[word]
+
+    def look(self, group: Group, *, fresh: bool) -> None:
+        """Take note of a group with other voices; `fresh` tells that it is called or looks as it did not before."""
+        if fresh or not group.at or _lead(group) != group.lead:
+            self._look(group)
+
+    def _look(self, group: Group) -> None:
+        lead, word = None, None
+        words = {_called_by(form) for form in group.tally.forms} - {""} if group.at else set()
+        if group.at:
+            lead = _lead(group)
+            word = _word(lead[1]) if _stray(group.tally) else None
+            initials = {_initials(look[2]) for look in group.tally.looks}
+            group.initials = tuple(sorted(initials & words))
+        if word != group.word:
+            if group.word is not None:
+                leave(self._lonely, group.word, group)
+            if word is not None:
+                self._lonely.setdefault(word, set()).add(group)
+        group.lead, group.word = lead, word
+        self._words |= words
+
+    def settle(self, changed: Iterable[Group]) -> set[Group]:
+        """Decide anew on the strays that were touched; those that found or left a home, and the homes."""
+        touched = {group for group in changed if group.word is not None or group.host is not None}
+        for word in self._words:
+            touched |= self._lonely.get(word, set())
+        self._words = set()
+        moved: set[Group] = set()
+        for stray in touched:
+            home = self._home(stray, stray.word) if stray.word is not None else None
+            if home is not stray.host:
+                moved |= {group for group in (stray, stray.host, home) if group is not None}
+                if stray.host is not None:
+                    stray.host.guests -= {stray}
+                if home is not None:
+                    home.guests |= {stray}
+                stray.host = home
+        return moved
+
+    def _home(self, stray: Group, word: str) -> Group | None:
+        """The group that is called by this word in so many more reports than the word stands for something else."""
+        called = self._called.get(word, {})
+        bearers = {group: count for group, count in called.items() if group is not stray and group.word is None}
+        short_for = [group for group in bearers if word in group.initials]
+        if len(short_for) == 1:
+            return short_for[0]
+        best = max(bearers, key=bearers.__getitem__, default=None)
+        if best is None or best.lead is None:
+            return None
+        mine, others = len(stray.at), sum(bearers.values()) - bearers[best]
+        kind, name = best.lead
+        if not others and kind in ("agency", "outlet") and _word(name) == word:
+            return best if bearers[best] >= mine else None
+        if not others and kind == "country" and not is_capital(word):
+            return best  # a report calls the state by this word, as "Tavrin, the capital of Orlavia" lets it do
+        return best if outweighs(bearers[best], others + mine) else None
 
 
-def _with(group: Person, strays: Sequence[Person]) -> Person:
-    if not strays:
-        return group
-    return Person(
-        [*group.seen, *(one for stray in strays for one in stray.seen)],
-        {*group.why, "a word that only this one is called"},
+def _stray(tally: Tally) -> bool:
+    return not tally.offices and all(
+        kind in _GUESSED and len(parts(name)) == 1 and not is_state(name) and not state_of_other_names
+        for _, kind, name, _, state_of_other_names in tally.looks
     )
 
 
-def _stray(group: Person) -> bool:
-    voices = [one.voice for one in group.seen]
-    return all(
-        voice.kind in _GUESSED
-        and len(parts(voice.name)) == 1
-        and not voice.offices
-        and not is_state(voice.name)
-        and not (voice.kind == "country" and voice.aliases)
-        for voice in voices
-    )
+def _lead(group: Group) -> tuple[str, str]:
+    report, number = group.first
+    voice = group.held.voices[report][number]
+    return voice.kind, voice.name
 
 
-def _home(at: int, groups: Sequence[Person], called: dict[str, dict[int, int]]) -> int | None:
-    """The group that is called by this word in so many more reports than the word stands for something else."""
-    word = _word(groups[at].seen[0].voice.name)
-    bearers = {n: count for n, count in called[word].items() if n != at and not _stray(groups[n])}
-    short_for = [n for n in sorted(bearers) if any(_initials(one.voice.name) == word for one in groups[n].seen)]
-    if len(short_for) == 1:
-        return short_for[0]
-    best = max(bearers, key=lambda n: (bearers[n], -n), default=None)
-    if best is None:
-        return None
-    mine, others = len(reports_of(groups[at].seen)), sum(bearers.values()) - bearers[best]
-    if (
-        not others
-        and groups[best].seen[0].voice.kind in ("agency", "outlet")
-        and _word(groups[best].seen[0].voice.name) == word
-    ):
-        return best if bearers[best] >= mine else None
-    if not others and groups[best].seen[0].voice.kind == "country" and not is_capital(word):
-        return best  # a report calls the state by this word, as "Tavrin, the capital of Orlavia" lets it do
-    return best if outweighs(bearers[best], others + mine) else None
-
-
+@lru_cache(maxsize=65536)
 def _initials(name: str) -> str:
     """ "wtc" of "World Trade Council"."""
     return "".join(word[0] for word in name.split() if word[:1].isupper()).lower()
 
 
-def _called(groups: Sequence[Person]) -> dict[str, dict[int, int]]:
-    """By word: which groups are called so, in how many reports."""
-    found: dict[str, dict[int, int]] = defaultdict(dict)
-    for at, group in enumerate(groups):
-        reports: dict[str, set[str]] = defaultdict(set)
-        for one in group.seen:
-            for form in (one.voice.name, *one.voice.aliases):
-                if form[:1].isupper() or form[:4].lower() == "the ":
-                    reports[_word(form)].add(one.report)
-        for word, those in reports.items():
-            if " " not in word:
-                found[word][at] = len(those)
-    return found
+@lru_cache(maxsize=65536)
+def _called_by(form: str) -> str:
+    """The single word that a form is, where it is a name; "" otherwise."""
+    word = _word(form) if form[:1].isupper() or form[:4].lower() == "the " else ""
+    return "" if " " in word else word
 
 
 def _word(name: str) -> str:
