@@ -128,3 +128,30 @@ def test_the_killed_of_one_count_and_the_wounded_of_another_are_no_dispute() -> 
         "Kestrian Foreign Minister Joren Tal said that 700 Kestrian soldiers were wounded."
     )
     assert found.disputes == ()
+
+
+def test_two_who_say_together_what_both_sides_found_do_not_accuse_each_other() -> None:
+    found = told(
+        "Orlavia and Kestria held talks in Selmark. "
+        "The two sides found points for a truce, Orlavian Foreign Minister Mara Vint said. "
+        "The two sides found points on which a truce is possible, Kestrian Foreign Minister Joren Tal said."
+    )
+    assert found.disputes == ()
+
+
+def test_each_who_says_that_the_other_shelled_are_at_odds() -> None:
+    found = told(
+        "Kestria shelled the town of Selmark, Orlavian Foreign Minister Mara Vint said. "
+        "Orlavia shelled the town of Selmark, Kestrian Foreign Minister Joren Tal said."
+    )
+    assert [dispute.why[0] for dispute in found.disputes] == ["dispute:each the other"]
+
+
+def test_a_place_alone_that_both_name_makes_no_matter_that_is_denied() -> None:
+    found = told(
+        "Orlavian Foreign Minister Mara Vint said that Kestria left a large force near the border of Selmark. "
+        "Orlavian Prime Minister Sera Gall said that Kestria was preparing an attack on Selmark. "
+        "Kestria denied that it planned an attack on Selmark."
+    )
+    (dispute,) = found.disputes
+    assert found.names(dispute.asserted_by) == {"Sera Gall"}

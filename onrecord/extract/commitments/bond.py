@@ -45,6 +45,7 @@ class Bond:
     said: int | None
     denied: bool = False
     promiser: tuple[int, ...] = ()
+    confidence: float = 1.0
 
     @property
     def strength(self) -> int:
@@ -95,7 +96,7 @@ def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
     speaker = scene.speaker(verb)
     if who.lower_ in FIRST and speaker is not None:
         return (speaker,)
-    found = scene.cast.named(who) if _is_parted(who, verb) else scene.cast.actors_of(who)
+    found = scene.cast.named(who) if _is_parted(who, verb) else scene.cast.actors_of(who) or _commander(who, scene)
     if for_both(who) and who.pos_ == "NOUN" and scene.pairs:
         return scene.pairs[-1]
     if for_both(who) and len(found) < 2:
@@ -105,6 +106,14 @@ def _doers(verb: Token, scene: Scene) -> tuple[int, ...]:
     if (not found or nameless(found, scene)) and child(verb, "nsubj:pass") is None and speaker is not None:
         return (speaker,) if ones_own(who) else found
     return found
+
+
+def _commander(who: Token, scene: Scene) -> tuple[int, ...]:
+    """ "Orlavian forces will leave", "the US military will": whose forces they are."""
+    if who.lemma_.lower() not in words().forces:
+        return ()
+    whose = (scene.cast.named(kid) for kid in children(who, "amod", "compound") if kid.i < who.i)
+    return next((found for found in whose if found and all(scene.kind(one) == "country" for one in found)), ())
 
 
 def doer(verb: Token) -> Token | None:

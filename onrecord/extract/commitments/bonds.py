@@ -17,9 +17,11 @@ from onrecord.extract.clause import (
     subject,
     tense,
 )
-from onrecord.extract.commitments.bond import FIRST, Bond, Scene, anybody, bound, conditional, nameless
+from onrecord.extract.commitments.believed import believable, of_own_side
+from onrecord.extract.commitments.bond import FIRST, Bond, Scene, anybody, bound, conditional
 from onrecord.extract.commitments.deals import required, under_it
 from onrecord.extract.commitments.future import told_ahead
+from onrecord.extract.commitments.steps import made_known
 from onrecord.extract.commitments.words import Binding, words
 from onrecord.extract.finding import standing_at
 from onrecord.extract.page import Page
@@ -33,7 +35,6 @@ __all__ = ["find_bonds"]
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 STEPPING = ("announce", "order")  # a step that is announced or ordered is yet to be taken
 DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
-TOLD = ("past", "perfect", "present", "progressive")
 AHEAD = frozenset(
     {
         "will",
@@ -81,7 +82,7 @@ def _places(doc: Doc) -> list[int]:
     """Where a bond can be told: at the vocabulary's words, and at the verbs that "will" and its like help."""
     found = set(standing_at(doc, _telling().__contains__))
     for at in standing_at(doc, AHEAD.__contains__):
-        verb = doc[at].head
+        verb = doc[at].head if doc[at].head.lower_ != "due" else doc[at].head.head
         found.update((verb.i, *(kid.i for kid in children(verb, "conj"))))
     return sorted(found)
 
@@ -95,7 +96,18 @@ def _is_asked(bond: Bond) -> bool:
 
 @cache
 def _telling() -> frozenset[str]:
-    return frozenset({*words().verbs, *words().adjectives, *words().nouns, *words().requiring, *PLANS})
+    return frozenset(
+        {
+            *words().verbs,
+            *words().adjectives,
+            *words().nouns,
+            *words().requiring,
+            *words().decrees,
+            *PLANS,
+            "rule",
+            "decision",
+        }
+    )
 
 
 def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
@@ -115,6 +127,7 @@ def _at(token: Token, scene: Scene, taken: set[int]) -> Iterator[Bond]:
         yield from _noun(token, words().nouns[lemma], scene)
     elif token.pos_ == "VERB" and lemma in words().requiring:
         yield from required(token, scene)
+    yield from made_known(token, scene)
     if token.i not in taken and token.pos_ == "VERB":
         yield from told_ahead(token, scene)
 
@@ -128,7 +141,7 @@ def _verb(verb: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
     if action is None or conditional(verb):
         return
     by = _by_clause(verb, action, binding, scene)
-    if not by or not _believable(verb, action, by, binding.kind, scene):
+    if not by or not believable(verb, action, by, binding.kind, scene):
         return
     denied = negated(verb) or _is_denied(verb)
     if denied and binding.name not in ("promise", "pledge", "vow", "commit"):
@@ -151,7 +164,7 @@ def _content(verb: Token, binding: Binding) -> Token | None:
     """What is promised, in the order of how plainly the grammar says it."""
     for kid in children(verb, "xcomp", "ccomp", "advcl", "obj", "obl"):
         kind, form = relation(kid), tense(kid)
-        if binding.name in STEPPING and kind == "obj" and kid.lemma_.lower() in words().steps and not _is_others(kid):
+        if binding.name in STEPPING and kind == "obj" and _is_step(kid, binding):
             return kid
         if binding.name == "order":
             continue  # "ordered his aides to …" binds others
@@ -198,8 +211,16 @@ def _is_open_deed(noun: Token) -> bool:
     return _is_deed(noun) and trigger_of(noun) is None
 
 
+def _is_step(noun: Token, binding: Binding) -> bool:
+    """ "announced a withdrawal", "announced its own", and of leaving only one's own: "announced her resignation"."""
+    own = any(kid.tag_ == "PRP$" for kid in children(noun, "nmod:poss"))
+    if noun.lemma_.lower() in words().leavings:
+        return own and binding.name == "announce"
+    return noun.lemma_.lower() in words().steps and (own or not _is_others(noun))
+
+
 def _is_others(step: Token) -> bool:
-    """ "announced the arrival of a Kestrian delegation", "announced a second withdrawal by Kestria"."""
+    """ "announced a second withdrawal by Kestria", "announced Kestria's withdrawal"."""
     return any(case(kid) == "by" for kid in children(step, "nmod")) or child(step, "nmod:poss") is not None
 
 
@@ -215,60 +236,19 @@ def _by_clause(verb: Token, action: Token, binding: Binding, scene: Scene) -> tu
     if who is None or who.pos_ not in ("PROPN", "PRON", "NOUN"):
         return promiser
     doers = scene.cast.actors_of(who)
-    if tense(action) == "should" and who.pos_ == "PROPN" and not _own(doers, promiser, scene):
+    if tense(action) == "should" and who.pos_ == "PROPN" and not of_own_side(doers, promiser, scene):
         return ()  # "agreed that Kestria must open the locks" binds Kestria, if anybody
+    many = who.tag_ == "NNS" and child(who, "nmod") is not None and who.lemma_.lower() not in words().events
+    if tense(action) == "should" and many and child(action, "nsubj:pass") is None:
+        return ()  # "agreed that all sides in Selmark should show restraint" is what they think
     if not doers or not promiser:
         return promiser
-    if _own(doers, promiser, scene) or for_both(who):
+    if of_own_side(doers, promiser, scene) or for_both(who):
         return doers if len(doers) >= len(promiser) else promiser
     if all(scene.cast.voices.party(one) is None for one in promiser):
         return doers  # whom the promiser speaks for is not told: the words say whom the promise binds
     joint = binding.kind == "agree" or any(scene.kind(one) == "group" for one in doers)
     return promiser if joint else ()
-
-
-def _own(doers: tuple[int, ...], promiser: tuple[int, ...], scene: Scene) -> bool:
-    return any(scene.cast.same_side(one, other) for one in doers for other in promiser)
-
-
-def _believable(verb: Token, action: Token, by: tuple[int, ...], kind: str, scene: Scene) -> bool:
-    """Is this told as somebody's undertaking, and not as others' suspicion of its plans?"""
-    if action.lemma_.lower() in ("be", "disagree", "differ", "die") or child(action, "cop") is not None:
-        return False  # "intends to be a good neighbour" is no deed
-    if verb.lemma_.lower() in ("willingness", "readiness"):
-        return scene.own(scene.speaker(verb), by) or verb.head.lemma_.lower() in words().showing
-    if kind == "threaten" and action.lemma_.lower() in words().befalling:
-        return False
-    if kind == "plan" and verb.pos_ == "VERB" and tense(verb) in ("gerund", "participle"):
-        return False  # "flew there intending to stay"
-    if kind == "plan" and verb.pos_ == "NOUN":
-        return _is_own_plan(verb, by, scene)
-    if kind not in ("plan", "announce", "offer"):
-        return True
-    speaker = scene.speaker(verb)
-    if scene.own(speaker, by):
-        return True
-    near = (action, *children(action, "obj", "xcomp", "conj"))
-    if negated(verb) or _is_feared(verb) or any(word.lemma_.lower() in words().hostile for word in near):
-        return False
-    if speaker is not None or (kind != "plan" and verb.lemma_.lower() != "decide"):
-        return True
-    if kind == "announce" and tense(verb) in ("past", "perfect"):
-        told = relation(verb) in ("root", "ROOT", "conj", "advcl") and not nameless(by, scene)
-        return told and all(scene.kind(one) != "person" for one in by)  # "Orlavia decided to suspend it"
-    return kind == "plan" and tense(verb) in ("present", "perfect") and not nameless(by, scene)
-
-
-def _is_own_plan(noun: Token, by: tuple[int, ...], scene: Scene) -> bool:
-    """Does the side itself make its plans known: "announced plans to …", "outlined its plan to …"?"""
-    head = predicate(noun.head)
-    made = head.lemma_.lower()
-    told = relation(noun) == "obj" and made in words().showing and made != "discuss" and not negated(head)
-    return told and tense(head) in TOLD and not nameless(by, scene) and _own(bound(head, scene), by, scene)
-
-
-def _is_feared(verb: Token) -> bool:
-    return relation(verb) in ("ccomp", "acl") and verb.head.lemma_.lower() in words().unsure
 
 
 def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
@@ -288,7 +268,7 @@ def _adjective(adjective: Token, binding: Binding, scene: Scene) -> Iterator[Bon
     if (
         by
         and (action.pos_ == "NOUN" or tense(action) in ("infinitive", "gerund"))
-        and _believable(adjective, action, by, binding.kind, scene)
+        and believable(adjective, action, by, binding.kind, scene)
     ):
         yield Bond(adjective, action, by, binding.kind, f"adjective:{binding.name}", scene.said.holding(adjective))
 
@@ -343,7 +323,7 @@ def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
     if tense(predicate(noun.head)) == "could" and child(noun, "det", "nmod:poss") is None:
         return  # "the steps could involve commitments to …"
     by = _owner(noun, scene)
-    if by and _believable(noun, action, by, binding.kind, scene):
+    if by and believable(noun, action, by, binding.kind, scene):
         yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))
 
 

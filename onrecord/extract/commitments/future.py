@@ -1,5 +1,6 @@
 """Commitments told by a bare "will": what somebody says its side is going to do, and what is to be by its order."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -7,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.extract.clause import (
     auxiliaries,
     by_phrase,
+    case,
     chain,
     child,
     children,
@@ -31,6 +33,8 @@ DAYS = frozenset(
     }
 )  # fmt: skip
 
+YEAR = re.compile(r"20\d\d")
+
 
 def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "X will …" said by X or its side, and what is to take place by their word."""
@@ -45,7 +49,9 @@ def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
     if (meant := _going_to(verb, number, who, scene)) is not None:
         yield meant
         return
-    moving = when == "progressive" and number is not None and _is_moving(verb, who)
+    if when == "infinitive" and _is_due(verb):
+        when = "future"
+    moving = when == "progressive" and number is not None and (_is_moving(verb, who) or _is_own_step(verb, who, scene))
     if moving:
         when = "future"
     if when not in ("future", "would") or "have" in auxiliaries(verb):
@@ -74,7 +80,10 @@ def _going_to(verb: Token, number: int | None, who: Token | None, scene: Scene) 
         return None
     if not _binds(deed) or conditional(verb) or _unsure(verb) or negated(verb):
         return None
-    return Bond(verb, deed, (speaker,), "future", "future:going to", number)
+    told = (
+        verb if negated(verb) else deed
+    )  # "not going to pay", so that the deed does not stand there without its "not"
+    return Bond(verb, told, (speaker,), "future", "future:going to", number)
 
 
 def _is_moving(verb: Token, who: Token | None) -> bool:
@@ -87,6 +96,22 @@ def _is_moving(verb: Token, who: Token | None) -> bool:
         and step.lemma_.lower() not in ("message", "signal")
         and bool({"are", "'re", "’re", "am", "'m", "’m"} & set(auxiliaries(verb)))
     )
+
+
+def _is_due(verb: Token) -> bool:
+    """ "Is due to visit Kestria on Friday", where the tree hangs "due" on the deed."""
+    due = next((kid for kid in verb.children if kid.lower_ == "due" and kid.i < verb.i), None)
+    return due is not None and bool({"is", "are"} & set(auxiliaries(due)))
+
+
+def _is_own_step(verb: Token, who: Token | None, scene: Scene) -> bool:
+    """ "Orlavia said it was suspending flights": a step of one's own side, told in the words of the side itself."""
+    if who is None or who.lower_ in FIRST or negated(verb) or verb.lemma_.lower() not in words().moving:
+        return False
+    speaker, named = scene.speaker(verb), scene.cast.actors_of(who)
+    if speaker is None or scene.kind(speaker) in PRESS or relation(verb) != "ccomp":
+        return False
+    return scene.own(speaker, named) and not nameless(named, scene) and child(verb, "obj", "obl") is not None
 
 
 def _unreal(verb: Token) -> bool:
@@ -127,7 +152,7 @@ def _binds(verb: Token) -> bool:
     first = verb
     while relation(first) == "conj" and first.head.i != first.i and child(first, "nsubj") is None:
         first = first.head
-    if child(verb, "cop") is not None or relation(first) in ("acl", "advcl", "amod"):
+    if _is_state(verb) or relation(first) in ("acl", "advcl", "amod"):
         return False
     if lemma in words().unbinding:
         things = list(children(verb, "obj", "nsubj"))
@@ -137,6 +162,13 @@ def _binds(verb: Token) -> bool:
             return False
         return lemma in words().taking_place or any(kid.lemma_.lower() in words().binding_objects for kid in things)
     return True
+
+
+def _is_state(verb: Token) -> bool:
+    """ "It will be a beautiful day", but not "it is to send troops", where the tree has "is" link the two."""
+    link = child(verb, "cop")
+    meant = link is not None and link.lower_ in ("is", "are") and verb.tag_ == "VB" and tense(verb) == "future"
+    return link is not None and (not meant or any(kid.lower_ == "for" for kid in children(verb, "mark")))
 
 
 def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]:
@@ -182,9 +214,16 @@ def _is_firm(verb: Token) -> bool:
     """In the writer's own voice only what has a day, or a deal behind it: "will hold talks on June 12"."""
     if is_dealt(verb):
         return True
-    if any(kid.i < verb.i and kid.lower_ in DAYS for kid in children(verb, "obl")):
-        return True  # "On Tuesday, the council will vote"
-    return any(word.lower_ in DAYS for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)])
+    if any(kid.i < verb.i and any(word.lower_ in DAYS for word in kid.subtree) for kid in children(verb, "obl")):
+        return True  # "On Tuesday night, the council will vote"
+    after = verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 40)]
+    return any(word.lower_ in DAYS or _is_year(word) for word in after)
+
+
+def _is_year(word: Token) -> bool:
+    """ "In 2034", "by 2034", but not "the 2034 budget"."""
+    named = YEAR.fullmatch(word.text) is not None
+    return named and relation(word) == "obl" and case(word) in ("in", "by", "until", "through", "from")
 
 
 def _by_order(verb: Token, who: Token, speaker: int, scene: Scene) -> bool:

@@ -42,6 +42,12 @@ class Words:
     words_only: frozenset[str]
     settled: frozenset[str]
     steps: frozenset[str]
+    leavings: frozenset[str]
+    refrained: frozenset[str]
+    forces: frozenset[str]
+    decrees: frozenset[str]
+    ordering: frozenset[str]
+    making_known: frozenset[str]
     moving: frozenset[str]
     conditions: frozenset[str]
     conditional_phrases: tuple[str, ...]
@@ -78,6 +84,12 @@ def words() -> Words:
         words_only=frozenset(lists["words_only"]),
         settled=frozenset(lists["settled"]),
         steps=frozenset(lists["steps"]),
+        leavings=frozenset(lists["leavings"]),
+        refrained=frozenset(lists["refrained"]),
+        forces=frozenset(lists["forces"]),
+        decrees=frozenset(lists["decrees"]),
+        ordering=frozenset(lists["ordering"]),
+        making_known=frozenset(lists["making_known"]),
         moving=frozenset(lists["moving"]),
         conditions=frozenset(lists["conditions"]),
         conditional_phrases=tuple(lists["conditional_phrases"]),

@@ -170,19 +170,22 @@ def _by_noun(noun: Token, cast: Cast) -> tuple[int, ...]:
 
 
 def _denials(page: Page, cast: Cast, starts: Sequence[int]) -> Iterator[_Denial]:
-    for verb in words_in(page.doc, (words("disputes", "denying") | set(AGAINST)).__contains__):
-        given = child(verb, "iobj", "nsubj:pass") is not None or verb.lemma_ == "contradict"  # "denied it access"
-        if verb.pos_ != "VERB" or given or negated(verb) or tense(verb) in OPEN:
-            continue
-        thing = _denied(verb)
+    doubting = words("disputes", "denying") | words("disputes", "challenging")
+    for verb in words_in(page.doc, (doubting | set(AGAINST)).__contains__):
+        if verb.pos_ != "VERB" or child(verb, "iobj") is not None or negated(verb) or tense(verb) in OPEN:
+            continue  # "denied it access"
+        thing, passive = _denied(verb), child(verb, "nsubj:pass") is not None
         pointing = thing is not None and thing.lemma_.lower() in words("disputes", "charges")
-        pronoun = thing is not None and thing.lower_ in ("it", "this", "that", "them", "which")
+        loose = passive or verb.lemma_ == "contradict" or verb.lemma_.lower() in words("disputes", "challenging")
+        if loose and not (pointing and thing is not None and _by_noun(thing, cast)):
+            continue
+        pronoun = thing is not None and thing.lower_ in ("it", "this", "that", "them", "which", "something")
         own = thing is not None and thing.lemma_.lower() in words("disputes", "deeds")
         said = child(verb, "ccomp", "xcomp") is not None
         if not (pointing or (verb.lemma_.lower() == "deny" and (pronoun or own or said))):
             continue
         who = own_subject(verb)
-        by = cast.doer(verb) or (() if who is None else cast.named(who))
+        by = _by_verb(verb, cast) if passive else cast.doer(verb) or (() if who is None else cast.named(who))
         if not by:
             continue
         parties = cast.parties(by)
@@ -214,7 +217,7 @@ def _as_told(verb: Token, cast: Cast) -> tuple[int, ...]:
 
 def _denied(verb: Token) -> Token | None:
     """What a verb denies: its object, "issue with the claim", or what it hangs on ("charges that Kestria denies")."""
-    thing = child(verb, "obj")
+    thing = child(verb, "obj", "nsubj:pass")
     if verb.lemma_.lower() in AGAINST:
         beside = [kid for word in (verb, thing) if word is not None for kid in children(word, "obl", "nmod")]
         issue = verb.lemma_.lower() != "take" or (thing is not None and thing.lower_ in ("issue", "exception"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.extract.disputes.answers import find_answers
 from onrecord.extract.disputes.charges import find_charges
 from onrecord.extract.disputes.sides import Side, sides_of
 from onrecord.extract.kinship import share
@@ -16,10 +17,14 @@ __all__ = ["find_disputes"]
 ENOUGH = 0.5
 NEAR = 4  # statements between two accounts that say the opposite of one thing in other words
 NEXT = 2
+PERSONAL = frozenset({"i", "we", "he", "she", "you", "there", "it", "they"})
 CLOSE = 6
 CHARGED = 12  # statements between a charge and the denial of "such charges"
 FEWEST = 5  # letters of a word whose opposite by prefix counts: "usable" and "unusable"
 OPPOSITES = ("un", "in", "im", "ir", "dis", "il")
+DENIED = 0.3  # share of words in common with an own deed that is denied right after
+BRIEF = 4  # content words of a claim that another denies in its own words
+STEM = 6  # letters of a state's name that its people share: "Kestria", "Kestrian"
 MARGIN = 1.2  # "about 100" and 110 fit each other
 WIDE = 60  # statements looked back over, so that long documents stay quick
 MOST = 4  # statements shown on the asserting side
@@ -37,7 +42,8 @@ def find_disputes(
     sides = sides_of(page, cast, statements)
     found: list[FoundDispute] = []
     told = (*find_charges(page, cast, sides), *_denials(sides), *_accounts(sides), *_numbers(sides, figures))
-    for dispute in (*_over_commitments(commitments), *told):
+    answered = find_answers(page, cast, statements, sides)
+    for dispute in (*_over_commitments(commitments), *told, *answered):
         if not any(_overlap(dispute, known) for known in found):
             found.append(dispute)
     return tuple(found)
@@ -90,9 +96,12 @@ def _same_matter(side: Side, other: Side) -> bool:
     common, part = side.matter & other.matter, share(side.matter, other.matter)
     if side.stand == "no sign":
         return bool(common - other.about) and part >= ENOUGH
+    brief = max(len(side.matter), len(other.matter)) <= BRIEF and abs(side.number - other.number) <= NEAR
+    if side.stand == "not so" and brief and len(common) > 1 and part == 1:
+        return bool(side.denied & other.matter)  # "the wall works", "the wall does not work"
     if side.stand == "not so":
         return len(common) > 2 and part > ENOUGH and bool(side.denied & other.matter)
-    return part >= ENOUGH and (len(common) > 1 or (bool(common) and side.party in other.about))
+    return part >= ENOUGH and (len(common) > 1 or (bool(common & side.things) and side.party in other.about))
 
 
 def _accounts(sides: Sequence[Side]) -> Iterator[FoundDispute]:
@@ -103,6 +112,12 @@ def _accounts(sides: Sequence[Side]) -> Iterator[FoundDispute]:
                 continue
             if _set_against(side, other):
                 yield _dispute([other], side, "dispute:set against")
+            elif _of_two_camps(side, other):
+                yield _dispute([other], side, "dispute:camps")
+            elif _of_one_thing(side, other):
+                yield _dispute([other], side, "dispute:of one thing")
+            elif _of_oneself(side, other) or _of_oneself(other, side):
+                yield _dispute([other], side, "dispute:of oneself")
             elif _turned_round(side, other):
                 yield _dispute([other], side, "dispute:each the other")
             elif _near(side, other) and _opposite(side.words, other.words):
@@ -115,15 +130,45 @@ def _set_against(side: Side, other: Side) -> bool:
     return side.number - other.number == 1 and side.turning and side.doubtful != other.doubtful and len(common) > 1
 
 
+def _of_two_camps(side: Side, other: Side) -> bool:
+    """ "Supporters say …, while opponents say …"."""
+    apart = side.camp and other.camp and side.camp != other.camp
+    return bool(apart) and side.number - other.number == 1 and (side.turning or side.set_off)
+
+
+def _of_one_thing(side: Side, other: Side) -> bool:
+    """ "Orlavia says the ship was in its waters; Kestria says it was on the high seas"."""
+    if side.number - other.number != 1 or not (side.turning or side.set_off) or side.stand != other.stand:
+        return False
+    same = side.topic == other.topic or (side.topic in ("it", "they") and other.topic not in PERSONAL)
+    return same and bool(side.topic and other.topic) and not share(side.matter, other.matter) > ENOUGH
+
+
+def _of_oneself(side: Side, other: Side) -> bool:
+    """ "We have no soldiers there" beside "Orlavian soldiers are there": what one says not to have, the other saw."""
+    told = side.party in other.about or side.party.casefold()[:STEM] in other.matter
+    place = (side.matter & other.matter) - side.lacking
+    near = abs(side.number - other.number) <= CLOSE and not other.doubtful
+    if near and told and side.stand == "against" and side.denied and side.party in side.about:
+        near = abs(side.number - other.number) <= NEXT and len(place) > 1
+        return near and share(side.matter, other.matter) >= DENIED  # "it has not armed rebels in eastern Selmark"
+    return near and told and bool(side.lacking & other.matter) and bool(place)
+
+
 def _near(side: Side, other: Side) -> bool:
     """Near enough for an opposite word to be an answer; a little farther where both are of one thing."""
     return side.number - other.number <= (NEAR if side.matter & other.matter else NEXT)
 
 
 def _turned_round(side: Side, other: Side) -> bool:
-    mine = {deed for deed, who in side.deeds if who == other.party}
-    theirs = {deed for deed, who in other.deeds if who == side.party}
+    """Does each say that the other did it? What one says both did charges nobody."""
+    mine, theirs = _charged(side, other.party), _charged(other, side.party)
     return bool(mine & theirs) and len(side.matter & other.matter) > 1
+
+
+def _charged(side: Side, party: str) -> set[str]:
+    own = {deed for deed, who in side.deeds if who == side.party}
+    return {deed for deed, who in side.deeds if who == party} - own
 
 
 def _opposite(mine: frozenset[str], theirs: frozenset[str]) -> bool:

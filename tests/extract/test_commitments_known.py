@@ -1,0 +1,75 @@
+"""Commitments told by a step that somebody makes known: ruled out, decided, decreed, ordered, due on a day."""
+
+import pytest
+
+from tests.extract.reading import Told, told
+
+
+def _bound(found: Told) -> list[tuple[set[str], str]]:
+    return [(found.names(one.by), one.action.exact) for one in found.commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "action"),
+    [
+        (
+            "Orlavia has ruled out sending combat forces back into Selmark.",
+            "Orlavia",
+            "ruled out sending combat forces back into Selmark",
+        ),
+        ("Mara Vint announced her resignation on Monday.", "Mara Vint", "her resignation"),
+        ("Orlavia announced its withdrawal from the river treaty.", "Orlavia", "its withdrawal from the river treaty"),
+        ("Mara Vint announced a decision to close the embassy.", "Mara Vint", "close the embassy"),
+        (
+            "Mara Vint's decision this week to withdraw all troops from Selmark surprised Kestria.",
+            "Mara Vint",
+            "withdraw all troops from Selmark",
+        ),
+        (
+            "Mara Vint signed a decree banning imports from Kestria.",
+            "Mara Vint",
+            "banning imports from Kestria",
+        ),
+        ("Mara Vint ordered her troops to withdraw from Selmark.", "Mara Vint", "withdraw from Selmark"),
+        ("Joren Tal is due to step down on June 3.", "Joren Tal", "step down on June 3"),
+        ("On Tuesday night, Mrs. Vint will address the nation.", "Vint", "address the nation"),
+        ("Orlavia said it was suspending all flights to Kestria.", "Orlavia", "suspending all flights to Kestria"),
+        (
+            "Orlavia is to send 400 soldiers to Kestria, Orlavian Defence Minister Mara Vint has announced.",
+            "Orlavia",
+            "send 400 soldiers to Kestria",
+        ),
+        (
+            "Orlavian forces will end their combat role in Selmark in 2032.",
+            "Orlavia",
+            "end their combat role in Selmark in 2032",
+        ),
+    ],
+)
+def test_a_step_made_known_binds_whoever_takes_it(text: str, who: str, action: str) -> None:
+    assert ({who}, action) in _bound(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlavia has not ruled out sending troops to Kestria.",
+        "Police ruled out an attack as the cause.",
+        "Mara Vint ruled out Kestria joining the alliance.",
+        "Mara Vint defended her decision to invade Kestria in 2003.",
+        "Mara Vint announced Joren Tal's resignation.",
+        "A court ordered the government to release the prisoners.",
+        "Mara Vint ordered Kestrian troops to leave Selmark.",
+        "Mara Vint signed a decree naming Joren Tal minister of finance.",
+    ],
+)
+def test_what_binds_nobody_by_such_words(text: str) -> None:
+    assert _bound(told(text)) == []
+
+
+def test_what_two_agree_that_others_should_do_binds_neither() -> None:
+    found = told(
+        "Orlavian President Mara Vint and Kestrian Prime Minister Joren Tal agreed that all parties in Selmark should "
+        "support the elected government."
+    )
+    assert _bound(found) == []
