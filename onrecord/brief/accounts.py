@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from onrecord.brief.index import Index
 from onrecord.brief.quoting import quote
 from onrecord.brief.telling import Telling
 from onrecord.brief.value import Piece, Role
 from onrecord.model.records import Commitment, CommitmentMention
 from onrecord.model.span import Span
 
-__all__ = ["ANSWERED_BY", "accounts", "answers"]
+__all__ = ["ANSWERED_BY", "accounts", "answers", "stated_by"]
 
 # The first tellings and the last one show where a promise came from and where it stands; the rest is one command away.
 _TELLINGS, _ANSWERS = 3, 5
@@ -20,6 +21,7 @@ ANSWERED_BY: Mapping[str, str] = {
     "refused": "refused by", "postponed": "postponed by", "contradicted": "contradicted by",
     "reported kept": "reported kept by", "reported broken": "reported broken by", "withdrawn": "withdrawn by",
 }  # fmt: skip
+_BINDING = frozenset({"promise", "threaten", "offer", "agree", "announce"})
 _STRONG = frozenset({"denied by", "contradicted by", "refused by", "reported broken by", "disputed by"})
 
 
@@ -45,7 +47,7 @@ def _once(tell: Telling, commitment: Commitment) -> Iterator[CommitmentMention]:
 
 def _telling(tell: Telling, commitment: Commitment, mention: CommitmentMention, *, first: bool) -> tuple[Piece, ...]:
     statement = tell.index.said_in(mention.evidence)
-    voices = tell.voices(statement, mention.stated_by)
+    voices = tell.voices(statement, stated_by(tell.index, mention))
     if not voices:
         voices = _reported(tell.index.printed_by(mention.report), first=first)
     else:
@@ -59,6 +61,14 @@ def _reported(outlet: str, *, first: bool) -> list[Piece]:
     if not outlet:
         return [Piece("reported " if first else "again ")]
     return [Piece("reported by " if first else "by "), Piece(outlet, "who"), Piece(", ")]
+
+
+def stated_by(index: Index, mention: CommitmentMention) -> tuple[str, ...]:
+    """Who states a promise in a report: by its reading, else who binds anybody in the words that tell of it."""
+    if mention.stated_by:
+        return mention.stated_by
+    said = index.said_in(mention.evidence)
+    return (said.source,) if said is not None and said.source is not None and said.act in _BINDING else ()
 
 
 def answers(tell: Telling, commitment: Commitment) -> tuple[tuple[Piece, ...], ...]:

@@ -24,12 +24,21 @@ def figures(tell: Telling) -> Section:
     What only a writer counts once is left to the list.
     """
     series: dict[str, list[Figure]] = {}
-    for figure in tell.index.ledger.figures:
+    for figure in _printed_once(tell):
         series.setdefault(figure.series, []).append(figure)
     ordered = sorted(series.values(), key=lambda found: _importance(tell, found))
     told = [found for found in ordered if len(found) > 1 or found[0].by]
     lines = [_line(tell, found) for found in told[:MOST]]
     return section("figures", "FIGURES", lines, "onrecord figures", total=len(ordered))
+
+
+def _printed_once(tell: Telling) -> list[Figure]:
+    """The figures without those that a copy of a report prints in the same words."""
+    kept: dict[tuple[str, str, float], Figure] = {}
+    for figure in sorted(tell.index.ledger.figures, key=lambda f: (tell.index.original(f.report) != f.report, f.id)):
+        kept.setdefault((tell.index.original(figure.report), figure.evidence.exact, figure.value), figure)
+    once = {figure.id for figure in kept.values()}
+    return [figure for figure in tell.index.ledger.figures if figure.id in once]
 
 
 def _importance(tell: Telling, found: list[Figure]) -> tuple[bool, int, int, int, int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
-from onrecord.brief.accounts import ANSWERED_BY
+from onrecord.brief.accounts import ANSWERED_BY, stated_by
 from onrecord.brief.index import Index
 from onrecord.brief.quoting import short_id
 from onrecord.brief.standing import told_of, who_says
@@ -77,7 +77,8 @@ def _commitment(record: Commitment, index: Index) -> Iterator[Proof]:
 def _told(mention: CommitmentMention, index: Index) -> tuple[str, str]:
     """What a report tells of a commitment, and by whom: what others answered to it is theirs."""
     told = "pledged" if mention.responses else mention.status
-    by = f" by {index.names(mention.stated_by)}" if mention.stated_by else ""
+    who = stated_by(index, mention)
+    by = f" by {index.names(who)}" if who else ""
     return ("stated" if told == "pledged" and by else told), by
 
 

@@ -14,7 +14,7 @@ from onrecord.brief.value import Line, Section
 from onrecord.model.acts import CommitmentStatus
 from onrecord.model.ledger import Ledger
 from onrecord.model.period import Period
-from onrecord.model.records import Response, Statement, Step
+from onrecord.model.records import Commitment, CommitmentMention, Response, Statement, Step
 from tests.brief.world import Story, day, lighthouse, on
 
 
@@ -281,3 +281,28 @@ def test_counts_come_before_shares_and_durations() -> None:
         story.figure(report, 2, "boats", by=giver, series="f-boats")
     story.figure(report, 70, "keepers", by=tarl, series="f-keepers")
     assert words(section(brief(story.ledger), "figures").lines[0]).startswith("keepers")
+
+
+def test_a_number_that_a_copy_prints_again_is_told_once() -> None:
+    story = Story()
+    tarl = story.actor("Joss Tarl", party="Oska")
+    first = story.report("first", on(3, 9), outlet="Harbour Post")
+    again = story.report("again", on(3, 9), outlet="Oska Today", copies="first")
+    story.figure(first, 200, "mines", by=tarl, series="f-1")
+    story.figure(again, 200, "mines", by=tarl, series="f-2")
+    (line,) = section(brief(story.ledger), "figures").lines
+    assert words(line).startswith("mines: 9 Mar 200 (Joss Tarl)")
+
+
+def test_who_promises_for_a_state_is_told_where_the_reading_names_nobody() -> None:
+    story = Story()
+    oska = story.actor("Oska", kind="country")
+    tarl = story.actor("Joss Tarl", party="Oska")
+    first = story.report("first", on(3, 9), outlet="Harbour Post")
+    story.says(first, tarl, "Oska will mend the roof", "promise")
+    told = story.statements[0].content[0]
+    mention = CommitmentMention(first, told, (), "pledged")
+    pledged = Commitment("c-1", (oska,), (), "mend the roof", Period(), None, "pledged", None, (), (mention,))
+    story.commitments.append(pledged)
+    (line,) = section(brief(story.ledger), "open").lines
+    assert "stated by Joss Tarl, 9 Mar" in words(line)
