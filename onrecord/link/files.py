@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 __all__ = ["Files", "Place"]
 
-Place = tuple[date | str | int, ...]
+Place = tuple[date | str | float, ...]
 """Where something stands in an order; no two things have one place."""
 
 Thing = TypeVar("Thing", bound=Hashable)
@@ -39,13 +39,17 @@ class Files(Generic[Thing]):
             found.update(file[at + 1 : at + 1 + self._nearest])
         return found
 
-    def around(self, thing: Thing) -> set[Thing]:
-        """All neighbours of a thing."""
+    def earlier(self, thing: Thing) -> set[Thing]:
+        """The neighbours of a thing that stand before it."""
         found: set[Thing] = set()
         for key in self._keys(thing):
             file, at = self._find(key, thing)
-            found.update(file[max(0, at - self._nearest) : at], file[at + 1 : at + 1 + self._nearest])
+            found.update(file[max(0, at - self._nearest) : at])
         return found
+
+    def around(self, thing: Thing) -> set[Thing]:
+        """All neighbours of a thing."""
+        return self.earlier(thing) | self.later(thing)
 
     def near(self, one: Thing, other: Thing) -> bool:
         """Are the two neighbours in any file?"""
