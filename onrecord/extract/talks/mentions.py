@@ -13,7 +13,8 @@ from onrecord.extract.parties import Cast
 from onrecord.extract.talks.assemblies import assembly
 from onrecord.extract.talks.details import DAYS, Calendar, form, minutes, place
 from onrecord.extract.talks.parties import WITH, sides
-from onrecord.extract.talks.status import Stand, measured, stand
+from onrecord.extract.talks.standing import Stand
+from onrecord.extract.talks.status import measured, stand
 from onrecord.extract.talks.words import BESIDE, Trigger, may_trigger, trigger_of
 from onrecord.model.acts import TalkStatus
 from onrecord.model.reading import TimeExpression
