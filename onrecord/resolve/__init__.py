@@ -1,4 +1,4 @@
-"""The third stage: one report's words become days, and many reports' voices become actors."""
+"""From what each report found to what they share: the same actor, the day of each report."""
 
 from onrecord.resolve.actors import Actors, Moved, resolve_actors
 from onrecord.resolve.unsure import Unsure, unsure

@@ -31,18 +31,16 @@ class Name(Unit):
     """A full name for one party.
 
     `called` counts the words that its voices are called by alone, `roles` the last words of their offices, less those
-    that anybody has ("foreign minister" gives "minister"), `untold` the voices whose party no report tells; `near` are
-    the names that could be the same person's.
+    that anybody has ("foreign minister" gives "minister"); `near` are the names that could be the same person's.
     """
 
-    __slots__ = ("called", "key", "near", "roles", "untold")
+    __slots__ = ("called", "key", "near", "roles")
 
     def __init__(self, key: Key) -> None:
         super().__init__()
         self.key = key
         self.called: dict[str, int] = {}
         self.roles: dict[str, int] = {}
-        self.untold = 0
         self.near: frozenset[Name] = frozenset()
 
     @property
@@ -63,7 +61,6 @@ class Name(Unit):
         if voice.offices:
             for role in {office.split()[-1] for office in voice.offices if office} - roles_of_anybody():
                 _step(self.roles, role, step)
-        self.untold += step * (voice.party is None)
 
 
 class Names:
@@ -147,7 +144,7 @@ class Names:
                 component = _component(name)
                 done |= component
                 moves.share_out(join_names(sorted(component, key=_rank)), self._held)
-        for group in moves.groups | {name.group for name in self._touched if name.group is not None}:
+        for group in moves.groups:
             for unit in group.units:
                 self.words |= cast(Name, unit).words
         self._touched = set()

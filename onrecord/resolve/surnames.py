@@ -189,4 +189,4 @@ def _same_generation(generation: str, group: Group) -> bool:
 
 
 def _speaks_for(group: Group, party: str) -> bool:
-    return any(name.untold or name.key[1] == party for name in _names(group))
+    return any(name.key[1] in (party, "") for name in _names(group))
