@@ -40,7 +40,7 @@ def claim_of(
         statements=ids,
         outlets=len({sources.outlet(one.report) for one in members}),
         origins=len(origins.groups),
-        status=status_of(members, objections, disputed, sources.copies),
+        status=status_of(members, objections, disputed, len(origins.groups)),
         why=(*decided, *_reasons(sayings, agreeing, group, len(rows)), *origins.reasons),
         against=tuple(objection for _, objection in objections),
         grouped=origins.groups,

@@ -1,6 +1,6 @@
 """What speaks against a claim, and what the claim's standing is then: we report who says what, we do not judge."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from onrecord.link.contradiction import conflict, one_time
@@ -57,13 +57,13 @@ def status_of(
     members: Sequence[Statement],
     objections: Sequence[tuple[Statement, Objection]],
     disputed: Container[str],
-    copies: Mapping[str, str],
+    origins: int,
 ) -> ClaimStatus:
     """The standing of a claim from who says it and who speaks against it.
 
     Known only by its denials it is denied, only by doubts doubted. Said by some and denied or contradicted by others it
     is disputed; said by nobody but those who later said otherwise it is taken back. A doubt alone makes it doubted.
-    What several sources say in reports that are no copies of each other is corroborated, unless somebody objects.
+    What several sources say from several independent origins is corroborated, unless somebody objects.
     """
     if all(one.act in NEGATIVE for one in members):
         return "denied" if any(one.act == "deny" for one in members) else "doubted"
@@ -75,9 +75,5 @@ def status_of(
         return "disputed"
     if "doubt" in stances:
         return "doubted"
-    return "corroborated" if _corroborated(members, copies) else "unchallenged"
-
-
-def _corroborated(members: Sequence[Statement], copies: Mapping[str, str]) -> bool:
-    sources = {one.source for one in members}
-    return len(sources) > 1 and len({copies.get(one.report, one.report) for one in members}) > 1
+    several = origins > 1 and len({one.source for one in members}) > 1
+    return "corroborated" if several else "unchallenged"

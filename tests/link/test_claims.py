@@ -225,3 +225,14 @@ def test_a_deed_a_day_after_the_promised_one_disputes_neither() -> None:
         days=(0, 4),
     )
     assert not [claim for claim in book.claims if claim.against]
+
+
+def test_two_sources_in_reports_of_one_outlet_are_one_origin_and_corroborate_nothing() -> None:
+    texts = [
+        "Tessmark said Orlavian soldiers had crossed the border at Karsh.",
+        "Edvar Holt said soldiers of Orlavia had crossed the border at Karsh.",
+    ]
+    same = [report(n, text, after=n, outlet="Echo") for n, text in enumerate(texts)]
+    other = [report(n, text, after=n) for n, text in enumerate(texts)]
+    found = [(claim.origins, claim.status) for claim in (only(ledger(same)), only(ledger(other)))]
+    assert found == [(1, "unchallenged"), (2, "corroborated")]
