@@ -31,6 +31,9 @@ class _Link(NamedTuple):
 
 
 NOTHING: Final = _Link()
+KEPT: Final = (
+    4096  # lines whose keys are kept for the next renewal, for the neighbours of one report are those of another
+)
 
 
 class Agreeing:
@@ -59,8 +62,9 @@ class Agreeing:
             if one not in fresh and other not in fresh:
                 met = self._meeting.between((one, self._key(one)), (other, self._key(other)))
                 self._link(one, other, self._weighed(one, other, near=met.near) if met else NOTHING, touched)
-        self._keys.clear()
         self._empty = False
+        if len(self._keys) > KEPT:
+            self._keys.clear()
         touched.same.difference_update(changed.gone)
         touched.against.difference_update(changed.gone)
         return touched
@@ -82,7 +86,8 @@ class Agreeing:
         for one in changed.gone.keys() | changed.other:
             self._part(one, touched)
         for one, said in changed.gone.items():
-            again |= self._meeting.take(one, keys_of(said))
+            keys = self._keys.pop(one, None)
+            again |= self._meeting.take(one, keys or keys_of(said))
         self._keys |= {one: keys_of(self._sayings.said(one)) for one in changed.new}
         if self._empty:
             self._meeting.fill({one: self._keys[one] for one in changed.new})

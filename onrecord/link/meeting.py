@@ -1,6 +1,7 @@
 """Which statements are compared with each other: those that meet under keys that both are filed under."""
 
 import hashlib
+from array import array
 from base64 import b64decode
 from bisect import bisect_left, insort
 from collections import Counter
@@ -46,16 +47,17 @@ class Met(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """All that a statement is filed under: what it is about, how it is said, and what is done to what."""
+    """All that a statement is filed under: what it is about, how it is said, and what is done to what; each once."""
 
-    blocks: frozenset[Key]
-    traces: frozenset[Key]
-    done: frozenset[Key]
+    blocks: Sequence[Key]
+    traces: Sequence[Key]
+    done: Sequence[Key]
 
 
 def keys_of(said: Said) -> Keys:
-    """The keys of a statement, of each kind."""
-    return Keys(blocks(said), traces(said), done(said))
+    """The keys of a statement, of each kind in order."""
+    one, other, third = (array("Q", sorted(kind(said))) for kind in (blocks, traces, done))
+    return Keys(one, other, third)
 
 
 def blocks(said: Said) -> frozenset[Key]:
@@ -146,10 +148,10 @@ class Meeting:
     def between(self, one: tuple[int, Keys], other: tuple[int, Keys]) -> Met | None:
         """Whether two are to be compared."""
         (mine, left), (theirs, right) = one, other
-        near = self._blocks.together(mine, theirs, left.blocks & right.blocks) >= TWICE
+        near = self._blocks.together(mine, theirs, _both(left.blocks, right.blocks)) >= TWICE
         far = near or (
-            self._traces.together(mine, theirs, left.traces & right.traces) >= OFTEN
-            or self._done.together(mine, theirs, left.done & right.done) >= 1
+            self._traces.together(mine, theirs, _both(left.traces, right.traces)) >= OFTEN
+            or self._done.together(mine, theirs, _both(left.done, right.done)) >= 1
         )
         return Met(mine, theirs, near) if far else None
 
@@ -226,6 +228,10 @@ class Files:
 
     def _at(self, file: list[int], number: int) -> int:
         return bisect_left(file, self._place(number), key=self._place)
+
+
+def _both(some: Sequence[Key], others: Sequence[Key]) -> frozenset[Key]:
+    return frozenset(some).intersection(others)
 
 
 def _across(file: Sequence[int], at: int) -> Iterable[Pair]:

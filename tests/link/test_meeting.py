@@ -1,9 +1,16 @@
 """Which statements are compared: those about one thing, those of one wording however cut, those of one deed."""
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import combinations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.link import meeting
 from onrecord.link.claims import link_claims
-from onrecord.link.meeting import blocks, candidates, traces
+from onrecord.link.meeting import Files, Place, blocks, candidates, traces
 from onrecord.link.said import Said, said_in
 from onrecord.link.statements import link_statements
 from onrecord.model.period import Published
@@ -62,3 +69,39 @@ def test_a_cut_quotation_is_one_claim_with_the_whole() -> None:
 def test_two_names_for_a_thing_that_tell_no_deed_say_nothing_and_are_no_claim() -> None:
     assert all(not one.deeds for one in said(*EMPTY))
     assert claims(*EMPTY) == ()
+
+
+puts = st.lists(st.tuples(st.integers(0, 11), st.frozensets(st.integers(0, 3), max_size=3)), max_size=30)
+
+
+@given(puts)
+def test_what_is_kept_filed_meets_as_if_it_had_been_filed_at_once(puts: list[tuple[int, frozenset[int]]]) -> None:
+    """Each number comes, and goes when it is named again; every pair whose meetings change is named."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(meeting, "NEAREST", 2)
+        files, held = Files(place), dict[int, frozenset[int]]()
+        for number, keys in puts:
+            before = {pair: times(held, *pair) for pair in combinations(sorted(held), 2)}
+            if number in held:
+                named = set(files.take(number, held.pop(number)))
+            else:
+                held[number] = keys
+                named = set(files.put(number, keys))
+            moved = {pair for pair in combinations(sorted(held), 2) if before.get(pair, 0) != times(held, *pair)}
+            assert {pair for pair in moved if number not in pair} <= named
+            for one in held:
+                met = {other for other in held if other != one and times(held, *sorted((one, other))) >= 2}
+                assert files.met(one, held[one], 2, (1, 1)) == met
+
+
+def place(number: int) -> Place:
+    return (date(2031, 3, 3), ""), number
+
+
+def times(held: Mapping[int, frozenset[int]], one: int, other: int) -> int:
+    """Under how many keys two that follow each other stand at most two apart."""
+    found = 0
+    for key in held[one] & held[other]:
+        file = sorted(number for number in held if key in held[number])
+        found += file.index(other) - file.index(one) <= 2
+    return found
