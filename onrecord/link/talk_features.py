@@ -23,6 +23,7 @@ WEIGHTS = {
     "same form": 1.0,
     "forms that go together": 1.0,
     "same place": 1.0,
+    "same length": 1.0,
     "same report, same status": 1.0,
 }
 
@@ -30,6 +31,7 @@ SLIP = timedelta(days=1)  # the day given for a report is now and then that of t
 LONG = 7  # days; a longer period ("next month") says roughly when
 AGES = 30  # days between two reports; then two occasions without a day are two
 
+_ROUNDED = 1.5  # "nearly two hours" and 90 minutes can be one length
 _REMOTE = frozenset({"phone", "video call"})
 _KIN = (frozenset({"meeting", "summit", "negotiation round", "consultations"}), _REMOTE)
 _OF_A_BODY = frozenset({"meeting", "summit", "video call"})  # leaders of a league "meet" by video link
@@ -51,6 +53,7 @@ class Occasion:
     status: TalkStatus
     report: str
     bodies: frozenset[str] = frozenset()
+    minutes: float | None = None
 
 
 def compare(one: Occasion, other: Occasion) -> Verdict:
@@ -58,9 +61,7 @@ def compare(one: Occasion, other: Occasion) -> Verdict:
     if _apart(one, other):
         return Verdict(0.0, (), True)
     reasons = tuple(
-        name
-        for name in (_parties(one, other), _days(one, other), _form(one, other), _place(one, other), _twice(one, other))
-        if name
+        name for feature in (_parties, _days, _form, _place, _length, _twice) if (name := feature(one, other))
     )
     return Verdict(sum(WEIGHTS[name] for name in reasons), reasons, False)
 
@@ -78,7 +79,7 @@ def _apart(one: Occasion, other: Occasion) -> bool:
         return True
     if _told_before(one, other) or _told_before(other, one):
         return True
-    if _here_and_by_line(one, other) or _here_and_by_line(other, one):
+    if _here_and_by_line(one, other) or _here_and_by_line(other, one) or _lengths_apart(one, other):
         return True
     return _forms_apart(one.format, other.format, gathered=gathered) or _rounds_apart(one, other)
 
@@ -87,6 +88,13 @@ def _here_and_by_line(one: Occasion, other: Occasion) -> bool:
     """Does one report tell of a talk at a place and of another by telephone or video?"""
     remote = one.format in _REMOTE and other.format not in _REMOTE
     return one.report == other.report and remote and bool(other.where) and not one.where
+
+
+def _lengths_apart(one: Occasion, other: Occasion) -> bool:
+    """Does one report tell of a talk of twenty minutes and of another of an hour?"""
+    if not one.minutes or not other.minutes or one.report != other.report:
+        return False
+    return max(one.minutes, other.minutes) > _ROUNDED * min(one.minutes, other.minutes)
 
 
 def _gathered(one: Occasion, other: Occasion) -> bool:
@@ -160,6 +168,10 @@ def _form(one: Occasion, other: Occasion) -> str | None:
 
 def _place(one: Occasion, other: Occasion) -> str | None:
     return "same place" if one.where and other.where and fold(one.where) == fold(other.where) else None
+
+
+def _length(one: Occasion, other: Occasion) -> str | None:
+    return "same length" if one.minutes is not None and one.minutes == other.minutes else None
 
 
 def _twice(one: Occasion, other: Occasion) -> str | None:

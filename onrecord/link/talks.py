@@ -117,7 +117,7 @@ def _in_time(row: _Told) -> Order:
 def _face(row: _Told) -> Occasion:
     """All of an occasion that can forbid a joining with one of another report."""
     told = None if row.occasion.when.known else row.occasion.told
-    return replace(row.occasion, report="", where=None, told=told)
+    return replace(row.occasion, report="", where=None, told=told, minutes=None)
 
 
 def _occasion(scene: Scene, report: str, found: FoundTalk, parties: tuple[str, ...]) -> Occasion:
@@ -135,6 +135,7 @@ def _occasion(scene: Scene, report: str, found: FoundTalk, parties: tuple[str, .
         _status_by(found.status, when, day),
         report,
         frozenset(side for side in sides if scene.actors[side].kind == "organisation"),
+        found.minutes,
     )
 
 

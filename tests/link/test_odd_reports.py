@@ -38,6 +38,25 @@ def test_two_calls_and_a_meeting_of_the_same_two_people_on_one_day_are_told_apar
     assert sorted((talk.format, len(talk.mentions)) for talk in talks) == [("meeting", 1), ("phone", 2)]
 
 
+def test_two_calls_of_different_lengths_in_one_report_are_two_and_others_join_the_one_of_their_length() -> None:
+    one, two, three = Written("one", march(5)), Written("two", march(5)), Written("three", march(5))
+    one.talk(VINT, HOLT, when="date:2031-03-04", form="phone", minutes=20)
+    one.talk(VINT, HOLT, when="date:2031-03-04", form="phone", minutes=60)
+    two.talk(VINT, HOLT, when="date:2031-03-04", form="phone", minutes=20)
+    three.talk(VINT, HOLT, when="date:2031-03-04", form="phone", minutes=60)
+    for order in permutations((one, two, three)):
+        talks = ledger(*order).talks
+        assert sorted((talk.minutes, len(talk.mentions)) for talk in talks) == [(20, 2), (60, 2)]
+
+
+def test_a_length_told_roughly_and_exactly_is_one_talk() -> None:
+    one = Written("one", march(5))
+    one.talk(VINT, HOLT, when="date:2031-03-04", form="phone", minutes=105)
+    one.talk(VINT, HOLT, when="date:2031-03-04", form="phone", minutes=120)
+    (talk,) = ledger(one).talks
+    assert len(talk.mentions) == 2
+
+
 def test_a_promise_told_after_its_day_is_overdue_from_the_day_it_was_told() -> None:
     one = Written("one", march(10))
     one.commitment(VINT, "open the pass of Lenta to lorries", due="date:2031-03-03")

@@ -90,12 +90,16 @@ class Written:
         status: TalkStatus = "held",
         form: str | None = "meeting",
         where: str | None = None,
+        minutes: float | None = None,
     ) -> None:
         """A talk, told in a sentence of its own; `when` is a value in the language of days."""
-        span = self.says(f"{' and '.join(party.name for party in parties)} meet (day {when}).")
+        long = f" for {minutes:g} minutes" if minutes else ""
+        span = self.says(f"{' and '.join(party.name for party in parties)} meet{long} (day {when}).")
         numbers = tuple(self.voice(party) for party in parties)
         self.talks.append(
-            FoundTalk(numbers, span, status, self.time(f"day {when}", when, tense) if when else None, where, form)
+            FoundTalk(
+                numbers, span, status, self.time(f"day {when}", when, tense) if when else None, where, form, minutes
+            )
         )
 
     def commitment(
