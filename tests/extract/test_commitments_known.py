@@ -73,3 +73,13 @@ def test_what_two_agree_that_others_should_do_binds_neither() -> None:
         "support the elected government."
     )
     assert _bound(found) == []
+
+
+def test_what_befalls_a_state_is_no_deed_of_its_own() -> None:
+    found = told("Orlavian President Mara Vint said Orlavia would be joined by a broad coalition of partners.")
+    assert _bound(found) == []
+
+
+def test_a_newspaper_is_not_bound_by_a_promise_that_it_writes_of() -> None:
+    found = told("The Harbour Post reports that many are sceptical of its promises to oust the rebels.")
+    assert _bound(found) == []

@@ -136,3 +136,8 @@ def test_companies_of_a_state_are_not_that_state() -> None:
 )
 def test_a_list_of_sources_goes_on_behind_an_office_and_whose_it_is(text: str, sources: set[str]) -> None:
     assert set(_sources(text)) == sources
+
+
+def test_couriers_for_a_bank_are_not_the_bank() -> None:
+    voices, statements = stated("Couriers for the Kestrian National Bank said they had carried money.")
+    assert [voices.found[one.source].name for one in statements if one.source is not None] == ["Couriers"]

@@ -18,7 +18,7 @@ from onrecord.extract.clause import (
     tense,
 )
 from onrecord.extract.commitments.believed import believable, of_own_side
-from onrecord.extract.commitments.bond import FIRST, Bond, Scene, anybody, bound, conditional
+from onrecord.extract.commitments.bond import FIRST, PRESS, Bond, Scene, anybody, bound, conditional
 from onrecord.extract.commitments.deals import required, under_it
 from onrecord.extract.commitments.future import told_ahead
 from onrecord.extract.commitments.steps import made_known
@@ -322,7 +322,7 @@ def _noun(noun: Token, binding: Binding, scene: Scene) -> Iterator[Bond]:
         return
     if tense(predicate(noun.head)) == "could" and child(noun, "det", "nmod:poss") is None:
         return  # "the steps could involve commitments to …"
-    by = _owner(noun, scene)
+    by = tuple(one for one in _owner(noun, scene) if scene.kind(one) not in PRESS)
     if by and believable(noun, action, by, binding.kind, scene):
         yield Bond(noun, action, by, binding.kind, f"noun:{binding.name}", scene.said.holding(noun))
 

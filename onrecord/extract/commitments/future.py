@@ -23,7 +23,7 @@ from onrecord.extract.commitments.deals import is_dealt
 from onrecord.extract.commitments.words import words
 from onrecord.extract.parties import for_both
 
-__all__ = ["DAYS", "told_ahead"]
+__all__ = ["DAYS", "told_ahead", "unsure"]
 
 DAYS = frozenset(
     {
@@ -62,7 +62,7 @@ def told_ahead(verb: Token, scene: Scene) -> Iterator[Bond]:
         (when == "would" and number is None and not is_dealt(verb))
         or not (moving or _binds(verb))
         or conditional(verb)
-        or _unsure(verb)
+        or unsure(verb)
     ):
         return
     by = _future_by(verb, number, scene)
@@ -78,7 +78,7 @@ def _going_to(verb: Token, number: int | None, who: Token | None, scene: Scene) 
     speaker = scene.speaker(verb)
     if who.lower_ not in FIRST or speaker is None or scene.kind(speaker) in PRESS or "was" in auxiliaries(verb):
         return None
-    if not _binds(deed) or conditional(verb) or _unsure(verb) or negated(verb):
+    if not _binds(deed) or conditional(verb) or unsure(verb) or negated(verb):
         return None
     told = (
         verb if negated(verb) else deed
@@ -122,7 +122,7 @@ def _unreal(verb: Token) -> bool:
     return False
 
 
-def _unsure(verb: Token) -> bool:
+def unsure(verb: Token) -> bool:
     """Does the clause stand under a hope, a belief, a fear, or under "nobody said"?"""
     below = verb
     for above in chain(verb):
@@ -178,6 +178,8 @@ def _future_by(verb: Token, number: int | None, scene: Scene) -> tuple[int, ...]
     if verb.lemma_.lower() in ("happen", "occur") or (who.pos_ == "PRON" and child(verb, "nsubj:pass") is not None):
         return ()  # "they will not be named" befalls them
     speaker = scene.speaker(verb)
+    if who.pos_ == "PROPN" and child(verb, "nsubj:pass") is not None:
+        return ()  # "Kestria will be joined by others" befalls it
     if who.lower_ in FIRST:
         return () if speaker is None or scene.kind(speaker) in PRESS else (speaker,)
     found = () if who.lemma_.lower() in words().events else bound(verb, scene)

@@ -82,7 +82,7 @@ def _start(bond: Bond) -> Token:
     return next((kid.left_edge for kid in own if who is None or kid.i > who.i), action)
 
 
-LINKING = frozenset({"then", "also", "now", "therefore", "thus", "nevertheless", "instead"})
+LINKING = frozenset({"due", "then", "also", "now", "therefore", "thus", "nevertheless", "instead"})
 SELVES = frozenset({"country", "government", "nation", "side", "both"})  # "his country would …" is he who is bound
 
 

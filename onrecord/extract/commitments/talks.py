@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.clause import by_phrase, child, negated
+from onrecord.extract.clause import by_phrase, chain, child, children, negated
 from onrecord.extract.commitments.spans import breaks_off
 from onrecord.extract.kinship import gist
 from onrecord.extract.page import Page
@@ -126,6 +126,8 @@ def _bound(page: Page, cast: Cast, said: Said, talk: FoundTalk) -> bool:
     if all(reason.endswith(BESIDE) for reason in rules):
         return False  # "the talks would be long", "… ahead of a summit" only tell of something beside them
     tokens = page.tokens(talk.evidence.start, talk.evidence.end)
+    if len(tokens) and any(kid.lower_ == "if" for above in chain(tokens[-1]) for kid in children(above, "mark")):
+        return False  # "if they suggest that they are going to tie talks to it"
     speaker = said.speaker(tokens[-1]) if len(tokens) else None
     if speaker is not None and cast.party(speaker) in cast.parties(talk.parties):
         return True

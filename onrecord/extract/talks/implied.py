@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from spacy.tokens import Token
+
 from onrecord.extract.clause import case, relation
 from onrecord.extract.parties import Cast
 from onrecord.extract.said import Said
@@ -13,6 +15,9 @@ __all__ = ["Pairs"]
 
 # What goes on between the same two for weeks, so that a report names them once; a meeting is of its own people.
 LASTING = frozenset({"talk", "negotiation", "round", "session", "parley"})
+# Of these talks the sides are more than the two that were told of before: "six-party", "multilateral".
+SIDED = frozenset({"nation", "party", "way", "country", "sided", "power", "lateral"})
+MANY = frozenset({"multilateral", "trilateral", "multinational", "quadrilateral", "international"})
 MOST = 4  # more sides than that are a list and not a pair
 
 
@@ -53,8 +58,18 @@ class Pairs:
         return (speaker, *mention.parties)
 
 
+def _is_of_many(noun: Token) -> bool:
+    """ "Six-nation negotiations", "multilateral talks": of more than a pair."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return any(word.lower_ in MANY for word in before) or any(
+        word.lower_ in SIDED and word.i > 1 and word.nbor(-1).text in ("-", "–") for word in before
+    )
+
+
 def _tells(mention: Mention) -> bool:
     """Is it told that they talk, and not only what about, what for, or where it may end?"""
+    if mention.trigger.noun and _is_of_many(mention.token):
+        return False
     if not mention.trigger.noun or mention.trigger.name not in LASTING or mention.status in (None, "proposed"):
         return False
     if relation(mention.token) in ("nsubj", "obj", "root"):

@@ -11,6 +11,10 @@ from onrecord.model.acts import TalkStatus
 
 __all__ = ["measured", "stand"]
 
+# What a question opens with that wants a yes or a no.
+ASKING = frozenset(
+    {"is", "are", "was", "were", "do", "does", "did", "will", "would", "has", "have", "had", "can", "could", "should"}
+)
 MEETING = frozenset({"event", "meeting", "summit", "visit", "trip", "gathering", "session", "round", "call"})
 # Who is one of these in talks now is still talking.
 ENGAGED = frozenset({"be", "engage", "involve", "lock", "participate", "remain", "stay"})
@@ -29,6 +33,8 @@ FORETOLD = "foretold"  # "said the talks would be long"
 
 def stand(token: Token, trigger: Trigger) -> Stand:
     """What the clause and the clauses above it say of the talk that this token names."""
+    if _is_asked(token):
+        return Stand(None, "?", dropped=True)
     if _called_off(token):
         return Stand("cancelled", "but called off")
     found = _noun(token) if trigger.noun else _verb(token)
@@ -42,6 +48,17 @@ SPOILING = frozenset(
 
 OPEN = ("infinitive", "gerund", "could", "future", "would")
 SEEMING = frozenset({"seem", "appear", "look", "sound"})
+
+
+def _is_asked(token: Token) -> bool:
+    """ "Are there any talks going on?" asks, and tells of none."""
+    mark = next((word for word in token.doc[token.i : token.sent.end] if word.text in (".", "?", "!", ";")), None)
+    if mark is None or mark.text != "?":
+        return False
+    clause = predicate(token)
+    first = next((word for word in (clause, *clause.children) if word.lower_ in ASKING), None)
+    who = child(clause, "nsubj", "nsubj:pass", "expl")
+    return first is not None and (who is None or first.i < who.i) and first.i < token.i
 
 
 def _called_off(token: Token) -> bool:

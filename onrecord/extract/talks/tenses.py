@@ -13,6 +13,7 @@ __all__ = ["ATTITUDES", "by_tense"]
 ATTITUDES = frozenset(
     {"confident", "interested", "interest", "confidence", "faith", "trust", "stake", "hope", "hopeful"}
 )
+AHEAD = frozenset({"later", "tomorrow", "tonight"})
 WISHED = frozenset({"important", "vital", "essential", "necessary", "crucial", "imperative", "good", "better", "best"})
 
 
@@ -33,6 +34,8 @@ def by_tense(verb: Token, *, light: bool = False) -> Stand:
         return Stand("refused" if denied and not light else "planned", when)
     if when in ("could", "should"):
         return Stand("proposed", when)
+    if when in ("present", "progressive") and not denied and _lies_ahead(verb):
+        return Stand("planned", "later")
     if when in ("past", "perfect"):
         return Stand(own.get("past", "held"), when, dropped=denied)
     if when in ("present", "progressive"):
@@ -44,6 +47,11 @@ def by_tense(verb: Token, *, light: bool = False) -> Stand:
     if when == "gerund":
         return Stand(words().standing.prepositions.get(case(verb), "held"), case(verb) or when)
     return Stand("held" if when == "participle" else None, when)
+
+
+def _lies_ahead(verb: Token) -> bool:
+    """ "When she meets Tal later today", "is meeting Tal tomorrow"."""
+    return any(word.lower_ in AHEAD and relation(word) in ("advmod", "obl") for word in verb.subtree if word.i > verb.i)
 
 
 def _is_told_of_the_past(verb: Token) -> bool:
