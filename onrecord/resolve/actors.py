@@ -44,12 +44,14 @@ class Moved:
     """What other reports made of who is who.
 
     `reports` are those in which a voice is another actor than before, with those that came and went; `gone` the ids of
-    actors that are no more, and `made` the actors that are new or say something else than before, by id.
+    actors that are no more, and `made` the actors that are new or say something else than before, by id; `before` is
+    what those said that are no more or say something else, by which it can be told whether only an office was counted.
     """
 
     reports: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     made: Mapping[str, Actor] = field(default_factory=dict)
+    before: Mapping[str, Actor] = field(default_factory=dict)
 
 
 class Actors:
@@ -72,7 +74,7 @@ class Actors:
 
     def reports_of(self, actor: str) -> Collection[str]:
         """The reports in which an actor is seen, now and later: the collection follows what comes and goes."""
-        return _Reports(tuple(at for one in self._ones.get(actor, ()) for at in one.at))
+        return _Reports(self._ones, actor)
 
     def renew(
         self, readings: Mapping[str, Reading], reports: Collection[str], *, published: Mapping[str, Published]
@@ -86,11 +88,11 @@ class Actors:
         for base in self._changed(change):
             self._conclude(base)
         moved = change.arrived | {report for report in self._moved if self._find_homes(report)}
-        gone, new = self._record()
+        gone, new, before = self._record()
         self._touched, self._moved = set(), set()
         for group in change.groups:
             group.rest()
-        return Moved(frozenset(moved), gone, new)
+        return Moved(frozenset(moved), gone, new, before)
 
     def _changed(self, change: Change) -> set[Base]:
         """What is to be concluded anew, once people's decisions are heeded."""
@@ -164,20 +166,21 @@ class Actors:
             self._touched.update(one for one in (old, identity) if one is not None)
         return True
 
-    def _record(self) -> tuple[frozenset[str], Mapping[str, Actor]]:
+    def _record(self) -> tuple[frozenset[str], Mapping[str, Actor], Mapping[str, Actor]]:
         """Write the touched actors down: those that are no more, and those that are new or other than before."""
         whole = {identity: merged(self._ones[identity]) for identity in self._touched if identity in self._ones}
         for identity in self._touched:
             self._speakers.put(identity, *whole.get(identity, (None, None)))
-        gone, new = set[str](), dict[str, Actor]()
+        new, before = dict[str, Actor](), dict[str, Actor]()
         named = self._named()
         for identity in self._touched | self._speakers.settle():
             actor = self._written(identity, whole, named.get(identity, ()))
-            if actor is None and self.actors.pop(identity, None) is not None:
-                gone.add(identity)
-            elif actor is not None and self.actors.get(identity) != actor:
+            old = self.actors.get(identity)
+            if old is not None and old != actor:
+                before[identity] = self.actors.pop(identity)
+            if actor is not None and old != actor:
                 new[identity] = self.actors[identity] = actor
-        return frozenset(gone), new
+        return frozenset(before.keys() - new.keys()), new, before
 
     def _written(
         self, identity: str, whole: Mapping[str, tuple[Actor, str | None]], names: Sequence[Set]
@@ -207,10 +210,14 @@ def _of_group(group: Group) -> One | None:
 
 
 class _Reports(Collection[str]):
-    """The reports of some groups, as they stand whenever they are asked for."""
+    """The reports of an actor, as they stand whenever they are asked for."""
 
-    def __init__(self, groups: tuple[Mapping[str, Numbers], ...]) -> None:
-        self._groups = groups
+    def __init__(self, ones: Mapping[str, tuple[One, ...]], actor: str) -> None:
+        self._ones, self._actor = ones, actor
+
+    @property
+    def _groups(self) -> list[Mapping[str, Numbers]]:
+        return [at for one in self._ones.get(self._actor, ()) for at in one.at]
 
     def __contains__(self, report: object) -> bool:
         return any(report in at for at in self._groups)
@@ -219,4 +226,5 @@ class _Reports(Collection[str]):
         return iter(dict.fromkeys(report for at in self._groups for report in at))
 
     def __len__(self) -> int:
-        return len(self._groups[0]) if len(self._groups) == 1 else sum(1 for _ in self)
+        groups = self._groups
+        return len(groups[0]) if len(groups) == 1 else sum(1 for _ in self)

@@ -37,6 +37,10 @@ class Held:
         return [voice if voice.named or not voice.offices else replace(voice, offices=()) for voice in found]
 
 
+_NO_GUESTS: "frozenset[Group]" = frozenset()  # an empty one takes as much room as a list of twenty
+_NO_REASONS: frozenset[str] = frozenset()
+
+
 class Group:
     """Voices that are one, by which units they came, and what was concluded from them.
 
@@ -55,9 +59,9 @@ class Group:
         self.held, self.rank_, self.key = held, rank, key
         self.at: dict[str, Numbers] = {}
         self.units: tuple[Unit, ...] = ()
-        self.ground: frozenset[str] = frozenset()
+        self.ground = _NO_REASONS
         self.version = self.singles = self.told = 0
-        self.guests: frozenset[Group] = frozenset()
+        self.guests: frozenset[Group] = _NO_GUESTS
         self.host: Group | None = None
         self.head: str | None = None
         self.lead: tuple[str, str] | None = None

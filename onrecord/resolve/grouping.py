@@ -10,7 +10,7 @@ from onrecord.resolve.group import Group, Held
 from onrecord.resolve.institutions import Bodies, Body
 from onrecord.resolve.people import Name, Names
 from onrecord.resolve.same_person import name_of
-from onrecord.resolve.seen import Numbers, Unit
+from onrecord.resolve.seen import Numbers, Unit, only
 from onrecord.resolve.strays import Strays
 from onrecord.resolve.surnames import Single, Surnames
 
@@ -111,7 +111,7 @@ class Grouping:
         new: dict[Group, Numbers] = {}
         for number, unit in enumerate(self.held.units[report]):
             if unit is not None and unit.group is not None:
-                new[unit.group] = (*new.get(unit.group, ()), number)
+                new[unit.group] = (*new[unit.group], number) if unit.group in new else only(number)
         for group in self._placed.get(report, ()):
             if group not in new:
                 self._move(group, report, ())

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.model.reading import Voice
 from onrecord.resolve.group import Held, Joined, Moves
 from onrecord.resolve.office_names import Key, nameless, names_of
-from onrecord.resolve.seen import Rank, Sets, Unit
+from onrecord.resolve.seen import Rank, Sets, Unit, enter, leave
 
 __all__ = ["Bodies", "Body", "join_bodies"]
 
-_NAME = "same name for the same party"
+_ALWAYS = frozenset({"same name for the same party"})
 _OTHER = "another name of it"
 _SHARED = "another name of both"
 _UNTOLD = "same name, its party told once"
@@ -34,13 +34,13 @@ class Body(Unit):
 
 
 class Bodies:
-    """All bodies, by their names, by their other names, and by the parties that have one of a name."""
+    """All bodies, by their names, by their other names, and by name those whose party is told."""
 
     def __init__(self, held: Held) -> None:
         self._held = held
         self._known: dict[Key, Body] = {}
-        self._called: dict[Key, set[Body]] = {}
-        self._parties: dict[tuple[str, str], set[str]] = {}
+        self._called: dict[Key, tuple[Body, ...]] = {}
+        self._told: dict[tuple[str, str], tuple[Body, ...]] = {}
         self._touched: set[Body] = set()
         self._beside: dict[tuple[str, object], set[Body]] = defaultdict(set)
 
@@ -51,7 +51,7 @@ class Bodies:
         body.see(report, number)
         for other in names_of(voice)[1:]:
             if other not in body.others:
-                self._called.setdefault(other, set()).add(body)
+                enter(self._called, other, body)
                 self._touched.add(body)
             body.others[other] = body.others.get(other, 0) + 1
         self._note(report, body)
@@ -66,9 +66,7 @@ class Bodies:
             if not body.others[other]:
                 self._touch_around(body)
                 del body.others[other]
-                self._called[other].discard(body)
-                if not self._called[other]:
-                    del self._called[other]
+                leave(self._called, other, body)
         if not body.at:
             self._gone(body)
 
@@ -79,24 +77,22 @@ class Bodies:
 
     def _new(self, key: Key) -> Body:
         body = self._known[key] = Body(key)
-        self._parties.setdefault(key[:2], set()).add(key[2])
+        if key[2]:
+            enter(self._told, key[:2], body)
         self._touch_around(body)
         return body
 
     def _gone(self, body: Body) -> None:
         self._touch_around(body)
         del self._known[body.key]
-        self._parties[body.key[:2]].discard(body.key[2])
-        if not self._parties[body.key[:2]]:
-            del self._parties[body.key[:2]]
+        leave(self._told, body.key[:2], body)
         self._touched.discard(body)
 
     def _touch_around(self, body: Body) -> None:
         """What a body meets may change, and so what those meet that it brings together."""
         self._touched.add(body)
         self._touched.update(self._near(body))
-        family, name, _ = body.key
-        self._touched.update(self._known[family, name, party] for party in self._parties[family, name])
+        self._touched.update(self._namesakes(body))
 
     def _near(self, body: Body) -> Iterator[Body]:
         """The bodies that something says to be one with another."""
@@ -106,10 +102,16 @@ class Bodies:
             else:
                 yield from self._called[other]
         yield from self._called.get(body.key, ())
-        family, name, party = body.key
-        parties = self._parties.get((family, name), set())
-        if "" in parties and len(parties) == 2:
-            yield from (self._known[family, name, other] for other in parties - {party})
+        namesakes = self._namesakes(body)
+        if len(namesakes) == 2 and not all(one.key[2] for one in namesakes):
+            yield from namesakes
+
+    def _namesakes(self, body: Body) -> tuple[Body, ...]:
+        """The bodies of one name for any party, with the one whose party is not told."""
+        family, name, _ = body.key
+        told = self._told.get((family, name), ())
+        untold = self._known.get((family, name, "")) if told else None
+        return told if untold is None else (*told, untold)
 
     def settle(self) -> Moves:
         """Join anew what was touched."""
@@ -153,7 +155,10 @@ def join_bodies(bodies: Sequence[Body]) -> list[Joined]:
             if sets.join(i, j):
                 why[i].add(reason)
     return [
-        ([bodies[i] for i in group], frozenset(reason for i in group for reason in why.get(i, ())) | {_NAME})
+        (
+            [bodies[i] for i in group],
+            frozenset(reason for i in group for reason in why[i]) | _ALWAYS if why else _ALWAYS,
+        )
         for group in sets.groups()
     ]
 

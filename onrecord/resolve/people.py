@@ -8,7 +8,7 @@ from onrecord.model.reading import Voice
 from onrecord.resolve.group import Held, Joined, Moves
 from onrecord.resolve.parties import party_key
 from onrecord.resolve.same_person import PersonName, name_of, roles_of_anybody, same_name
-from onrecord.resolve.seen import Rank, Sets, Unit, leave
+from onrecord.resolve.seen import Rank, Sets, Unit, enter, leave
 from onrecord.resolve.spelling import blocks, sound
 
 __all__ = ["Name", "Names", "join_names", "outweighs"]
@@ -20,6 +20,8 @@ _SAME = "same full name or a spelling of it, for the same party or in the same o
 _ONCE = "same full name, its party or first name told once"
 
 Key = tuple[PersonName, str]
+
+_NO_REASONS: frozenset[str] = frozenset()
 
 
 def outweighs(count: int, others: int) -> bool:
@@ -41,7 +43,7 @@ class Name(Unit):
         self.key = key
         self.called: dict[str, int] = {}
         self.roles: dict[str, int] = {}
-        self.near: frozenset[Name] = frozenset()
+        self.near = _NOBODY
 
     @property
     def rank(self) -> Rank:
@@ -63,6 +65,9 @@ class Name(Unit):
                 _step(self.roles, role, step)
 
 
+_NOBODY: frozenset[Name] = frozenset()
+
+
 class Names:
     """All full names, which of them stand near each other, and which word each is called by.
 
@@ -75,8 +80,8 @@ class Names:
         self._known: dict[Key, Name] = {}
         self._blocks: dict[str, tuple[Name, ...]] = {}
         self._touched: set[Name] = set()
-        self.bearing: dict[str, set[Name]] = {}
-        self.heard: dict[str, set[str]] = {}
+        self.bearing: dict[str, tuple[Name, ...]] = {}
+        self.heard: dict[str, tuple[str, ...]] = {}
         self.words: set[str] = set()
 
     def see(self, report: str, number: int, voice: Voice) -> Name:
@@ -107,17 +112,17 @@ class Names:
         self.words |= words
         for word in words:
             if word not in self.bearing:
-                self.heard.setdefault(sound(word), set()).add(word)
-            self.bearing.setdefault(word, set()).add(name)
+                enter(self.heard, sound(word), word)
+            enter(self.bearing, word, name)
 
     def _new(self, key: Key) -> Name:
         name = self._known[key] = Name(key)
         near: set[Name] = set()
         for block in _blocks(key[0]):
-            others = self._blocks.get(block, ())
-            near.update(other for other in others if same_name(key[0], other.key[0]))
-            self._blocks[block] = (*others, name)
-        name.near = frozenset(near)
+            near.update(other for other in self._blocks.get(block, ()) if same_name(key[0], other.key[0]))
+            enter(self._blocks, block, name)
+        if near:
+            name.near = frozenset(near)
         for other in near:
             other.near |= {name}
         return name
@@ -125,11 +130,9 @@ class Names:
     def _gone(self, name: Name) -> None:
         del self._known[name.key]
         for block in _blocks(name.key[0]):
-            self._blocks[block] = tuple(other for other in self._blocks[block] if other is not name)
-            if not self._blocks[block]:
-                del self._blocks[block]
+            leave(self._blocks, block, name)
         for other in name.near:
-            other.near -= {name}
+            other.near = other.near - {name} or _NOBODY
         self._touched.discard(name)
         self._touched |= name.near
         if name.group is not None:
@@ -154,7 +157,7 @@ class Names:
 def join_names(names: Sequence[Name]) -> list[Joined]:
     """The people of some names in order: certain pairs first, then what has one place to go, or a likeliest."""
     if len(names) == 1:
-        return [(names, frozenset())]
+        return [(names, _NO_REASONS)]
     sets = Sets([name.at for name in names])
     why: dict[int, set[str]] = defaultdict(set)
     certain, loose = _pairs(names)

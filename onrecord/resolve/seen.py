@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.model.reading import Voice
@@ -10,9 +11,10 @@ from onrecord.model.reading import Voice
 if TYPE_CHECKING:
     from onrecord.resolve.group import Group
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
-__all__ = ["DESCRIBED", "Numbers", "Rank", "Seen", "Sets", "Unit", "leave"]
+__all__ = ["DESCRIBED", "Numbers", "Rank", "Seen", "Sets", "Unit", "enter", "leave", "only"]
 
 DESCRIBED = "described, not named, in one report"
 """Why an unnamed source is an actor of its own."""
@@ -49,7 +51,7 @@ class Unit:
 
     def see(self, report: str, number: int) -> None:
         """One more voice."""
-        self.at[report] = (*self.at.get(report, ()), number)
+        self.at[report] = (*self.at[report], number) if report in self.at else only(number)
 
     def lose(self, report: str, number: int) -> None:
         """One voice less."""
@@ -103,8 +105,23 @@ class Sets:
         return list(found.values())
 
 
-def leave(index: dict[str, set[_T]], key: str, one: _T) -> None:
-    """Take one out of the set of a key, and the key with its last."""
-    index[key].discard(one)
-    if not index[key]:
-        del index[key]
+@cache
+def only(number: int) -> Numbers:
+    """The number of one voice, as a tuple that is there once: nearly all groups have one voice in a report."""
+    return (number,)
+
+
+def enter(index: dict[_K, tuple[_T, ...]], key: _K, one: _T) -> None:
+    """Put one beside the others of a key, once. Nearly all have no others, for whom a set would take much room."""
+    others = index.get(key, ())
+    if one not in others:
+        index[key] = (*others, one)
+
+
+def leave(index: dict[_K, tuple[_T, ...]], key: _K, one: _T) -> None:
+    """Take one out of those of a key, and the key with its last."""
+    left = tuple(other for other in index.get(key, ()) if other != one)
+    if left:
+        index[key] = left
+    else:
+        index.pop(key, None)

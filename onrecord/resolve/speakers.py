@@ -6,7 +6,7 @@ from typing import Final
 from onrecord.model.records import Actor
 from onrecord.resolve.actor_made import bare
 from onrecord.resolve.parties import actor_of_party, party_key
-from onrecord.resolve.seen import leave
+from onrecord.resolve.seen import enter, leave
 
 __all__ = ["Speakers"]
 
@@ -22,8 +22,8 @@ class Speakers:
         self._party: dict[str, str] = {}
         self._users: dict[str, list[str]] = {}
         self._names: dict[str, _Called] = {}
-        self._called: dict[str, set[str]] = {}
-        self._states: dict[str, set[str]] = {}
+        self._called: dict[str, tuple[str, ...]] = {}
+        self._states: dict[str, tuple[str, ...]] = {}
         self._homes: dict[str, str] = {}
         self._stirred: set[str] = set()
         self._made: dict[str, str] = {}
@@ -41,12 +41,12 @@ class Speakers:
         for index, name in old - names:
             leave(self._index(index), name, identity)
         for index, name in names - old:
-            self._index(index).setdefault(name, set()).add(identity)
+            enter(self._index(index), name, identity)
         self._stirred.update(name for _, name in old ^ names)
         if names:
             self._names[identity] = names
 
-    def _index(self, state: bool) -> dict[str, set[str]]:
+    def _index(self, state: bool) -> dict[str, tuple[str, ...]]:
         return self._states if state else self._called
 
     def _use(self, identity: str, party: str | None) -> None:

@@ -8,7 +8,7 @@ from onrecord.resolve.group import Group
 from onrecord.resolve.parties import is_capital, is_state
 from onrecord.resolve.people import outweighs
 from onrecord.resolve.same_person import parts
-from onrecord.resolve.seen import leave
+from onrecord.resolve.seen import enter, leave
 from onrecord.resolve.tally import Tally
 from onrecord.text.stem import fold
 
@@ -23,7 +23,7 @@ class Strays:
 
     def __init__(self) -> None:
         self._called: dict[str, dict[Group, int]] = {}
-        self._lonely: dict[str, set[Group]] = {}
+        self._lonely: dict[str, tuple[Group, ...]] = {}
         self._words: set[str] = set()
 
     def count(self, group: Group, voices: Iterable[Voice], step: int) -> None:
@@ -54,7 +54,7 @@ class Strays:
             if group.word is not None:
                 leave(self._lonely, group.word, group)
             if word is not None:
-                self._lonely.setdefault(word, set()).add(group)
+                enter(self._lonely, word, group)
         group.lead, group.word = lead, word
         self._words |= words
 
@@ -62,7 +62,7 @@ class Strays:
         """Decide anew on the strays that were touched; those that found or left a home, and the homes."""
         touched = {group for group in changed if group.word is not None or group.host is not None}
         for word in self._words:
-            touched |= self._lonely.get(word, set())
+            touched.update(self._lonely.get(word, ()))
         self._words = set()
         moved: set[Group] = set()
         for stray in touched:

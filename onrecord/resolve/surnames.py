@@ -7,7 +7,7 @@ from onrecord.resolve.group import Group, Held
 from onrecord.resolve.parties import party_key
 from onrecord.resolve.people import Name, Names, outweighs
 from onrecord.resolve.same_person import name_of
-from onrecord.resolve.seen import Unit, leave
+from onrecord.resolve.seen import Unit, enter, leave
 from onrecord.resolve.spelling import sound
 
 __all__ = ["Surnames"]
@@ -31,13 +31,16 @@ class Single(Unit):
 
 
 class _Word:
-    """All voices of a word alone: by kind and by who of its bearers is in the report, and `new` ones not told apart."""
+    """All voices of a word alone, by kind and by who of its bearers is in the report.
+
+    `new` are those not told apart, with the group that each had; `borne` tells who the bearers were.
+    """
 
     __slots__ = ("borne", "new", "units")
 
     def __init__(self) -> None:
         self.units: dict[tuple[Kind, Here], Single] = {}
-        self.new: list[tuple[str, int, Kind]] = []
+        self.new: list[tuple[str, int, Kind, Group | None]] = []
         self.borne: frozenset[tuple[Group, int]] | None = None
 
 
@@ -47,7 +50,7 @@ class Surnames:
     def __init__(self, held: Held, names: Names) -> None:
         self._held, self._names = held, names
         self._words: dict[str, _Word] = {}
-        self._heard: dict[str, set[str]] = {}
+        self._heard: dict[str, tuple[str, ...]] = {}
         self._lonely: dict[tuple[str, str], Group] = {}
         self._touched: set[str] = set()
 
@@ -58,8 +61,8 @@ class Surnames:
         kind = name.last, name.generation, party, bool(voice.offices)
         if name.last not in self._words:
             self._words[name.last] = _Word()
-            self._heard.setdefault(sound(name.last), set()).add(name.last)
-        self._words[name.last].new.append((report, number, kind))
+            enter(self._heard, sound(name.last), name.last)
+        self._words[name.last].new.append((report, number, kind, None))
         self._touched.add(name.last)
 
     def lose(self, report: str, number: int, single: Single) -> None:
@@ -92,30 +95,34 @@ class Surnames:
         borne = frozenset((group, group.version) for group in bearers)
         moved: set[str] = set()
         if borne != here.borne:
-            moved = self._open(here)
+            self._open(here)
             here.borne = borne
-        for report, number, kind in here.new:
-            self._tell_apart(here, report, number, kind, bearers)
+        told = [
+            (report, self._tell_apart(here, report, number, kind, bearers), old)
+            for report, number, kind, old in here.new
+        ]
         here.new = []
         for single in here.units.values():
             group = _meant(single, bearers) or self._alone(single.kind)
             if group is not single.group:
+                if single.group is not None:
+                    moved.update(single.at)
                 self._send(single, group)
-                moved.update(single.at)
+        moved.update(report for report, single, old in told if single.group is not old)
         if not here.units:
             del self._words[word]
             leave(self._heard, sound(word), word)
         return moved
 
-    def _open(self, word: _Word) -> set[str]:
+    def _open(self, word: _Word) -> None:
         """Take all voices of a word apart again, since others bear it now."""
         for single in word.units.values():
-            word.new += [(report, number, single.kind) for report, those in single.at.items() for number in those]
+            kind, group = single.kind, single.group
+            word.new += [(report, number, kind, group) for report, those in single.at.items() for number in those]
             self._send(single, None)
         word.units = {}
-        return {report for report, _, _ in word.new}
 
-    def _tell_apart(self, word: _Word, report: str, number: int, kind: Kind, bearers: Mapping[Group, int]) -> None:
+    def _tell_apart(self, word: _Word, report: str, number: int, kind: Kind, bearers: Mapping[Group, int]) -> Single:
         units = self._held.units[report]
         named = {unit.group for unit in units if isinstance(unit, Name)}
         here = frozenset(group for group in bearers if group in named)
@@ -123,6 +130,7 @@ class Surnames:
             word.units[kind, here] = Single(kind, here)
         units[number] = single = word.units[kind, here]
         single.see(report, number)
+        return single
 
     def _send(self, single: Single, group: Group | None) -> None:
         if single.group is not None:
