@@ -118,7 +118,7 @@ class _Groups:
     def joined(self, pairs: Iterable[tuple[float, int, int]]) -> list[list[int]]:
         """The groups after all pairs, the best first."""
         group = self._group
-        for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        for _, i, j in sorted((-score, i, j) for score, i, j in pairs):
             a, b = group[i], group[j]
             if a is not b and not self._apart(a, b) and self._agree(a, b):
                 self._join(i, j)

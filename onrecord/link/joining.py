@@ -254,9 +254,14 @@ def _why(nodes: Sequence[_Node[Row]]) -> tuple[str, ...]:
     """By what the tellings of a group were joined, in their order, each reason once."""
     at = {node: n for n, node in enumerate(nodes)}
     found: dict[str, None] = {}
+    told: set[tuple[str, ...]] = set()
     for n, node in enumerate(nodes):
-        for other in sorted((other for other in node.like if at.get(other, 0) > n), key=at.__getitem__):
-            found |= dict.fromkeys(node.like[other].reasons)
+        new: dict[tuple[str, ...], int] = {}
+        for other, verdict in node.like.items():
+            if verdict.reasons not in told and (m := at.get(other, 0)) > n:
+                new[verdict.reasons] = min(m, new.get(verdict.reasons, m))
+        told |= new.keys()
+        found |= dict.fromkeys(reason for reasons in sorted(new, key=new.__getitem__) for reason in reasons)
         if len(found) >= REASONS:
             break
     return tuple(found)[:REASONS]

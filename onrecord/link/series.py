@@ -136,7 +136,7 @@ class Series:
         made: dict[str, Figure] = {}
         for node in sorted(moved, key=lambda one: one.counted.place):
             first = node if node.before is None else node.before.first
-            for one in _all_after(node) if first is not node.first else (node,):
+            for one in _of_another(node, first):
                 one.first = first
                 figure = one.counted.figure
                 made[figure.id] = replace(figure, series=_series(first.counted.figure))
@@ -210,12 +210,13 @@ def _go_on(node: _Node, before: _Node | None) -> None:
         before.after.add(node)
 
 
-def _all_after(node: _Node) -> Iterator[_Node]:
+def _of_another(node: _Node, first: _Node) -> Iterator[_Node]:
+    """A figure, and all after it that do not belong to this series yet."""
     ahead = [node]
     while ahead:
         one = ahead.pop()
         yield one
-        ahead += one.after or ()
+        ahead += (after for after in one.after or () if after.first is not first)
 
 
 def _series(first: Figure) -> str:
