@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onrecord.brief.accounts import accounts, answers
 from onrecord.brief.days import ago
-from onrecord.brief.quoting import shorten
+from onrecord.brief.quoting import deed, shorten
 from onrecord.brief.telling import MOST, Telling, joined, section
 from onrecord.brief.value import Line, Piece, Section
 from onrecord.model.period import Period
@@ -87,7 +87,7 @@ def _head(tell: Telling, commitment: Commitment) -> tuple[Piece, ...]:
     others = [actor for actor in tell.index.sides(commitment.to) if actor not in commitment.by]
     if others:
         name += [Piece(" to "), tell.who(others)]
-    what = [*name, Piece(": "), Piece(shorten(commitment.action.removeprefix("that "), 110).rstrip("."), "what")]
+    what = [*name, Piece(": "), Piece(shorten(deed(commitment.action), 110).rstrip("."), "what")]
     return joined((what, _due(tell, commitment), _condition(commitment), _status(commitment)))
 
 

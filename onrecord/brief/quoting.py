@@ -1,14 +1,17 @@
 """Short exact quotes: words of a report on one line, cut at a word where they are long, never changed."""
 
+import re
+
 from onrecord.brief.value import Piece
 from onrecord.model.records import Statement
 from onrecord.text.visible import one_line
 
-__all__ = ["quote", "said_words", "short_id", "shorten"]
+__all__ = ["deed", "quote", "said_words", "short_id", "shorten"]
 
 # Enough that two of a million records seldom share it; `onrecord show` takes any beginning that is one record's.
 _DIGITS = 8
 
+_TIED = re.compile(r"^(?:that|of|for|during|about|in|at|after|before|with|ahead of) (?=\S)")
 _TURNED = frozenset({"deny", "doubt", "refuse"})
 _PAIRS = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"))
 _EDGES = " ,;:–—-"
@@ -31,6 +34,11 @@ def quote(words: str, *, limit: int = 140) -> Piece:
     """The words in quotation marks; words that are quoted as a whole in the report keep the marks they have."""
     line = shorten(words, limit)
     return Piece(line if _is_quoted(line) else f"“{line}”", "quote")
+
+
+def deed(action: str) -> str:
+    """What somebody undertakes, without the words that tied it to its sentence: "that we meet", "for the talks"."""
+    return _TIED.sub("", action)
 
 
 def said_words(statement: Statement, *, text: str = "", limit: int = 140) -> Piece:

@@ -4,7 +4,7 @@ import click
 
 from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
-from onrecord.brief.quoting import quote, shorten
+from onrecord.brief.quoting import deed, quote, shorten
 from onrecord.brief.value import Piece
 from onrecord.cli.asked import Asked, asking
 from onrecord.cli.consoles import printer
@@ -49,7 +49,7 @@ def entry_of(index: Index, commitment: Commitment) -> Entry:
     others = [actor for actor in index.sides(commitment.to) if actor not in commitment.by]
     if others:
         head += [Piece(" to "), Piece(index.names(others), "who")]
-    head += [Piece(": "), Piece(shorten(commitment.action.removeprefix("that "), 120))]
+    head += [Piece(": "), Piece(shorten(deed(commitment.action), 120))]
     if commitment.due.known:
         head += [Piece(" · due "), Piece(period_words(commitment.due), "day")]
     if commitment.condition:

@@ -86,7 +86,7 @@ def _self_named(text: str) -> Iterator[tuple[int, str]]:
     """An agency of which we have never heard, where the report calls it one or dates its line by it."""
     for match in _CALLED.finditer(text):
         name = re.sub(r"^.*[’']s? ", "", match["before"] or match["after"] or match["dateline"])
-        if name not in _outlets():
+        if name not in _outlets() and not (match["after"] and _NAMED.search(text[: match.end("after")])):
             yield match.start(), name
 
 
@@ -95,6 +95,9 @@ _CALLED: Final = re.compile(
     rf"|\b{_TITLE},? (?P<after>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}),? (?={_VERBS}|quot|cit|[(])"
     r"|(?:^|\n)[A-Z]{3}[^\n(]{0,40}\((?P<dateline>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})\) ?[-–—]{1,2} ?(?=\S)"
 )
+
+_NAMED: Final = re.compile(rf"\b[A-Z][\w’'-]+ {_TITLE},[^,]*$")
+"""An agency that is named in front of what it is; behind the comma stands who speaks."""
 
 
 def _printed(page: Page) -> str:

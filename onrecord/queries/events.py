@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.brief.days import period_words
 from onrecord.brief.index import Index
-from onrecord.brief.quoting import quote, shorten
+from onrecord.brief.quoting import deed, quote, shorten
 from onrecord.brief.value import Piece
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment, Dispute, Step, Talk
@@ -89,7 +89,7 @@ def _step(index: Index, commitment: Commitment, step: Step) -> tuple[Piece, ...]
     head = [Piece(step.status, "status")]
     if step.by and set(step.by) != set(commitment.by):
         head += [Piece(" by "), Piece(index.names(step.by), "who")]
-    head += [Piece(": "), who, Piece(": "), Piece(shorten(commitment.action.removeprefix("that "), 100))]
+    head += [Piece(": "), who, Piece(": "), Piece(shorten(deed(commitment.action), 100))]
     if commitment.due.known and step.status in {"pledged", "confirmed", "postponed"}:
         head += [Piece(f" · due {period_words(commitment.due)}")]
     return tuple(head)

@@ -6,7 +6,7 @@ from functools import singledispatch
 from onrecord.brief.days import day_words, period_words
 from onrecord.brief.index import Index
 from onrecord.brief.numbers import counted_words, figure_words
-from onrecord.brief.quoting import short_id
+from onrecord.brief.quoting import deed, short_id
 from onrecord.brief.standing import history
 from onrecord.export.rows import Record
 from onrecord.link.credibility import STEPS, credibility
@@ -142,7 +142,7 @@ def _(record: Talk, index: Index) -> Iterator[Fact]:
 @title.register
 def _(record: Commitment, index: Index) -> str:
     to = f" to {index.names(record.to)}" if record.to else ""
-    return f"{index.names(record.by) or 'somebody unnamed'}{to}: {record.action.removeprefix('that ')}"
+    return f"{index.names(record.by) or 'somebody unnamed'}{to}: {deed(record.action)}"
 
 
 @facts.register

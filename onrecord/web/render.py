@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from onrecord import __version__
 from onrecord.brief.days import ago, day_words, period_words
 from onrecord.brief.numbers import figure_words, number_words
-from onrecord.brief.quoting import said_words, short_id, shorten
+from onrecord.brief.quoting import deed, said_words, short_id, shorten
 from onrecord.export.rows import TYPES, Record
 from onrecord.model.period import Period
 from onrecord.text.visible import one_line, visible
@@ -119,7 +119,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        days=_days, line=one_line, short=short_id, shorten=shorten, slug=_slug, outside=_outside, number=number_words
+        days=_days,
+        deed=deed,
+        line=one_line,
+        short=short_id,
+        shorten=shorten,
+        slug=_slug,
+        outside=_outside,
+        number=number_words,
     )
     env.globals.update(
         basis_words=lambda basis: BASES[basis],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.brief.days import ago, day_words, period_words
 from onrecord.brief.numbers import counted_words, figure_words, number_words
-from onrecord.brief.quoting import quote, said_words, short_id, shorten
+from onrecord.brief.quoting import deed, quote, said_words, short_id, shorten
 from onrecord.model.period import Period
 from onrecord.model.records import Statement
 from onrecord.model.span import Span
@@ -132,3 +132,17 @@ def test_what_is_counted_says_what_befell_it_once(of: str, fate: str | None, tol
     story = Story()
     figure = story.figure(story.report("first", on(3, 1)), 40, of)
     assert counted_words(replace(figure, fate=fate)) == told
+
+
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("that we meet next week", "we meet next week"),
+        ("of his planned talks with Tarl", "his planned talks with Tarl"),
+        ("during their April meeting", "their April meeting"),
+        ("withdraw its boats", "withdraw its boats"),
+        ("for", "for"),
+    ],
+)
+def test_what_is_undertaken_is_told_without_what_tied_it_to_its_sentence(action: str, told: str) -> None:
+    assert deed(action) == told

@@ -59,3 +59,18 @@ def test_a_name_without_a_credit_is_none(text: str) -> None:
 
 def test_what_came_with_the_report_counts() -> None:
     assert agencies("The gates are shut.", byline="By Ana Vint, AFP", agencies=("dpa",)) == ("dpa", "AFP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the official Xinhua news agency, Tal said during a visit that the gates are shut.",
+        "As reported by the Xinhua News Agency, Mara Vint told envoys to leave.",
+    ],
+)
+def test_who_speaks_after_an_agency_that_is_named_already_is_none(text: str) -> None:
+    assert agencies(text) == ("Xinhua",)
+
+
+def test_an_agency_named_behind_what_it_is_stays_one() -> None:
+    assert agencies("The state news agency, Dornfax, said the gates are shut.") == ("Dornfax",)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.brief.days import day_words, period_words
-from onrecord.brief.quoting import shorten
+from onrecord.brief.quoting import deed, shorten
 from onrecord.model.period import Period
 from onrecord.model.records import Commitment, Dispute, Talk
 from onrecord.web.view import View
@@ -164,11 +164,11 @@ def _promised(
         if row >= MOST_ROWS:
             more += 1
             continue
-        text, text_x, taken = _lettering(commitment.action, x, x2)
+        text, text_x, taken = _lettering(deed(commitment.action), x, x2)
         free[row : row + 1] = [taken + 6]
         due = f", due {period_words(commitment.due)}" if commitment.due.known else ", no day named"
         who = view.index.names(view.index.sides(commitment.by))
-        label = f"{who}: {shorten(commitment.action, 90)}{due}: {commitment.status}"
+        label = f"{who}: {shorten(deed(commitment.action), 90)}{due}: {commitment.status}"
         y = top + row * ROW
         bars.append(Bar("commitment", commitment.status, commitment.id, x, y, x2, y + ROW - 6, label,
                         open_end=not commitment.due.known, text=text, text_x=text_x))  # fmt: skip
