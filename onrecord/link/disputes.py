@@ -4,10 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import product
 
-from onrecord.link.concepts import named, overlap, topics
+from onrecord.link.concepts import overlap, topics
 from onrecord.link.files import Place
 from onrecord.link.joining import Group, Joining, Rule
-from onrecord.link.made import Made
+from onrecord.link.named import Named
+from onrecord.link.names import calling
 from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
 from onrecord.link.statements import statement_id
@@ -52,8 +53,8 @@ class Disputes:
 
     def __init__(self) -> None:
         self._joining: Joining[_Told] | None = None
-        self._made = Made[Dispute]()
-        self.records = self._made.records
+        self._named = Named[Dispute]()
+        self.records = self._named.records
 
     def renew(self, scene: Scene, reports: Collection[str]) -> Renewed[Dispute]:
         """Look again at the disputes of some reports."""
@@ -62,9 +63,8 @@ class Disputes:
         read = [scene.readings[report] for report in reports if report in scene.readings]
         rows = [_told(scene, reading, number) for reading in read for number in range(len(reading.disputes))]
         changed = self._joining.renew(reports, rows)
-        return self._made.renew(
-            ((_id(group.rows[0]), group.rows[0].place) for group in changed.gone),
-            ((_id(group.rows[0]), group.rows[0].place, _dispute(group)) for group in changed.made),
+        return self._named.renew(
+            (group.key for group in changed.gone), ((group.key, _dispute(group)) for group in changed.made)
         )
 
 
@@ -88,8 +88,7 @@ def _told(scene: Scene, reading: Reading, number: int) -> _Told:
 
 
 def _names(scene: Scene, sides: frozenset[str]) -> frozenset[str]:
-    actors = [scene.actors[side] for side in sides]
-    return frozenset().union(*(named((actor.name, *actor.aliases)) for actor in actors))
+    return frozenset().union(*(calling(scene.actors[side]) for side in sides))
 
 
 def _compare(one: _Told, other: _Told) -> Verdict:

@@ -59,6 +59,11 @@ class Group(Generic[Row]):
     decided: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> Key:
+        """Its first telling, which is of no other group."""
+        return self.rows[0].report, self.rows[0].number
+
 
 @dataclass(frozen=True, slots=True)
 class Regrouped(Generic[Row]):
@@ -269,8 +274,7 @@ def _why(nodes: Sequence[_Node[Row]]) -> tuple[str, ...]:
 
 def _differing(gone: Iterable[Group[Row]], made: Iterable[Group[Row]]) -> Regrouped[Row]:
     """Less the groups that were made again as they were."""
-    old = {(group.rows[0].report, group.rows[0].number): group for group in gone}
-    new = {(group.rows[0].report, group.rows[0].number): group for group in made}
+    old, new = ({group.key: group for group in groups} for groups in (gone, made))
     same = {key for key, group in new.items() if old.get(key) == group}
     return Regrouped(
         [group for key, group in old.items() if key not in same],

@@ -9,7 +9,7 @@ from itertools import combinations
 from onrecord.link.files import Place as Order
 from onrecord.link.holders import Holders
 from onrecord.link.joining import Group, Joining, Rule
-from onrecord.link.made import Made
+from onrecord.link.named import Named
 from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
 from onrecord.link.talk_features import SLIP, Occasion, compare
@@ -61,8 +61,8 @@ class Talks:
     def __init__(self) -> None:
         self._holders = Holders()
         self._joining: Joining[_Told] | None = None
-        self._made = Made[Talk]()
-        self.records = self._made.records
+        self._named = Named[Talk]()
+        self.records = self._named.records
 
     def renew(self, scene: Scene, reports: Collection[str], actors: Collection[str]) -> Renewed[Talk]:
         """Look again at some reports; `actors` are those that are new, gone or different: they may hold an office."""
@@ -76,9 +76,8 @@ class Talks:
             for number in range(len(scene.readings[report].talks))
         ]
         changed = self._joining.renew(again, rows)
-        return self._made.renew(
-            ((_id(group.rows[0]), group.rows[0].place) for group in changed.gone),
-            ((_id(group.rows[0]), group.rows[0].place, _talk(group)) for group in changed.made),
+        return self._named.renew(
+            (group.key for group in changed.gone), ((group.key, _talk(group)) for group in changed.made)
         )
 
 
