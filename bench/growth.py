@@ -12,7 +12,6 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from time import process_time
 
 import msgspec
 
+from bench.growth_concluded import BEGIN
 from bench.growth_shown import svg, table
 from bench.repeated import Repeated
 from onrecord.model.reading import Reading
@@ -27,7 +27,6 @@ from onrecord.model.report import Report
 
 __all__ = ["main"]
 
-BEGIN, LAST = date(2031, 1, 1), date.max
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 MORE = 40  # reports that are entered one by one at each size to see what one costs
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,6 +60,9 @@ def main() -> None:
             row |= _asked(asked.room / f"{size}.db")
         done.write_text(json.dumps(rows, indent=1), encoding="utf-8")
         print(row, flush=True)
+    for found in _concluded(asked.room, [row["held"] for row in rows if "conclude" not in row]):
+        next(row for row in rows if row["held"] == found["held"]).update(found)
+        done.write_text(json.dumps(rows, indent=1), encoding="utf-8")
     print(table(rows))
     (ROOT / "docs" / "growth.svg").write_text(svg(rows), encoding="utf-8")
 
@@ -85,6 +87,16 @@ def _read(source: str) -> Iterator[tuple[Report, Reading]]:
     for report, doc in documents((one for one in arriving if len(one.text) < 9_000), read.load()):
         if not isinstance(doc, Exception):
             yield report, extract(report, doc, reader="growth")
+
+
+def _concluded(room: Path, sizes: Sequence[int]) -> Iterator[dict[str, float]]:
+    """What concluding with one more report costs at the sizes not measured yet: one process that grows to the last."""
+    if not sizes:
+        return
+    command = [sys.executable, "-m", "bench.growth_concluded", str(room / "readings.jsonl"), *map(str, sizes)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as growing:
+        for line in growing.stdout or ():
+            yield json.loads(line)
 
 
 def _entered(room: Path, held: Sequence[tuple[Report, Reading]], size: int, *, keep: bool) -> dict[str, float]:

@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 __all__ = ["svg", "table"]
 
 Row = Mapping[str, float]
-COSTS = {"enter": "entering one more report, ms", "look for a copy": "is it a copy?, ms"}
-ASKED = {"link": "concluding everything, s", "brief": "a brief of what is concluded, s"}
-COLOURS = ("#1b6ca8", "#b8511b", "#3a7d44", "#7a3e8e")
+COSTS = {
+    "enter": "entering one more report, ms",
+    "look for a copy": "is it a copy?, ms",
+    "conclude": "concluding with one more, ms",
+    "conclude most": "the same, 95th percentile, ms",
+}
+ASKED = {"link": "concluding everything anew, s", "brief": "a brief of what is concluded, s"}
+COLOURS = ("#1b6ca8", "#b8511b", "#3a7d44", "#7a3e8e", "#a3333d", "#5b5b5b")
 WIDE, HIGH, EDGE = 640, 320, 60
 
 
@@ -18,7 +23,8 @@ def table(rows: Sequence[Row]) -> str:
         "reports held",
         *COSTS.values(),
         *ASKED.values(),
-        "memory for concluding, MB",
+        "memory for concluding anew, MB",
+        "held by who stays, MB",
         "for a brief, MB",
         "ledger, MB",
     ]
@@ -29,7 +35,7 @@ def table(rows: Sequence[Row]) -> str:
             *(_cell(row, name, 1000) for name in COSTS),
             *(_cell(row, name, 1) for name in ASKED),
         ]
-        cells += [_cell(row, name, 1, digits=0) for name in ("link MB", "brief MB", "ledger MB")]
+        cells += [_cell(row, name, 1, digits=0) for name in ("link MB", "conclude MB", "brief MB", "ledger MB")]
         lines.append(f"| {' | '.join(cells)} |")
     powers = {words: _power(rows, name) for name, words in (COSTS | ASKED).items()}
     grown = [f"{words.split(',')[0]}: n^{power:.2f}" for words, power in powers.items() if power is not None]

@@ -30,7 +30,8 @@ WHOLE = 0.9  # from this share on it is a copy however the shared words lie
 UNBROKEN = 0.8  # share of the shared shingles that lie in one stretch; an edited copy is broken in many places
 OWN = 3  # reports of one outlet that print the same words: then they are the outlet's furniture
 _QUOTED = re.compile(r"“[^“”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
-NONE: Mapping[str, Sequence[int]] = MappingProxyType({})
+Samples = Mapping[str, Sequence[int]]
+NONE: Samples = MappingProxyType({})
 COMMONEST = 50  # a shingle in more reports than this is boilerplate
 
 

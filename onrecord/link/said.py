@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from sys import intern
 from typing import Final, NamedTuple, cast
 
-from onrecord.link.concepts import concepts, named
+from onrecord.link.concepts import concepts
 from onrecord.link.deeds import Deed, deeds_of
+from onrecord.link.names import calling
 from onrecord.link.scene import Scene
 from onrecord.model import kinds
 from onrecord.model.acts import Act
@@ -159,8 +160,7 @@ class Calling:
 
     def _one(self, key: str) -> frozenset[str]:
         if key not in self._known:
-            actor = self._scene.actors[key]
-            self._known[key] = named((actor.name, *actor.aliases))
+            self._known[key] = calling(self._scene.actors[key])
         return self._known[key]
 
 

@@ -15,12 +15,13 @@ from threading import Event
 from typing import TypeVar
 
 from onrecord.errors import OnrecordError, Refused
+from onrecord.following import Following
 from onrecord.ingest.fetch import Web
 from onrecord.ingest.fetch.page import Later
 from onrecord.ledger import Store
+from onrecord.model.ledger import Ledger
 from onrecord.model.report import Report
 from onrecord.progress import Summary
-from onrecord.viewing import ledger_as_of
 from onrecord.watch.changes import changes, snapshot
 from onrecord.watch.feed import poll_feed
 from onrecord.watch.folder import poll_folder
@@ -57,6 +58,7 @@ class Watch:
     failures: dict[str, int] = field(default_factory=dict)
     due: dict[Source, float] = field(default_factory=dict)
     told: date | None = None
+    following: Following | None = None
 
     def run(self) -> None:
         """Watch until stopped."""
@@ -83,7 +85,7 @@ class Watch:
     def _first(self) -> None:
         """Note what the ledger holds before the first round: that is no news."""
         if self.store.notebook.state(TOLD) is None:
-            self.store.notebook.note({TOLD: json.dumps(snapshot(ledger_as_of(self.store, self.today())))})
+            self.store.notebook.note({TOLD: json.dumps(snapshot(self._ledger()))})
 
     def _look(self, source: Source) -> list[Summary]:
         """Look at a source, and set the time for the next look; a failure makes it later, never the watch end."""
@@ -140,11 +142,17 @@ class Watch:
     def _tell(self) -> None:
         """Note what changed since it was last told, together with the messages about it; also when a day has passed."""
         before = self._recall(TOLD)
-        ledger = ledger_as_of(self.store, self.today())
+        ledger = self._ledger()
         bodies = [change.as_json() for change in changes(ledger, {key: str(now) for key, now in before.items()})]
         send = [(_name(out), body) for body in bodies for out in self.plan.outs]
         self.store.notebook.note({TOLD: json.dumps(snapshot(ledger))}, send=send)
         self.told = ledger.day
+
+    def _ledger(self) -> Ledger:
+        """Today's ledger; what came in since it was asked for last is added to it."""
+        if self.following is None:
+            self.following = Following(self.store)
+        return self.following.ledger(self.today())
 
     def _deliver(self) -> None:
         """Deliver what waits; what cannot be delivered now is tried again, ever later."""

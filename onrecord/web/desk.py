@@ -11,7 +11,9 @@ from pathlib import Path
 from threading import Lock
 
 from onrecord.errors import LedgerError
+from onrecord.following import Following
 from onrecord.ledger import Store, open_ledger
+from onrecord.model.ledger import Ledger
 from onrecord.viewing import ledger_as_of
 from onrecord.web.problem import Problem
 from onrecord.web.view import View
@@ -41,6 +43,7 @@ class Desk:
     place: str
     patience: float = 20.0
     _store: Store | None = None
+    _following: Following | None = None
     _views: "OrderedDict[date, View]" = field(default_factory=OrderedDict)
     _making: "dict[tuple[str, date], Future[View]]" = field(default_factory=dict)
     _newest: tuple[str, date] | None = None
@@ -57,12 +60,12 @@ class Desk:
             return self._store
 
     def state(self) -> str:
-        """A digest of what the ledger holds; worked out again only where its file has changed."""
+        """What tells what the ledger holds from what it held; asked again only where its file has changed."""
         stamp = self._stamp()
         seen = self._seen
         if seen is not None and seen[0] == stamp:
             return seen[1]
-        state = self.store.state()
+        state = f"{self.store.revision()}-{stamp[0][0]:x}"  # another file in its place is another ledger
         self._seen = (stamp, state)
         return state
 
@@ -129,7 +132,7 @@ class Desk:
 
     def _made(self, state: str, day: date) -> View:
         try:
-            view = View(ledger_as_of(self.store, day), state=state)
+            view = View(self._ledger(day), state=state)
             if day in self._views:
                 _settle(view)  # what stood before is given meanwhile
             else:
@@ -143,6 +146,14 @@ class Desk:
         finally:
             with self._lock:
                 self._making.pop((state, day), None)
+
+    def _ledger(self, day: date) -> Ledger:
+        """The ledger of a day; that of today takes in what comes, which others seldom do."""
+        if day != date.today():
+            return ledger_as_of(self.store, day)
+        if self._following is None:
+            self._following = Following(self.store)
+        return self._following.ledger(day)
 
     def _forget(self) -> None:
         """Let the views go that were not asked for the longest."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import LedgerError
+from onrecord.following import Following
 from onrecord.ledger import open_ledger
 from onrecord.model.grades import grade
 from onrecord.web import desk as desk_module
@@ -62,8 +63,8 @@ def test_the_newest_day_is_looked_up_again_once_the_new_view_stands(
     Page("first.txt", "Harbour Sheet", days[0], "The light burns.\n").enter(place)
     desk = Desk(str(place))
     assert desk.today() == days[0]
-    ready, plain = Event(), desk_module.ledger_as_of
-    monkeypatch.setattr(desk_module, "ledger_as_of", lambda store, day: (ready.wait(60), plain(store, day))[1])
+    ready, plain = Event(), Following.ledger
+    monkeypatch.setattr(Following, "ledger", lambda following, day: (ready.wait(60), plain(following, day))[1])
     Page("second.txt", "Harbour Sheet", days[1], "The light is out.\n").enter(place)
     assert desk.today() == days[0]  # the old view still stands
     ready.set()

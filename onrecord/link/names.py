@@ -1,0 +1,35 @@
+"""The words by which an actor is called, which say who and not what."""
+
+from functools import lru_cache
+from typing import cast
+
+from onrecord.link.concepts import concepts, named
+from onrecord.model import kinds
+from onrecord.model.records import Actor
+
+__all__ = ["calling"]
+
+
+def calling(actor: Actor) -> frozenset[str]:
+    """The concepts in the names of an actor: of a state those of the vocabulary, of others the name and initials.
+
+    Other forms in which reports print it do not count: among the hundred of a state that many reports name are "Bank of
+    Orlavia" and "the Vint government", whose words say something else wherever else they stand, and every report could
+    add one.
+    """
+    if actor.kind == "country" and (found := _states().get(actor.name)):
+        return found
+    return _names((actor.name, *(form for form in actor.aliases if form.isupper() and form.isalpha())))
+
+
+@lru_cache(maxsize=65536)
+def _names(forms: tuple[str, ...]) -> frozenset[str]:
+    return named(forms)
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, frozenset[str]]:
+    """The concepts of the names of each state and of its capitals, by the name that the ledger uses."""
+    listed = cast(list[dict[str, object]], kinds.load("states")["states"])
+    rows = [(str(state["name"]), cast(list[str], state.get("capital", []))) for state in listed]
+    return {name: frozenset().union(*map(concepts, (name, *capitals))) for name, capitals in rows}
