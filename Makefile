@@ -31,6 +31,7 @@ bench: $(VENV)/installed
 
 weights: $(VENV)/trained
 	$(BIN)/python -m training --shared ../shared --out onrecord/read/weights
+	$(BIN)/python -m training.promise --shared ../shared
 
 clean:
 	rm -rf $(VENV) build dist onrecord.egg-info

@@ -8,6 +8,7 @@ from onrecord.extract.clause import case, children, negated, relation, tense
 from onrecord.extract.commitments.bond import PRESS, Bond
 from onrecord.extract.commitments.bonds import find_bonds
 from onrecord.extract.commitments.pacts import find_pacts
+from onrecord.extract.commitments.promised import promised
 from onrecord.extract.commitments.reasons import bound_by, explained
 from onrecord.extract.commitments.spans import Words, wording
 from onrecord.extract.commitments.talks import with_talks
@@ -44,7 +45,8 @@ def find_commitments(
     said, calendar = Said(page, statements), Calendar(page, times)
     cast = Cast(voices, said)
     tellings: list[tuple[Bond, Words]] = []
-    for bond in find_bonds(page, cast, said, talks):
+    bonds = list(find_bonds(page, cast, said, talks))
+    for bond in (*bonds, *promised(page, cast, said, talks, bonds)):
         words = wording(page, bond, calendar, said)
         _enter(page, tellings, (bond, words), cast, said)
     found = [_found(cast, statements, bond, words, tellings) for bond, words in tellings]
@@ -129,6 +131,7 @@ def _found(
         stated_by=stated_by,
         statement=bond.said,
         responses=denial or told or _confirmation(bond, words, stated_by, tellings, statements, cast),
+        confidence=bond.confidence,
         why=(bond.rule, *bound_by(bond)),
     )
 
