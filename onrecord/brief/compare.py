@@ -1,5 +1,6 @@
 """One talk side by side: what all versions of it say, what only one says, and where they differ."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -16,11 +17,14 @@ from onrecord.link.opposites import opposed
 from onrecord.model.acts import Act
 from onrecord.model.ledger import Ledger
 from onrecord.model.records import Talk
+from onrecord.model.span import Span
 
 __all__ = ["compare", "differing", "together"]
 
 ALIKE = 0.5  # share of the smaller point's concepts that the other has
 AT_LEAST = 2  # concepts in common
+AKIN = 0.3  # the same share between any two of one subject, so that no subject drifts from one thing to another
+ROWS = 2  # points of one version beside others; what it says again says no more
 MOST = 12  # points of one version by itself; beyond that the reports are the better reading
 LONGEST = 200  # characters of a quote: two versions can only be compared where their words stand
 TURNED: Mapping[Act, str] = {"deny": "denies: ", "doubt": "doubts: ", "refuse": "refuses: "}
@@ -53,13 +57,17 @@ def compare(ledger: Ledger, talk: Talk, *, index: Index | None = None) -> Brief:
 
 
 def together(said: Sequence[Point]) -> list[list[int]]:
-    """Which points are on one subject: those of different versions that share half of their words."""
+    """Which points are on one subject: those of different versions that share half of their words, and what is akin."""
     pairs = [
         (overlap(one.about, other.about), i, j)
         for (i, one), (j, other) in combinations(enumerate(said), 2)
         if one.column != other.column and len(one.about & other.about) >= AT_LEAST
     ]
-    return cluster(len(said), [pair for pair in pairs if pair[0] >= ALIKE], lambda i, j: True)
+
+    def akin(i: int, j: int) -> bool:
+        return overlap(said[i].about, said[j].about) >= AKIN
+
+    return cluster(len(said), [pair for pair in pairs if pair[0] >= ALIKE], akin)
 
 
 def differing(group: Iterable[Point]) -> str | None:
@@ -71,7 +79,8 @@ def differing(group: Iterable[Point]) -> str | None:
             return "opposite acts"
         if (one.act in TURNED) != (other.act in TURNED):
             return "one denies"
-        if one.numbers and other.numbers and not one.numbers & other.numbers:
+        counted = one.numbers and other.numbers and not one.numbers & other.numbers
+        if counted and overlap(one.about, other.about) >= ALIKE:
             return "other numbers"
     return None
 
@@ -102,16 +111,31 @@ def _line(tell: Telling, talk: Talk, group: Sequence[Point], why: str | None) ->
     names = ", ".join(dict.fromkeys(point.column.name for point in sorted(group, key=lambda p: _order(p.column))))
     head = [Piece(names, "who"), *([Piece(" · "), Piece(why, "status")] if why else [])]
     rows = sorted(group, key=lambda point: (_order(point.column), point.span))
-    return Line(
-        talk.id,
-        tuple(head),
-        tuple((Piece(point.column.name, "who"), Piece(": "), *_words(tell, point, limit=LONGEST)) for point in rows),
-    )
+    return Line(talk.id, tuple(head), tuple(_row(tell, columns, point) for columns, point in _told_once(rows)))
+
+
+def _told_once(rows: Iterable[Point]) -> Iterable[tuple[str, Point]]:
+    """The same words once with all whose they are, and of one version no more than its first points."""
+    by_words: dict[tuple[Span, bool], list[Point]] = {}
+    for point in rows:
+        by_words.setdefault((point.span, point.act in TURNED), []).append(point)
+    told: Counter[Column] = Counter()
+    for found in by_words.values():
+        columns = tuple(dict.fromkeys(point.column for point in found))
+        if all(told[column] >= ROWS for column in columns):
+            continue
+        told.update(columns)
+        yield ", ".join(column.name for column in columns), found[0]
+
+
+def _row(tell: Telling, names: str, point: Point) -> tuple[Piece, ...]:
+    return Piece(names, "who"), Piece(": "), *_words(tell, point, limit=LONGEST)
 
 
 def _words(tell: Telling, point: Point, *, limit: int) -> list[Piece]:
     turned = [Piece(TURNED[point.act], "status")] if point.act in TURNED else []
-    return [*turned, quote(point.span.exact, limit=limit), Piece(" "), tell.notes.mark(point.span, point.record)]
+    words = point.span.exact.removeprefix("that ")
+    return [*turned, quote(words, limit=limit), Piece(" "), tell.notes.mark(point.span, point.record)]
 
 
 def _order(column: Column) -> tuple[bool, str]:

@@ -22,8 +22,12 @@ SHORT = 350  # words; a report of fewer is about the one thing it tells
 LONG = 150  # words; a paragraph of more is about more than one thing
 NEXT = 3  # sentences behind one that tells of a talk
 SAYING = 3  # concepts; a sentence with fewer makes no point
-_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’']*(?=\s+[\"“‘A-Z0-9])|$)", re.MULTILINE)
-_NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
+# Not behind "Mr." or an initial, where a name goes on.
+_SENTENCE = re.compile(
+    r"[^\s].*?(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St|Lt))(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt))[.!?][\"”’']*(?=\s+[\"“‘A-Z0-9])|$)",
+    re.MULTILINE,
+)
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*\b")  # no year
 
 
 @dataclass(frozen=True, slots=True)

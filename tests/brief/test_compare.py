@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from onrecord.brief import Brief
-from onrecord.brief.compare import compare
+from onrecord.brief.compare import compare, together
+from onrecord.brief.versions import Column, Point
+from onrecord.link.concepts import topics
 from onrecord.model.records import Talk, TalkMention
+from onrecord.model.span import Span
 from tests.brief.world import Story, on
 
 
@@ -61,6 +64,45 @@ def test_what_two_versions_say_in_the_same_words_stands_together() -> None:
     (line,) = [line for line in lines(compare(story.ledger, talk), "SOME SAY") if "lamp" in line]
     assert line.startswith("Oska, Varnholt\n")
     assert line.count("repair the lighthouse lamp") == 2
+
+
+def test_the_same_words_of_two_parties_are_quoted_once_with_both_names() -> None:
+    story, talk = call()
+    paper = talk.mentions[0].report
+    words = "The two capitals will exchange their harbour pilots before the winter storms begin"
+    story.says(paper, talk.parties[0], words)
+    story.statements.append(replace(story.statements[-1], id="s-99", source=talk.parties[1], chain=(talk.parties[1],)))
+    (line,) = [line for line in lines(compare(story.ledger, talk), "SOME SAY") if "harbour pilots" in line]
+    assert line.splitlines()[1].startswith("Oska, Varnholt: “The two capitals")
+    assert line.count("harbour pilots") == 1
+
+
+def test_what_is_like_one_of_two_only_makes_no_subject_with_the_other() -> None:
+    chain = [
+        "A new lens of green glass for the lamp",
+        "The lens of green glass and a brass hinge in the store",
+        "A brass hinge in the store behind old nets",
+    ]
+    said = [
+        Point(
+            Column("outlet", str(n)),
+            Span("r-1", n, n + 1, "x"),
+            "t-1",
+            topics(words),
+            frozenset(),
+            frozenset(),
+            "assert",
+        )
+        for n, words in enumerate(chain)
+    ]
+    assert together(said) == [[0, 1], [2]]
+
+
+def test_a_title_and_initials_end_no_sentence() -> None:
+    story, talk = call()
+    release = talk.mentions[1].report
+    story.words(release, "The harbour master thanked Mr. Tarl and H.R. Low for the seven new pilots of the strait")
+    assert "Mr. Tarl and H.R. Low for the seven new pilots" in words_of(compare(story.ledger, talk))
 
 
 def test_other_numbers_of_one_thing_are_a_difference() -> None:

@@ -93,7 +93,7 @@ def pledge() -> Page:
     )
     page.said(TARL, "said that this", "that this would have to be seen", "doubt")
     page.said(OSKA, "demands", "that the lamp stay lit. [red]Not markup[/red]\x1b[31m\u202e", "demand", to=VARNHOLT)
-    page.figures.append(FoundFigure(40, None, "exactly", "keepers", "keepers", page.words("40 keepers"), by=2))
+    page.figures.append(FoundFigure(40, None, "exactly", "keepers", "keepers", page.words("40 keepers"), "light", by=2))
     page.talks.append(
         FoundTalk(
             (2, 3),
@@ -135,7 +135,7 @@ def denial() -> Page:
     claim = page.words("Brenn had promised it in writing")
     page.disputes.append(FoundDispute(claim, (3,), (2,), (claim, page.words("any letter was signed")), (yes, no)))
     page.figures.append(
-        FoundFigure(65, None, "more than", "keepers", "keepers", page.words("More than 65 keepers"), by=3)
+        FoundFigure(65, None, "more than", "keepers", "keepers", page.words("More than 65 keepers"), "light", by=3)
     )
     return page
 
