@@ -17,6 +17,11 @@ def _bound(found: Told) -> list[tuple[set[str], str]]:
             "Orlavia",
             "ruled out sending combat forces back into Selmark",
         ),
+        (
+            "Orlavia kept its troops there, ruling out any early end to sanctions on Kestria.",
+            "Orlavia",
+            "ruling out any early end to sanctions on Kestria",
+        ),
         ("Mara Vint announced her resignation on Monday.", "Mara Vint", "her resignation"),
         ("Orlavia announced its withdrawal from the river treaty.", "Orlavia", "its withdrawal from the river treaty"),
         ("Mara Vint announced a decision to close the embassy.", "Mara Vint", "close the embassy"),

@@ -343,3 +343,7 @@ def test_deadlines_and_weeks_as_people_say_them(text: str, found: list[tuple[str
 @pytest.mark.parametrize(("text", "count"), [("Within days, they will leave.", 1), ("Within days, they had left.", 0)])
 def test_within_days_is_a_time_ahead_only_where_the_clause_looks_ahead(text: str, count: int) -> None:
     assert len(find_times(blank(text))) == count
+
+
+def test_two_fridays_ago_is_the_friday_before_the_last() -> None:
+    assert values("They met two Fridays ago.") == [("two Fridays ago", "7-days-before(weekday:4:last)")]

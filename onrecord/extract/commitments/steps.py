@@ -48,7 +48,7 @@ def made_known(token: Token, scene: Scene) -> Iterator[Bond]:
 def _ruled_out(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "Ruled out sending troops", "ruled out a tariff": a deed left undone, in the words from "ruled out" on."""
     out = any(kid.lower_ == "out" and kid.i == verb.i + 1 for kid in verb.children)
-    if not out or tense(verb) not in TOLD or negated(verb) or conditional(verb) or child(verb, "nsubj:pass"):
+    if not out or tense(verb) not in (*TOLD, "gerund") or negated(verb) or conditional(verb) or child(verb, "nsubj:pass"):
         return
     by = bound(verb, scene)
     if by and not nameless(by, scene) and (_is_left_undone(verb) or _is_step_left(verb, by, scene)):
