@@ -100,7 +100,7 @@ class Actors:
         units = self._grouping.held.units
         for report in change.reports & units.keys():
             bases.update(unit for unit in units[report] if isinstance(unit, Described) and unit.unsettled)
-        others, gone, new = self._deciding.settle(bases)
+        others, gone, new = self._deciding.settle(bases, change.reports)
         for one in gone:
             self._swap(one, None)
         for one in new:

@@ -1,6 +1,6 @@
 """Groups of voices that people put together, took apart or set, each time the rules say otherwise of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from onrecord.model.ties import Decided, Key, Ties
 from onrecord.resolve.actor_made import One, made
@@ -39,6 +39,7 @@ class Deciding:
         self._tied = {end for tie in (*decided.actors.together, *decided.actors.apart) for end in (tie.one, tie.other)}
         self._keys = self._tied | {one.voice for one in self._fields}
         self._ties = Ties()
+        self._reports = {report for report, _ in self._keys}
         self._made: dict[frozenset[Base], list[One]] = {}
         self._bases: set[Base] = set()
         self.ones: dict[Key, One] = {}
@@ -47,10 +48,12 @@ class Deciding:
         """Did people say something about a group?"""
         return base in self._bases
 
-    def settle(self, changed: Collection[Base]) -> tuple[set[Base], list[One], list[One]]:
-        """Decide anew where the rules changed something: the groups of which people said something only now or no
-        more, the actors that are no more, and the new ones."""
-        if not self._keys:
+    def settle(self, changed: set[Base], reports: set[str]) -> tuple[set[Base], list[One], list[One]]:
+        """Decide anew where the rules changed something, in groups or in reports.
+
+        Gives the groups of which people said something only now or no more, the actors that are no more, and new ones.
+        """
+        if changed.isdisjoint(self._bases) and reports.isdisjoint(self._reports):
             return set(), [], []
         here = {key: base for key in self._keys if (base := base_of(self._held, key)) is not None}
         ties = self._decided.actors.among(here.keys() & self._tied)

@@ -159,8 +159,8 @@ class Surnames:
 def _counted(word: str, names: Iterable[Name]) -> dict[Group, int]:
     counts: dict[Group, int] = {}
     for name in names:
-        assert name.group is not None  # noqa: S101 - names are settled before surnames
-        counts[name.group] = counts.get(name.group, 0) + name.called.get(word, 0)
+        if name.group is not None:  # names are settled before surnames
+            counts[name.group] = counts.get(name.group, 0) + name.called.get(word, 0)
     return counts
 
 
