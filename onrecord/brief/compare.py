@@ -103,7 +103,7 @@ def _sections(
     yield section("several", "SOME SAY", kinds["several"], "", total=len(kinds["several"]))
     command = f"onrecord show {talk.id}"
     for column in columns:
-        title = f"ONLY {column.name.upper()}" if len(columns) > 1 else f"THE ONE VERSION HELD: {column.name.upper()}"
+        title = f"ONLY {column.name}" if len(columns) > 1 else f"THE ONE VERSION HELD: {column.name}"
         yield section("one", title, alone[column][:MOST], command, total=len(alone[column]))
 
 

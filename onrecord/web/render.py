@@ -185,6 +185,7 @@ NAV = (
     ("/commitments", "Commitments"),
     ("/talks", "Talks"),
     ("/disputes", "Disputes"),
+    ("/claims", "Claims"),
     ("/figures", "Figures"),
     ("/statements", "Statements"),
     ("/actors", "Actors"),

@@ -116,7 +116,7 @@ def test_other_numbers_of_one_thing_are_a_difference() -> None:
 def test_what_only_one_says_stands_under_its_name() -> None:
     story, talk = call()
     told = compare(story.ledger, talk)
-    assert "pilots of the northern harbour" in lines(told, "ONLY OSKA")[0]
+    assert "pilots of the northern harbour" in lines(told, "ONLY Oska")[0]
     assert "Rain had fallen" not in words_of(told)
 
 
@@ -152,7 +152,7 @@ def test_a_talk_told_by_one_only_says_that_there_is_one_version() -> None:
     alone = Talk("t-0001", talk.parties, talk.when, None, "phone", None, "held", talk.mentions[1:])
     story.talks[:] = [alone]
     titles = [section.title for section in compare(story.ledger, alone).sections]
-    assert titles == ["THE ONE VERSION HELD: OSKA"]
+    assert titles == ["THE ONE VERSION HELD: Oska"]
 
 
 def test_the_seat_of_a_government_speaks_for_its_state() -> None:

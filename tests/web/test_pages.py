@@ -107,6 +107,17 @@ def test_a_talk_shows_the_accounts_of_its_sides(desk: httpx.Client) -> None:
     assert "Harbour Sheet" in page
 
 
+def test_what_only_one_version_says_stands_under_its_name_as_it_is_written(desk: httpx.Client) -> None:
+    page = words(desk.get(at(f"/talks/{first(desk, 'talks', status='held')}")).text)
+    assert re.search(r"(?:Only|The one version held:) [A-Z][a-z]+", page)
+    assert not re.search(r"Only [a-z]", page)
+
+
+def test_claims_stand_beside_disputes_in_the_head_of_every_page(desk: httpx.Client) -> None:
+    head = words(desk.get(at("/")).text.partition('aria-label="Pages"')[2].partition("</nav>")[0])
+    assert "DisputesClaimsFigures" in head
+
+
 def test_an_actor_shows_what_they_said_owe_and_whom_they_met(desk: httpx.Client) -> None:
     page = words(desk.get(at(f"/actors/{first(desk, 'actors', about='Ilse Brenn')}")).text)
     assert "any letter was signed" in page
