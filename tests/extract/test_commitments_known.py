@@ -22,6 +22,7 @@ def _bound(found: Told) -> list[tuple[set[str], str]]:
             "Orlavia",
             "ruling out any early end to sanctions on Kestria",
         ),
+        ("Orlavia announced a truce on Friday.", "Orlavia", "a truce"),
         ("Mara Vint announced her resignation on Monday.", "Mara Vint", "her resignation"),
         ("Orlavia announced its withdrawal from the river treaty.", "Orlavia", "its withdrawal from the river treaty"),
         ("Mara Vint announced a decision to close the embassy.", "Mara Vint", "close the embassy"),
@@ -88,3 +89,8 @@ def test_what_befalls_a_state_is_no_deed_of_its_own() -> None:
 def test_a_newspaper_is_not_bound_by_a_promise_that_it_writes_of() -> None:
     found = told("The Harbour Post reports that many are sceptical of its promises to oust the rebels.")
     assert _bound(found) == []
+
+
+def test_earlier_offers_that_were_refused_do_not_refuse_the_truce_announced_since() -> None:
+    found = told("Orlavia announced a truce from Friday. Orlavia had refused earlier offers of a truce by Kestria.")
+    assert [(one.action.exact, one.status) for one in found.commitments] == [("a truce", "pledged")]

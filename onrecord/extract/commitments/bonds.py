@@ -34,6 +34,8 @@ __all__ = ["find_bonds"]
 
 ASSERTED = ("past", "perfect", "present", "progressive", "participle", "none", "gerund")
 STEPPING = ("announce", "order")  # a step that is announced or ordered is yet to be taken
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire"})
+BOTH = frozenset({"between", "with", "among", "by"})
 DEED = ("tion", "sion", "ment", "ing", "al")  # endings of nouns made of verbs
 AHEAD = frozenset(
     {
@@ -216,6 +218,8 @@ def _is_step(noun: Token, binding: Binding) -> bool:
     own = any(kid.tag_ == "PRP$" for kid in children(noun, "nmod:poss"))
     if noun.lemma_.lower() in words().leavings:
         return own and binding.name == "announce"
+    if noun.lemma_.lower() in TRUCES:  # a truce that somebody announces of two others is theirs
+        return binding.name == "announce" and not any(case(kid) in BOTH for kid in children(noun, "nmod"))
     return noun.lemma_.lower() in words().steps and (own or not _is_others(noun))
 
 
