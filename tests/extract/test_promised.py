@@ -44,7 +44,6 @@ def test_the_head_goes_with_the_vectors_of_the_weights_that_ship() -> None:
         ("“We will strengthen the dams,” Mara Vint said.", ["strengthen"]),
         ("“We are not going to loosen the rules,” Mara Vint said.", ["loosen"]),
         ("Mara Vint said she would set hearings and build a new lock.", ["set", "build"]),
-        ("Orlavian President Mara Vint said Kestria will lose the vote.", ["lose"]),
     ],
 )
 def test_the_head_is_asked_what_somebody_says_will_be_done(text: str, deeds: list[str]) -> None:
@@ -65,6 +64,8 @@ def test_the_head_is_asked_what_somebody_says_will_be_done(text: str, deeds: lis
         "Mara Vint said she would not comment on the dams.",
         "Mara Vint said she'd seen the dams.",
         "Mara Vint said Kestria will be punished.",
+        "Keeping troops in the valley will cost Orlavia a lot, Mara Vint said.",
+        "The Orlavian president, Mara Vint, said Kestria will strengthen its dams.",
         "Mara Vint said the minister who will strengthen the dams is Joren Tal.",
     ],
 )

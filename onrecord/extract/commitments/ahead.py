@@ -51,15 +51,26 @@ def _clause(verb: Token, scene: Scene) -> Ahead | None:
     if action is None or number is None or not _is_plain(verb) or conditional(verb) or unsure(verb):
         return None
     who, speaker = doer(verb), scene.speaker(verb)
-    if who is None or speaker is None or who.lower_ in POINTING or who.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if who is None or speaker is None or who.lower_ in POINTING or who.tag_ == "VBG":
+        return None  # "keeping troops there will cost a lot"
+    if who.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     if tense(verb) == "would" and who.lower_ in FIRST:
         return None  # "I would not fight over it" supposes
     by = bound(verb, scene)
     if who.lower_ in FIRST and scene.kind(speaker) in PRESS:
         return None
-    whole = by and not nameless(by, scene) and not anybody(by, scene)
-    return Ahead(verb, action, who, by, number, speaker) if whole else None
+    if not by or nameless(by, scene) or anybody(by, scene) or _is_anothers(by, speaker, scene):
+        return None
+    return Ahead(verb, action, who, by, number, speaker)
+
+
+def _is_anothers(by: tuple[int, ...], speaker: int, scene: Scene) -> bool:
+    """Does one state tell what another will do? That is what it expects, and binds nobody."""
+    cast = scene.cast
+    states = {voice.name for voice in cast.voices.found if voice.kind == "country"}
+    mine = cast.party(speaker)
+    return mine in states and all(cast.party(one) in states - {mine} for one in by)
 
 
 def _deed(verb: Token) -> Token | None:
