@@ -108,7 +108,7 @@ def _blocks(row: Pledge) -> list[tuple[str, str]]:
 
 
 def _face(row: Pledge) -> Bond:
-    return replace(row.bond, report="")
+    return replace(row.bond, report="", counts=frozenset(), matter=frozenset(), persons=frozenset())
 
 
 def _alike(one: Pledge, other: Pledge) -> Verdict:
@@ -164,6 +164,9 @@ def _whole(rows: Sequence[Pledge]) -> Bond:
         actions=frozenset().union(*(bond.actions for bond in everything)),
         about=frozenset().union(*(bond.about for bond in everything)),
         due=due,
+        counts=frozenset().union(*(bond.counts for bond in everything)),
+        matter=frozenset().union(*(bond.matter for bond in everything)),
+        persons=frozenset().union(*(bond.persons for bond in everything)),
     )
 
 

@@ -19,13 +19,15 @@ __all__ = ["Meeting", "Meetings", "between"]
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A talk that was held: from when on, between whom, and on which days in which words it is told as held, the
-    first first."""
+    """A talk that was held: from when on, between which sides and persons (each behind his side), and on which days in
+    which words it is told as held, the first first.
+    """
 
     id: str
     begins: date
     when: Period
     sides: frozenset[str]
+    persons: frozenset[tuple[str, str]]
     told: tuple[tuple[date | None, Span], ...]
 
     def to(self, bond: Bond) -> Step | None:
@@ -33,11 +35,17 @@ class Meeting:
         since, sides = bond.told, between(bond)
         if not sides or since is None or self.begins <= since or not sides <= self.sides:
             return None
-        if bond.due.known and not bond.due.touches(self.when):
+        if (bond.due.known and not bond.due.touches(self.when)) or self._of_others(bond):
             return None
         begins = max(filter(None, (self.begins, bond.due.start)))
         told = ((day, words) for day, words in self.told if day is None or day >= begins)
         return next((Step(day, "reported kept", (), words) for day, words in told), None)
+
+    def _of_others(self, bond: Bond) -> bool:
+        """Did others come for a side than those who promised to: a minister in place of the president?"""
+        named, came = ({side for side, _ in people} for people in (bond.persons, self.persons))
+        same = {side for side, _ in bond.persons & self.persons}
+        return bool(named & came - same)
 
 
 def between(bond: Bond) -> frozenset[str]:
@@ -115,7 +123,8 @@ def _meeting(scene: Scene, talk: Talk | None) -> Meeting | None:
     if len(sides) < 2 or not told:
         return None
     days = tuple((scene.day(mention.report), mention.evidence) for mention in told)
-    return Meeting(talk.id, talk.when.start, talk.when, sides, days)
+    people = frozenset((scene.side(one), one) for one in talk.parties if scene.actors[one].kind == "person")
+    return Meeting(talk.id, talk.when.start, talk.when, sides, people, days)
 
 
 def _first_told(step: Step) -> tuple[date, str]:

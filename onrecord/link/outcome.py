@@ -52,7 +52,7 @@ def become(steps: Sequence[Step], due: Period, *, day: date, again: Collection[S
         ):
             history.append(step)
     status = history[-1].status if history else "pledged"
-    if status not in SETTLED:
+    if status not in SETTLED and status != "postponed":  # to which day it was put off is not known here
         told = min((step.day for step in said if step.day is not None), default=None)
         history += _clock(due, day, told=told, doubted=status in ("doubted", "disputed"))
     last = history[-1] if history else Step(None, "pledged", (), None)

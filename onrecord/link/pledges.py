@@ -1,19 +1,26 @@
 """What one report tells of a commitment, with who and when resolved: the rows that are joined to commitments."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from onrecord.link.answers import stance_status
-from onrecord.link.concepts import actions, lead, named, objects
+from onrecord.link.answer import stance_status
+from onrecord.link.concepts import actions, lead, objects
 from onrecord.link.files import Place
 from onrecord.link.promises import Bond
 from onrecord.link.scene import Scene
+from onrecord.link.within import counts_in, names_of
 from onrecord.model.period import Period
 from onrecord.model.reading import FoundCommitment, Reading
 from onrecord.model.records import CommitmentMention, Response, Step
 
 __all__ = ["Pledge", "pledges"]
+
+_OMITS = re.compile(
+    r"^(?:to )?(?:not|never|no longer)\b"
+    r"|\b(?:will|would|shall|must|can|could)\s+(?:not|never|no longer)\b|\b\w+n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +72,23 @@ def _bond(scene: Scene, reading: Reading, found: FoundCommitment, by: tuple[str,
     report = reading.report
     first = lead(found.action.exact) or lead(found.evidence.exact)
     words = f"{found.action.exact} {found.condition.exact if found.condition else ''}"
+    met = _met(scene, reading, found) if first == "meet" else ()
+    persons = [actor for actor in (*by, *to, *met) if scene.actors[actor].kind == "person"]
+    matter = (objects(words) | objects(found.evidence.exact)) - names_of(scene, by)
     return Bond(
         scene.sides(by),
         frozenset(actor for actor in (*by, *to) if scene.actors[actor].kind == "person"),
-        scene.sides(to) | (scene.sides(_met(scene, reading, found)) if first == "meet" else frozenset()),
+        scene.sides(to) | scene.sides(met),
         actions(found.action.exact) or actions(found.evidence.exact),
-        (objects(words) | objects(found.evidence.exact)) - _names(scene, (*by, *to)),
+        matter - names_of(scene, to),
         _due(scene, report, found),
         scene.day(report),
         report,
         first,
+        counts_in(reading, (found.evidence,)),
+        matter,
+        frozenset((scene.side(actor), actor) for actor in persons),
+        bool(_OMITS.search(found.action.exact)),
     )
 
 
@@ -88,17 +102,6 @@ def _due(scene: Scene, report: str, found: FoundCommitment) -> Period:
     due, told = scene.due(report, found.due), scene.day(report)
     past = found.due is not None and found.due.tense == "past"
     return Period() if past and told is not None and due.end is not None and due.end <= told else due
-
-
-def _names(scene: Scene, actors: Sequence[str]) -> frozenset[str]:
-    """The concepts in the names of some actors and of their sides."""
-    known = {name for actor in actors for name in (actor, scene.side(actor))}
-    return frozenset().union(*(_named(scene.actors[one].name, scene.actors[one].aliases) for one in known))
-
-
-@lru_cache(maxsize=4096)
-def _named(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
-    return named((name, *aliases))
 
 
 def _mention(scene: Scene, report: str, found: FoundCommitment) -> CommitmentMention:

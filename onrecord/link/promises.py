@@ -28,7 +28,11 @@ FEW = 2  # concepts; phrases with fewer say too little to be matched by words
 @dataclass(frozen=True, slots=True)
 class Bond:
     """What one mention says of a commitment: the sides bound, the people named, to whom, classes of action, concepts,
-    due days, the report with its day, and the class of action that comes first."""
+    due days, the report with its day, and the class of action that comes first.
+
+    `counts` are the numbers of things in it, `matter` the concepts and those in the names of whom it was promised to,
+    `persons` all named in it, each behind his side, and `omits` says that it binds to leave something undone.
+    """
 
     by: frozenset[str]
     people: frozenset[str]
@@ -39,6 +43,10 @@ class Bond:
     told: date | None = None
     report: str = ""
     lead: str | None = None
+    counts: frozenset[float] = frozenset()
+    matter: frozenset[str] = frozenset()
+    persons: frozenset[tuple[str, str]] = frozenset()
+    omits: bool = False
 
 
 def alike(one: Bond, other: Bond) -> Verdict:
@@ -69,6 +77,8 @@ def _apart(one: Bond, other: Bond) -> bool:
     if not one.by & other.by:
         return True
     if one.actions and other.actions and not one.actions & other.actions:
+        return True
+    if one.omits != other.omits:
         return True
     if _other_pair(one, other) and (len(one.by) > 1 or len(other.by) > 1 or one.lead == other.lead == "meet"):
         return True  # what two sides agree between them, or a meeting of two, is not another pair's

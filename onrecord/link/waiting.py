@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from onrecord.link.answers import LONGEST, Answer, sought
+from onrecord.link.answer import Answer, sought
+from onrecord.link.answers import LONGEST
 from onrecord.link.kept import Meeting, between
 from onrecord.link.lines import Lines, days_from
 from onrecord.link.promises import Bond
@@ -30,13 +31,13 @@ class Waiting:
     def add(self, key: Key, bond: Bond, reports: Collection[str]) -> None:
         """File a promise told by these reports."""
         promise = _Promise(key, bond, reports)
-        self._subjects.add(_name(key), bond.told, sought(bond), bond.about, promise)
+        self._subjects.add(_name(key), bond.told, sought(bond), bond.matter, promise)
         if bond.told is not None and (sides := between(bond)):
             self._pairs.add(_pair(sides), bond.told, _name(key), promise)
 
     def drop(self, key: Key, bond: Bond) -> None:
         """Take out a promise that was filed so."""
-        self._subjects.drop(_name(key), bond.told, sought(bond), bond.about)
+        self._subjects.drop(_name(key), bond.told, sought(bond), bond.matter)
         if bond.told is not None and (sides := between(bond)):
             self._pairs.drop(_pair(sides), bond.told, _name(key))
 

@@ -146,6 +146,15 @@ def test_a_promise_to_meet_is_reported_kept_once_the_meeting_is_told_as_held() -
     assert ledger(before, after, day=MARCH[5]).commitments[0].status == "pledged"
 
 
+def test_a_promise_of_one_person_to_meet_is_not_kept_by_another_of_the_same_side() -> None:
+    before, minister, states = Written("before", MARCH[2]), Written("minister", MARCH[12]), Written("states", MARCH[12])
+    before.commitment(VINT, "hold more talks with Tessmark", to=HOLT)
+    minister.talk(VINT, LEIR, when="date:2031-03-11")
+    states.talk(VINT, TESSMARK, when="date:2031-03-11")
+    assert [one.status for one in ledger(before, minister).commitments] == ["pledged"]
+    assert [one.status for one in ledger(before, states).commitments] == ["reported kept"]
+
+
 def test_a_talk_told_as_held_before_its_day_has_not_been_held_and_keeps_no_promise() -> None:
     promise, eager = Written("promise", MARCH[3]), Written("eager", MARCH[5])
     promise.commitment(VINT, "hold talks with Tessmark", to=TESSMARK)
