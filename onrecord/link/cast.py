@@ -9,7 +9,7 @@ from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
 from onrecord.model.records import Actor
 from onrecord.model.ties import UNDECIDED, Decided
-from onrecord.resolve.actors import Actors
+from onrecord.resolve.actors import Actors, Moved
 
 __all__ = ["Cast", "Recast"]
 
@@ -38,32 +38,23 @@ class Cast:
     def __init__(self, decided: Decided = UNDECIDED) -> None:
         self._actors = Actors(decided)
         self.actors, self.home = self._actors.actors, self._actors.home
-        self._looks: dict[str, _Look] = {}
         self._members: dict[str, set[str]] = defaultdict(set)
 
     def renew(self, scene: Scene, reports: Collection[str]) -> Recast:
         """Look again at who is who, where some reports came, went or changed."""
         moved = self._actors.renew(scene.readings, reports, published=scene.published)
-        other = [actor for actor in (*moved.gone, *moved.made) if self._looks_otherwise(actor)]
+        other = [actor for actor in (*moved.gone, *moved.made) if self._looks_otherwise(actor, moved)]
         seen = {report for actor in self._with_members(other) for report in self._actors.reports_of(actor)}
         return Recast(frozenset(seen | {*moved.reports}), Renewed(frozenset(moved.gone), moved.made))
 
-    def _looks_otherwise(self, name: str) -> bool:
-        """Note how an actor looks now; of one that is new or gone, other reports tell: those where another stood."""
-        before, now = self._looks.pop(name, None), self._look(name)
+    def _looks_otherwise(self, name: str, moved: Moved) -> bool:
+        """Note for whom an actor speaks now. One that is new or gone moved the reports where another stood."""
+        before, now = moved.before.get(name), moved.made.get(name)
         if before is not None and before.party is not None:
             self._members[before.party].discard(name)
-        if now is not None:
-            self._looks[name] = now
-            if now.party is not None:
-                self._members[now.party].add(name)
-        return before is not None and now is not None and before != now
-
-    def _look(self, name: str) -> _Look | None:
-        actor = self.actors.get(name)
-        if actor is None:
-            return None
-        return _Look(actor.kind, actor.party, actor.name if actor.kind == "person" else None, calling(actor))
+        if now is not None and now.party is not None:
+            self._members[now.party].add(name)
+        return before is not None and now is not None and _look(before) != _look(now)
 
     def _with_members(self, actors: Collection[str]) -> Iterator[str]:
         """Actors and all that speak for them in the end: their side is another one when it looks otherwise."""
@@ -74,3 +65,7 @@ class Cast:
             more = self._members.get(actor, set()) - found
             found |= more
             waiting += more
+
+
+def _look(actor: Actor) -> _Look:
+    return _Look(actor.kind, actor.party, actor.name if actor.kind == "person" else None, calling(actor))
