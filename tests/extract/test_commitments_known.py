@@ -32,6 +32,11 @@ def _bound(found: Told) -> list[tuple[set[str], str]]:
             "withdraw all troops from Selmark",
         ),
         (
+            "Mara Vint's decision to send 50 soldiers to Selmark is a political statement.",
+            "Mara Vint",
+            "send 50 soldiers to Selmark",
+        ),
+        (
             "Mara Vint signed a decree banning imports from Kestria.",
             "Mara Vint",
             "banning imports from Kestria",
@@ -64,6 +69,11 @@ def test_a_step_made_known_binds_whoever_takes_it(text: str, who: str, action: s
         "Mara Vint ruled out Kestria joining the alliance.",
         "Mara Vint defended her decision to invade Kestria in 2003.",
         "Mara Vint announced Joren Tal's resignation.",
+        "Mara Vint's decision to send soldiers to Selmark had divided Orlavia in 2003.",
+        "I do agree on sanctions, President Mara Vint told reporters.",
+        "Orlavian officials projected that the cuts would send the economy back into recession.",
+        "Orlavian officials would not disclose when the plane had landed.",
+        "Analysts say that Orlavia will discover soon enough that 50 soldiers are too few.",
         "A court ordered the government to release the prisoners.",
         "Mara Vint ordered Kestrian troops to leave Selmark.",
         "Mara Vint signed a decree naming Joren Tal minister of finance.",

@@ -195,7 +195,9 @@ def _is_settled(verb: Token, noun: Token) -> bool:
     """ "agreed on a truce", "agreed on the need to …", but not "agreed on a strategy", nor "… on a deal to do it"."""
     if any(tense(kid) == "infinitive" for kid in children(verb, "xcomp", "advcl")):
         return False
-    if tense(verb) == "present" and any(case(kid) == "with" for kid in children(verb, "obl")):
+    who = subject(verb)
+    alone = who is not None and who.lower_ in ("i", "he", "she")
+    if tense(verb) == "present" and (alone or any(case(kid) == "with" for kid in children(verb, "obl"))):
         return False  # who "agrees with Tal on the need" is of his opinion
     return noun.pos_ == "NOUN" and (_is_deed(noun) or noun.lemma_.lower() in words().settled)
 

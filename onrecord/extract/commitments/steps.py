@@ -48,7 +48,13 @@ def made_known(token: Token, scene: Scene) -> Iterator[Bond]:
 def _ruled_out(verb: Token, scene: Scene) -> Iterator[Bond]:
     """ "Ruled out sending troops", "ruled out a tariff": a deed left undone, in the words from "ruled out" on."""
     out = any(kid.lower_ == "out" and kid.i == verb.i + 1 for kid in verb.children)
-    if not out or tense(verb) not in (*TOLD, "gerund") or negated(verb) or conditional(verb) or child(verb, "nsubj:pass"):
+    if (
+        not out
+        or tense(verb) not in (*TOLD, "gerund")
+        or negated(verb)
+        or conditional(verb)
+        or child(verb, "nsubj:pass")
+    ):
         return
     by = bound(verb, scene)
     if by and not nameless(by, scene) and (_is_left_undone(verb) or _is_step_left(verb, by, scene)):
@@ -103,13 +109,13 @@ def _decided(noun: Token, scene: Scene) -> Iterator[Bond]:
     deed = next((kid for kid in children(noun, "acl") if kid.i > noun.i and tense(kid) == "infinitive"), None)
     if deed is None or _is_harm(deed) or conditional(noun) or child(deed, "cop", "aux:pass") is not None:
         return
-    by = _deciders(noun, scene)
+    by = _deciders(noun, deed, scene)
     if by and not nameless(by, scene) and deed.lemma_.lower() not in words().unbinding:
         yield Bond(noun, deed, by, "announce", "noun:decision", scene.said.holding(noun))
 
 
-def _deciders(noun: Token, scene: Scene) -> tuple[int, ...]:
-    """Who announces a decision of its own, or whose it is where its day is told and near."""
+def _deciders(noun: Token, deed: Token, scene: Scene) -> tuple[int, ...]:
+    """Who announces a decision of its own, or whose it is where its day is told and near, or it moves forces now."""
     head = predicate(noun.head)
     whose = tuple(one for kid in children(noun, "nmod:poss") for one in scene.cast.actors_of(kid))
     whose += tuple(one for kid in children(noun, "nmod") if kid == by_phrase(noun) for one in scene.cast.actors_of(kid))
@@ -120,6 +126,7 @@ def _deciders(noun: Token, scene: Scene) -> tuple[int, ...]:
         return teller if own else ()
     between = noun.doc[noun.i + 1 : min(noun.i + NARROW, noun.sent.end)]
     dated = any(word.lower_ in LATELY for word in between if word.i < _first_to(noun))
+    dated = dated or (tense(head) == "present" and deed.lemma_.lower() in words().moving)
     return tuple(one for one in whose if scene.kind(one) not in PRESS) if dated else ()
 
 
