@@ -1,57 +1,69 @@
 """The record of a claim: who says it, who speaks against it, what it was joined by, how many stand behind it."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from heapq import merge
 from itertools import combinations, islice
 from typing import Final
 
 from onrecord.link.agreeing import Agreeing
+from onrecord.link.grouping import Group
 from onrecord.link.objections import status_of
-from onrecord.link.origins import Sources, origins_of
+from onrecord.link.origins import Sources, Tally
 from onrecord.link.sayings import Face, Sayings
 from onrecord.model.records import Claim, Objection, Statement
 from onrecord.text.ids import content_id
 
-__all__ = ["claim_of"]
+__all__ = ["Records"]
 
 REASONS: Final = 12  # lines of explanation of one claim
 MANY: Final = 200  # statements of a claim from which only those in the same words are explained
 
 
-def claim_of(
-    sayings: Sayings,
-    agreeing: Agreeing,
-    group: Sequence[int],
-    sources: Sources,
-    disputed: Container[str],
-    decided: tuple[str, ...],
-) -> Claim | None:
-    """The claim of some lines, in order of time; None where only one says it and nobody speaks against it."""
-    rows = _rows(sayings, group)
-    objections = _objections(sayings, agreeing, group)
-    if len(rows) < 2 and not objections:
-        return None
-    members = [sayings.rows[number].statement for number in rows]
-    ids = tuple(one.id for one in members)
-    origins = origins_of(sources, members)
-    return Claim(
-        id=content_id("k", {"statement": ids[0]}),
-        text=members[0].content[0].exact,
-        statements=ids,
-        outlets=len({sources.outlet(one.report) for one in members}),
-        origins=len(origins.groups),
-        status=status_of(members, objections, disputed, len(origins.groups)),
-        why=(*decided, *_reasons(sayings, agreeing, group, len(rows)), *origins.reasons),
-        against=tuple(objection for _, objection in objections),
-        grouped=origins.groups,
-    )
+class Records:
+    """Makes the records of claims; who says one that many say is counted once, and then what is added."""
 
+    def __init__(self, sayings: Sayings, agreeing: Agreeing) -> None:
+        self._sayings, self._agreeing = sayings, agreeing
+        self._tallies: dict[Group, Tally] = {}
 
-def _rows(sayings: Sayings, group: Sequence[int]) -> Sequence[int]:
-    """All rows of some lines, in order of time."""
-    if len(group) == 1:
-        return sayings.line(group[0])
-    return sorted((number for line in group for number in sayings.line(line)), key=sayings.place)
+    def claim(
+        self, group: Group, sources: Sources, disputed: Set[str], added: Sequence[int], decided: tuple[str, ...]
+    ) -> Claim | None:
+        """The claim of some lines; None where only one says it and nobody speaks against it."""
+        lines = [self._sayings.line(line) for line in group]
+        count = sum(map(len, lines))
+        objections = _objections(self._sayings, self._agreeing, group)
+        if count < 2 and not objections:
+            return None
+        tally = self._counted(group, sources, lines, added)
+        origins = tally.origins()
+        ids = tuple(tally.ids)
+        return Claim(
+            id=content_id("k", {"statement": ids[0]}),
+            text=self._sayings.rows[group[0]].statement.content[0].exact,
+            statements=ids,
+            outlets=len(tally.outlets),
+            origins=len(origins.groups),
+            status=status_of(tally, objections, origins=len(origins.groups), disputed=not disputed.isdisjoint(ids)),
+            why=(*decided, *_reasons(self._sayings, self._agreeing, group, count), *origins.reasons),
+            against=tuple(objection for _, objection in objections),
+            grouped=origins.groups,
+        )
+
+    def forget(self, group: Group) -> None:
+        """A group is no more, or something of it is otherwise than it was counted."""
+        self._tallies.pop(group, None)
+
+    def _counted(self, group: Group, sources: Sources, lines: Sequence[Sequence[int]], added: Sequence[int]) -> Tally:
+        tally = self._tallies.get(group)
+        if tally is None:
+            tally, added = Tally(sources), sorted((row for line in lines for row in line), key=self._sayings.place)
+            if len(added) > MANY:
+                self._tallies[group] = tally
+        tally.moved(sources)
+        for row in added:
+            tally.add(self._sayings.rows[row].statement, self._sayings.place(row))
+        return tally
 
 
 def _objections(sayings: Sayings, agreeing: Agreeing, group: Sequence[int]) -> list[tuple[Statement, Objection]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from onrecord.link.agreeing import Agreeing
-from onrecord.link.claim_records import claim_of
+from onrecord.link.claim_records import Records
 from onrecord.link.copies import Copied
 from onrecord.link.grouping import Group, Grouping, tied
 from onrecord.link.origins import Sources
@@ -66,24 +66,32 @@ class Claims:
         sources = Sources(scene, copied.of)
         changed = held.sayings.renew(scene, reports, statements)
         same, told = held.agreeing.renew(changed)
-        told |= changed.longer | changed.new
-        told.update(held.lines((*copied.changed, *self._otherwise(sources, reports))))
-        told.update(held.lines(*self._newly_disputed(disputes)))
+        otherwise = held.lines((*copied.changed, *self._otherwise(sources, reports)), but=changed.put)
+        otherwise |= changed.thinner | changed.other
+        told |= changed.new | changed.longer.keys() | otherwise | held.disputed(*self._newly_disputed(disputes))
         groups = held.grouping.renew(changed.gone, same)
-        renewed = self._told(held, sources, groups.gone, {*groups.made, *map(held.grouping.of, told)})
+        for group in {*groups.gone, *map(held.grouping.of, otherwise)}:
+            held.records.forget(group)
+        again = {*groups.made, *map(held.grouping.of, told)}
+        renewed = self._told(held, sources, groups.gone, again, changed.longer)
         held.sayings.close()
         return renewed
 
     def _told(
-        self, held: "_Held", sources: Sources, gone: Collection[Group], again: Collection[Group]
+        self,
+        held: "_Held",
+        sources: Sources,
+        gone: Collection[Group],
+        again: Collection[Group],
+        longer: Mapping[int, Sequence[int]],
     ) -> Renewed[Claim]:
         """Tell the claims of some groups anew; those of others are no more."""
         left = {name for group in (*gone, *again) if (name := self._claim.pop(group[0], None)) is not None}
         before = {name: self.records.pop(name) for name in left}
         made = {}
         for group in again:
-            decided = held.grouping.decided(group)
-            record = claim_of(held.sayings, held.agreeing, group, sources, self._disputed, decided)
+            added = [row for line in group for row in longer.get(line, ())]
+            record = held.records.claim(group, sources, self._disputed.keys(), added, held.grouping.decided(group))
             if record is not None:
                 made[record.id] = record
                 self._claim[group[0]] = record.id
@@ -116,19 +124,20 @@ class Claims:
 
 
 class _Held:
-    """Statements in lines, the pairs among these, and their groups."""
+    """Statements in lines, the pairs among these, their groups, and what is told of these."""
 
     def __init__(self, ties: Ties) -> None:
         self.sayings = Sayings(tied(ties))
         self.agreeing = Agreeing(self.sayings)
         self.grouping = Grouping(self.sayings, self.agreeing, ties)
+        self.records = Records(self.sayings, self.agreeing)
 
-    def lines(self, reports: Collection[str], statements: Collection[str] | None = None) -> set[int]:
-        """The lines that the statements of some reports, or some statements of theirs, are in."""
-        rows = self.sayings.rows
-        return {
-            self.sayings.first(number)
-            for report in reports
-            for number in self.sayings.of(report)
-            if statements is None or rows[number].statement.id in statements
-        }
+    def lines(self, reports: Collection[str], *, but: Collection[int]) -> set[int]:
+        """The lines that the statements of some reports are in, less some of these."""
+        rows = {number for report in reports for number in self.sayings.of(report)}
+        return {self.sayings.first(number) for number in rows.difference(but)}
+
+    def disputed(self, reports: Collection[str], statements: Collection[str]) -> set[int]:
+        """The lines that some statements of some reports are in."""
+        rows = [number for report in reports for number in self.sayings.of(report)]
+        return {self.sayings.first(number) for number in rows if self.sayings.rows[number].statement.id in statements}

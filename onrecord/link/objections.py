@@ -1,9 +1,10 @@
 """What speaks against a claim, and what the claim's standing is then: we report who says what, we do not judge."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from onrecord.link.contradiction import conflict, one_time
+from onrecord.link.origins import Tally
 from onrecord.link.said import Said
 from onrecord.model.acts import Act, ClaimStatus
 from onrecord.model.records import Objection, Statement
@@ -54,10 +55,7 @@ def _of_it(claimed: Said, other: Said) -> bool:
 
 
 def status_of(
-    members: Sequence[Statement],
-    objections: Sequence[tuple[Statement, Objection]],
-    disputed: Container[str],
-    origins: int,
+    tally: Tally, objections: Sequence[tuple[Statement, Objection]], *, origins: int, disputed: bool
 ) -> ClaimStatus:
     """The standing of a claim from who says it and who speaks against it.
 
@@ -65,15 +63,14 @@ def status_of(
     is disputed; said by nobody but those who later said otherwise it is taken back. A doubt alone makes it doubted.
     What several sources say from several independent origins is corroborated, unless somebody objects.
     """
-    if all(one.act in NEGATIVE for one in members):
-        return "denied" if any(one.act == "deny" for one in members) else "doubted"
+    if tally.acts <= NEGATIVE:
+        return "denied" if "deny" in tally.acts else "doubted"
     stances = {objection.stance for _, objection in objections}
     back = {other.source for other, objection in objections if objection.stance == "take back"}
-    if back and back >= {one.source for one in members}:
+    if back and back >= tally.speakers:
         return "taken back"
-    if stances & {"deny", "contradict", "take back"} or any(one.id in disputed for one in members):
+    if stances & {"deny", "contradict", "take back"} or disputed:
         return "disputed"
     if "doubt" in stances:
         return "doubted"
-    several = origins > 1 and len({one.source for one in members}) > 1
-    return "corroborated" if several else "unchallenged"
+    return "corroborated" if origins > 1 and len(tally.speakers) > 1 else "unchallenged"

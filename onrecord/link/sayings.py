@@ -42,13 +42,16 @@ class Changed:
     """What became of lines, each named by the number of its first row.
 
     `gone` are no more, with what they said; `new` are new; the first of `other` says something else, which is found as
-    before; `longer` have other rows behind the first.
+    before; behind the first of `longer` these rows came, and of those behind the first of `thinner` some left or say
+    something else. `put` are all rows that came.
     """
 
     gone: dict[int, Said] = field(default_factory=dict)
     new: set[int] = field(default_factory=set)
     other: set[int] = field(default_factory=set)
-    longer: set[int] = field(default_factory=set)
+    longer: dict[int, list[int]] = field(default_factory=dict)
+    thinner: set[int] = field(default_factory=set)
+    put: set[int] = field(default_factory=set)
 
 
 class Sayings:
@@ -84,7 +87,8 @@ class Sayings:
             self._take(number, changed)
         for row, said in new:
             self._put(row, said, changed)
-        changed.longer -= changed.new
+        changed.longer = {first: rows for first, rows in changed.longer.items() if first not in changed.new}
+        changed.thinner -= changed.new
         return changed
 
     def place(self, number: int) -> Place:
@@ -135,12 +139,13 @@ class Sayings:
         if (before.place, before.face) != (row.place, row.face) or keys_of(said) != keys_of(self.said(number)):
             return False
         first = self.first(number)
-        (changed.other if number == first else changed.longer).add(first)
+        (changed.other if number == first else changed.thinner).add(first)
         self.rows[number], self._open[number] = row, said
         return True
 
     def _put(self, row: Row, said: Said, changed: Changed) -> None:
         number = next(self._numbers)
+        changed.put.add(number)
         self.rows[number], self._open[number] = row, said
         self._of.setdefault(row.key[0], {})[row.key[1]] = number
         line = self._lines.setdefault(row.face, number) if self._joins(row) else number
@@ -155,7 +160,7 @@ class Sayings:
             self._end(first, changed)
             changed.new.add(number)
         else:
-            changed.longer.add(first)
+            changed.longer.setdefault(first, []).append(number)
 
     def _take(self, number: int, changed: Changed) -> None:
         row, first = self.rows[number], self.first(number)
@@ -166,7 +171,7 @@ class Sayings:
         if number == first:
             self._end(number, changed)
         else:
-            changed.longer.add(first)
+            changed.thinner.add(first)
         if self._joins(row):
             after = self._shortened(row.face, number)
             if number == first and after is not None:
@@ -180,7 +185,8 @@ class Sayings:
         else:
             changed.gone[first] = self.said(first)
         changed.other.discard(first)
-        changed.longer.discard(first)
+        changed.longer.pop(first, None)
+        changed.thinner.discard(first)
 
     def _shortened(self, face: Face, number: int) -> int | None:
         """Take a row out of its line; the first of what is left."""

@@ -1,7 +1,7 @@
 """Claims that are kept up as reports come, go and change are those that are made of all at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.extract import extract
-from onrecord.link import meeting
+from onrecord.link import claim_records, meeting
 from onrecord.link.claims import Claims
 from onrecord.link.copies import Copied
 from onrecord.link.renewed import Renewed
@@ -92,11 +92,19 @@ class World:
     held: dict[str, Told] = field(default_factory=dict)
     disputes: dict[str, Dispute] = field(default_factory=dict)
     stood: dict[str, object] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
-    def renew(self, come: Sequence[Told], go: set[int]) -> Renewed[Claim]:
-        """Some reports come or change, others go; gives what the claims say of it."""
+    def renew(self, come: Sequence[Told], go: set[int], turn: set[str]) -> Renewed[Claim]:
+        """Some reports come or change, others go, and what is known of all turns; gives what the claims say of it."""
         before = {told.id: told.copies for told in self.held.values()}
         self.held |= {told.id: told for told in come}
+        if "disputed" in turn:
+            self.held = {name: replace(told, disputed=not told.disputed) for name, told in self.held.items()}
+        if "outlet" in turn:
+            self.held = {name: replace(told, outlet="Echo") for name, told in self.held.items()}
+        if "copies" in turn:
+            self.held = {name: replace(told, copies=None) for name, told in self.held.items()}
+        self.also = ("Kell", *self.also) if "name" in turn and not self.also else () if "name" in turn else self.also
         self.held = {name: told for name, told in self.held.items() if told.number not in go}
         scene, copies = self.scene(), self.copies()
         stood = {name: standing_on(scene, name) for name in scene.readings}
@@ -118,7 +126,7 @@ class World:
         readings = {one.id: one.reading for one in told}
         published = {one.id: one.report.published for one in told}
         actors, home = resolve_actors(list(readings.values()), published=published)
-        by_id = {actor.id: actor for actor in actors}
+        by_id = {actor.id: replace(actor, aliases=(*actor.aliases, *self.also)) for actor in actors}
         return Scene({one.id: one.report for one in told}, readings, published, by_id, home, Decided(claims=self.ties))
 
     def copies(self) -> dict[str, str]:
@@ -163,21 +171,27 @@ told = st.builds(
     st.sampled_from([None, None, *NAMES[:2]]),
     st.booleans(),
 )
-steps = st.lists(st.tuples(st.lists(told, max_size=5), st.sets(st.integers(0, 6), max_size=2)), min_size=1, max_size=6)
+step = st.tuples(
+    st.lists(told, max_size=5),
+    st.sets(st.integers(0, 6), max_size=2),
+    st.sampled_from([set[str](), {"disputed"}, {"outlet"}, {"copies"}, {"name"}]),
+)
+steps = st.lists(step, min_size=1, max_size=6)
 
 
-@pytest.mark.parametrize("nearest", [1, 2, 40])
+@pytest.mark.parametrize(("nearest", "many"), [(1, 200), (2, 1), (40, 1)])
 @given(steps, st.sampled_from(TIES))
 @settings(max_examples=60, deadline=None)
 def test_after_any_comings_and_goings_they_are_those_of_all_at_once(
-    nearest: int, steps: list[tuple[list[Told], set[int]]], ties: Ties
+    nearest: int, many: int, steps: list[tuple[list[Told], set[int], set[str]]], ties: Ties
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(meeting, "NEAREST", nearest)
+        patched.setattr(claim_records, "MANY", many)
         world = World(ties)
-        for come, go in steps:
+        for come, go, turn in steps:
             before = dict(world.claims.records)
-            renewed = world.renew(come, go)
+            renewed = world.renew(come, go, turn)
             assert world.claims.records == world.at_once()
             now = world.claims.records
             assert renewed.gone == before.keys() - now.keys()
