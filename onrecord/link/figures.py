@@ -6,16 +6,19 @@ from functools import cache, lru_cache
 from onrecord.link.concepts import concepts
 from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
-from onrecord.link.series import Counted, Series
+from onrecord.link.series import MANY, Counted, Series
 from onrecord.link.whereabouts import Whereabouts, whereabouts
 from onrecord.model.kinds import load
 from onrecord.model.reading import FoundFigure
 from onrecord.model.records import Figure
+from onrecord.model.span import Span
 from onrecord.text.ids import content_id
 from onrecord.text.stem import words
 
 __all__ = ["Figures", "link_figures"]
 
+STEM = 6  # letters
+LONG = 400  # letters of a sentence before a figure
 BESIDE = frozenset(["across", "along", "around", "near", "throughout", "within"])
 """How something lies to a place: troops along a border are those near the border."""
 
@@ -49,14 +52,17 @@ class Figures:
 
 
 def _counted(scene: Scene, report: str, number: int, found: FoundFigure, place: Whereabouts) -> Counted:
+    names, common = _names(found.of), _measured(found.unit) or (found.fate is None and found.unit == "people")
+    bare = not (names or common or found.where) and abs(found.value) >= MANY
     return Counted(
         (*scene.order(report), found.evidence.start, found.value, number),
         _record(scene, report, found, place),
         _of(found.of, found.unit),
         _head(found.of, found.unit),
         _where(found.where or ""),
-        _names(found.of),
-        _measured(found.unit) or (found.fate is None and found.unit == "people"),
+        names,
+        common,
+        _names(_sentence(scene.reports[report].text, found.evidence)) if bare else frozenset(),
     )
 
 
@@ -88,8 +94,17 @@ def _where(where: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _names(of: str) -> frozenset[str]:
-    """The concepts of the words with capitals: whose soldiers they are."""
-    return concepts(" ".join(word for word in of.split() if word != word.lower()))
+    """The concepts of the words with capitals: whose soldiers they are.
+
+    By their first letters alone, for the soldiers of Orlavia are Orlavian.
+    """
+    return frozenset(name[:STEM] for name in concepts(" ".join(word for word in of.split() if word != word.lower())))
+
+
+def _sentence(text: str, evidence: Span) -> str:
+    """The words of a figure with those before them in their sentence."""
+    begin = max(text.rfind(end, 0, evidence.start) for end in (". ", "? ", "! ", "\n"))
+    return text[max(begin, evidence.start - LONG) + 1 : evidence.end]
 
 
 @lru_cache(maxsize=65536)

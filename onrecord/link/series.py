@@ -10,7 +10,7 @@ from onrecord.link.renewed import Renewed
 from onrecord.model.records import Figure
 from onrecord.text.ids import content_id
 
-__all__ = ["Counted", "Series"]
+__all__ = ["MANY", "Counted", "Series"]
 
 SAME_THING = 0.6  # share of the smaller set of concepts of what is counted
 NEAREST = 40  # a figure is compared with so many before it that could be of its series, not with all
@@ -25,7 +25,8 @@ class Counted:
     """A figure, without its series, with the concepts of what is counted and where, and of the names in these words.
 
     `common` are numbers that stand in any report, such as shares and people to whom nothing befell: without a place
-    only the number itself, told again, shows that the same is meant.
+    only the number itself, told again, shows that the same is meant. `around` are the names in the sentence of so large
+    a number of nobody's that it can be that of one of them.
     """
 
     place: Place
@@ -35,6 +36,7 @@ class Counted:
     where: frozenset[str]
     names: frozenset[str]
     common: bool
+    around: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date | None:
@@ -151,8 +153,8 @@ def _keys(counted: Counted) -> list[Hashable]:
     if counted.where:
         return [("at", *same, concept) for concept in sorted(counted.where)]
     keys: list[Hashable] = [] if counted.common else [("in", *same, counted.figure.report)]
-    if counted.names and not counted.common:
-        keys.append(("of", *same, counted.names))
+    if not counted.common:
+        keys += [("of", *same, name) for name in sorted(counted.names or counted.around)]
     if _telling(counted):
         keys.append(("number", *same, counted.of, counted.figure.value))
     return keys
@@ -181,7 +183,16 @@ def _one_place(one: Counted, before: Counted) -> bool:
     """Is the place that of the earlier one, or a wider one? Without places they must be of the same people."""
     if one.where and before.where:
         return one.where <= before.where and (one.names <= before.names or before.names <= one.names)
-    return one.where == before.where and (one.names == before.names or one.of == before.of)
+    if one.where or before.where:
+        return False
+    told_again = one.of == before.of and one.figure.value == before.figure.value
+    known = one.figure.report == before.figure.report or bool(one.names)
+    return told_again or (known and one.names == before.names) or _whose(one, before)
+
+
+def _whose(one: Counted, other: Counted) -> bool:
+    """Does one of two say whose it is that it counts, and the other name them in its sentence?"""
+    return any(a.names and a.names <= b.around for a, b in ((one, other), (other, one)))
 
 
 def _within(one: Counted, before: Counted) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from onrecord.link.link import link
+from onrecord.model.reading import FoundFigure
 from onrecord.model.records import Figure
 from tests.link.world import Written
 
@@ -78,6 +79,18 @@ def test_after_eight_weeks_of_silence_a_count_begins_anew() -> None:
     told: list[Told] = [(12, "people", "Kell"), (14, "people", "Kell"), (15, "people", "Kell")]
     assert in_series(*told, days=50) == 1
     assert in_series(*told, days=60) == 3
+
+
+def test_troops_of_nobody_are_those_of_who_is_named_in_their_sentence() -> None:
+    one, two, three = (Written(name, BEGIN + timedelta(days=n)) for n, name in enumerate(["one", "two", "three"]))
+    one.figure(12_000, "Kestrian soldiers", None)
+    for report, sentence in ((two, "Orlavia accused Kestria of moving"), (three, "Orlavia spoke of")):
+        span = report.says(f"{sentence} more than 8,000 troops.")
+        report.figures.append(FoundFigure(8_000 + len(sentence), None, "exactly", "troops", "troops", span))
+    reports = [one, two, three]
+    ledger = link([report.report() for report in reports], [report.reading() for report in reports], day=DAY)
+    series = {figure.report: figure.series for figure in ledger.figures}
+    assert series[one.id] == series[two.id] != series[three.id]
 
 
 def test_of_two_peoples_in_one_place_each_has_its_own_series() -> None:
