@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
+from time import process_time
 
 import msgspec
 import pytest
@@ -196,3 +197,74 @@ def test_after_any_comings_and_goings_they_are_those_of_all_at_once(
             now = world.claims.records
             assert renewed.gone == before.keys() - now.keys()
             assert renewed.made == {name: one for name, one in now.items() if before.get(name) != one}
+
+
+def twice() -> World:
+    """Two reports of two outlets in which one says the same."""
+    world = World(Ties())
+    told = [Told(n, TEXTS[n], n, f"Paper {n}", None, disputed=False) for n in (0, 1)]
+    world.renew(told, set(), set())
+    return world
+
+
+def test_a_dispute_over_what_is_said_makes_its_claim_disputed_while_it_stands() -> None:
+    world, seen = twice(), []
+    for _ in range(2):
+        (claim,) = world.renew([], set(), {"disputed"}).made.values()
+        seen.append(claim.status)
+    assert seen == ["disputed", "unchallenged"]
+
+
+def test_a_report_of_another_outlet_than_was_known_counts_for_that() -> None:
+    world = twice()
+    (before,) = world.claims.records.values()
+    (after,) = world.renew([], set(), {"outlet"}).made.values()
+    assert (before.outlets, after.outlets, after.origins) == (2, 1, 1)
+
+
+def test_what_does_not_change_is_not_told_anew() -> None:
+    world = twice()
+    assert world.renew([], set(), set()) == Renewed()
+    assert world.renew(list(world.held.values()), set(), set()) == Renewed()
+
+
+def test_a_report_that_contradicts_itself_objects_to_itself_whichever_way_it_came() -> None:
+    alone, beside = World(Ties()), twice()
+    both = Told(5, TEXTS[3], 1, None, None, disputed=False)
+    alone.renew([both], set(), set())
+    assert {claim.status for claim in alone.claims.records.values()} == {"disputed"}
+    beside.renew([both], set(), set())
+    beside.renew([], {0, 1}, set())
+    assert beside.claims.records == alone.claims.records
+
+
+def test_one_more_telling_of_what_is_told_thousands_of_times_is_not_compared_with_them() -> None:
+    spent = []
+    for many in (300, 6_000):
+        scene = told_by_one_outlet(many + 30)
+        names, told = sorted(scene.readings), statements(scene)
+        claims = Claims()
+        claims.renew(scene, names[:many], told, Renewed(), Copied({}, frozenset()))
+        began = process_time()
+        for name in names[many:]:
+            claims.renew(scene, [name], told, Renewed(), Copied({}, frozenset()))
+        spent.append(process_time() - began)
+        (claim,) = claims.records.values()
+        assert (len(claim.statements), claim.outlets, claim.origins) == (many + 30, 1, 1)
+    assert spent[1] < 8 * spent[0]
+
+
+def told_by_one_outlet(times: int) -> Scene:
+    """The same words again and again."""
+    told = Told(0, LEFT, 0, "Echo", None, disputed=False)
+    names = [f"r-{n:05}" for n in range(times)]
+    readings = {name: msgspec.json.decode(read(LEFT).replace("r-?", name), type=Reading) for name in names}
+    actors, home = resolve_actors([told.reading], published={told.id: told.report.published})
+    reports = {name: replace(told.report, id=name) for name in names}
+    return Scene(
+        reports,
+        readings,
+        dict.fromkeys(names, told.report.published),
+        {actor.id: actor for actor in actors},
+        {(name, voice): actor for name in names for (_, voice), actor in home.items()},
+    )
