@@ -32,13 +32,20 @@ class Held:
 
     def of(self, report: str, numbers: Numbers) -> list[Voice]:
         """Some voices of a report as their group takes them: "leader" is no office of one who has a name."""
-        all_voices = self.voices[report]
-        found = [all_voices[number] for number in numbers]
-        return [voice if voice.named or not voice.offices else replace(voice, offices=()) for voice in found]
+        if not numbers:
+            return []
+        voices = self.voices[report]
+        return [
+            voice if voice.named or not voice.offices else _told(voice) for voice in map(voices.__getitem__, numbers)
+        ]
 
 
 _NO_GUESTS: "frozenset[Group]" = frozenset()  # an empty one takes as much room as a list of twenty
 _NO_REASONS: frozenset[str] = frozenset()
+
+
+def _told(voice: Voice) -> Voice:
+    return replace(voice, offices=())
 
 
 class Group:

@@ -122,8 +122,10 @@ class Grouping:
 
     def _move(self, group: Group, report: str, numbers: Numbers) -> None:
         before, after = self.held.of(report, group.at.get(report, ())), self.held.of(report, numbers)
-        self._strays.count(group, before, -1)
-        self._strays.count(group, after, 1)
+        if before:
+            self._strays.count(group, before, -1)
+        if after:
+            self._strays.count(group, after, 1)
         fresh = group.take(report, numbers, before, after)
         self._changed[group] = self._changed.get(group, False) or fresh
 

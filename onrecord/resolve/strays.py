@@ -28,7 +28,9 @@ class Strays:
 
     def count(self, group: Group, voices: Iterable[Voice], step: int) -> None:
         """The voices that a group has in one report more or less."""
-        for word in {_called_by(form) for voice in voices for form in (voice.name, *voice.aliases)} - {""}:
+        words = {_called_by(form) for voice in voices for form in (voice.name, *voice.aliases)}
+        words.discard("")
+        for word in words:
             groups = self._called.setdefault(word, {})
             groups[group] = groups.get(group, 0) + step
             self._words.add(word)
