@@ -104,7 +104,7 @@ def test_a_dispute_shows_both_sides_in_their_words(onrecord: Onrecord, ledger: P
 
 
 def test_a_figure_says_who_gives_it(onrecord: Onrecord, ledger: Path) -> None:
-    assert "keepers: more than 65 (Joss Tarl)" in onrecord("figures", "--ledger", ledger, *AS_OF).out
+    assert "keepers · light: more than 65 (Joss Tarl)" in onrecord("figures", "--ledger", ledger, *AS_OF).out
 
 
 def test_the_timeline_runs_from_the_call_to_the_dispute(onrecord: Onrecord, ledger: Path) -> None:
