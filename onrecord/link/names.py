@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import cast
 
-from onrecord.link.concepts import concepts, named
+from onrecord.link.concepts import concepts
 from onrecord.model import kinds
 from onrecord.model.records import Actor
 
@@ -11,7 +11,7 @@ __all__ = ["calling"]
 
 
 def calling(actor: Actor) -> frozenset[str]:
-    """The concepts in the names of an actor: of a state those of the vocabulary, of others the name and initials.
+    """The concepts in the names of an actor: of a state those of the vocabulary, of others the name and its initials.
 
     Other forms in which reports print it do not count: among the hundred of a state that many reports name are "Bank of
     Orlavia" and "the Vint government", whose words say something else wherever else they stand, and every report could
@@ -19,12 +19,8 @@ def calling(actor: Actor) -> frozenset[str]:
     """
     if actor.kind == "country" and (found := _states().get(actor.name)):
         return found
-    return _names((actor.name, *(form for form in actor.aliases if form.isupper() and form.isalpha())))
-
-
-@lru_cache(maxsize=65536)
-def _names(forms: tuple[str, ...]) -> frozenset[str]:
-    return named(forms)
+    initials = "".join(word[0] for word in actor.name.split() if word[0].isupper())
+    return concepts(actor.name) | (concepts(initials) if len(initials) > 1 else frozenset())
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import lru_cache
 
-from onrecord.link.concepts import named
+from onrecord.link.names import calling
 from onrecord.link.scene import Scene
 from onrecord.model.reading import Reading
 from onrecord.model.span import Span
@@ -15,12 +14,7 @@ __all__ = ["counts_in", "last_day_in", "names_of"]
 def names_of(scene: Scene, actors: Collection[str]) -> frozenset[str]:
     """The concepts in the names of some actors and of their sides."""
     known = {name for actor in actors for name in (actor, scene.side(actor))}
-    return frozenset().union(*(_named(scene.actors[one].name, scene.actors[one].aliases) for one in known))
-
-
-@lru_cache(maxsize=4096)
-def _named(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
-    return named((name, *aliases))
+    return frozenset().union(*(calling(scene.actors[one]) for one in known))
 
 
 def counts_in(reading: Reading, spans: Sequence[Span]) -> frozenset[float]:

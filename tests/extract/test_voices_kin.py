@@ -141,3 +141,12 @@ def test_a_list_of_sources_goes_on_behind_an_office_and_whose_it_is(text: str, s
 def test_couriers_for_a_bank_are_not_the_bank() -> None:
     voices, statements = stated("Couriers for the Kestrian National Bank said they had carried money.")
     assert [voices.found[one.source].name for one in statements if one.source is not None] == ["Couriers"]
+
+
+def test_two_offices_that_are_only_described_are_two() -> None:
+    text = (
+        "The Orlavian foreign minister denied it. The prime minister said she would stay. "
+        "The Selmarkian foreign minister said nothing was lost. The foreign minister said he was sorry."
+    )
+    first, second, third, _ = _sources(text)
+    assert (first, second, third) == ("Orlavian foreign minister", "prime minister", "Selmarkian foreign minister")

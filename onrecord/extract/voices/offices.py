@@ -108,7 +108,7 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
     if mention.owner is not None and number in mention.owner.voices:
         return 0.0
     if not entry.named:
-        return 1.0 if entry.role == mention.role else 0.0
+        return 1.0 if entry.role == mention.role and not _another(ground, entry, mention, words) else 0.0
     if mention.role == "counterpart":
         return 0.5 if mention.party and entry.party == mention.party else 0.0
     held = {word for office in entry.offices for word in office.split()}
@@ -124,6 +124,13 @@ def _holds(ground: Ground, number: int, mention: Mention, words: set[str]) -> fl
     if chief and mention.party and entry.party == mention.party and not _post(ground, words, mention.role):
         return 0.8 if held & ground.roles.chiefs else 0.0 if held else 0.2  # a columnist leads no state
     return 0.0
+
+
+def _another(ground: Ground, entry: Entry, mention: Mention, words: set[str]) -> bool:
+    """Is "the prime minister" not who was called "the foreign minister", nor a Selmarkian one an Orlavian?"""
+    mine, theirs = ({word for word in name.split() if word[:1].isupper()} for name in (mention.name, entry.name))
+    strangers = bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    return strangers or _other_post(ground, [plain(entry.name), *entry.offices], mention.role, words)
 
 
 def _other_post(ground: Ground, offices: list[str], role: str, words: set[str]) -> bool:
