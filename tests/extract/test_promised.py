@@ -128,3 +128,9 @@ def test_a_vector_without_direction_or_of_another_size_counts_for_nothing() -> N
     for vector in (np.zeros(4, np.float32), np.ones(5, np.float32)):
         assert one.chance({"quoted", "never seen"}, vector) == pytest.approx(0.5)
     assert one.chance((), np.ones(4, np.float32)) > 0.99
+
+
+def test_what_the_head_enters_is_told_without_who_will_do_it() -> None:
+    found = told("Mara Vint said the prime minister will ask parliament on Monday for powers to seize the locks.")
+    (commitment,) = found.commitments
+    assert commitment.action.exact.startswith("ask parliament")

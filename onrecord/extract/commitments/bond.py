@@ -48,6 +48,11 @@ class Bond:
     confidence: float = 1.0
 
     @property
+    def weighed(self) -> bool:
+        """Did the promise head enter it, which is asked only of what somebody will do himself?"""
+        return self.rule.startswith("head:")
+
+    @property
     def strength(self) -> int:
         """How firmly the words bind, for choosing between two tellings of the same."""
         return STRENGTH[self.kind]

@@ -72,9 +72,8 @@ def _start(bond: Bond) -> Token:
         before = next((kid for kid in action.lefts if relation(kid) not in ("case", "punct")), None)
         return action if before is None else before.left_edge
     who = own_subject(action)
-    # "promised the ship would not go"; who does it by the binding word itself is who is bound.
-    others = action.i != bond.verb.i or any(children(action, "nsubj:pass"))
-    if others and who is not None and who.pos_ == "NOUN" and relation(action) == "ccomp" and who.lower_ not in SELVES:
+    free = who is not None and who.pos_ == "NOUN" and who.lower_ not in SELVES and not bond.weighed
+    if who is not None and free and relation(action) == "ccomp":  # "promised the ship would not go"
         return who.left_edge
     denial = next((kid for kid in action.lefts if kid.lower_ in ("n't", "n’t")), None)
     if denial is not None and denial.i > 0:
