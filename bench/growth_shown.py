@@ -9,11 +9,12 @@ Row = Mapping[str, float]
 COSTS = {
     "enter": "entering one more report, ms",
     "look for a copy": "is it a copy?, ms",
-    "conclude": "concluding with one more, ms",
-    "conclude most": "the same, 95th percentile, ms",
+    "conclude": "concluding with one more (median), ms",
+    "conclude mean": "concluding with one more (mean), ms",
+    "conclude most": "concluding with one more (95th percentile), ms",
 }
 ASKED = {"link": "concluding everything anew, s", "brief": "a brief of what is concluded, s"}
-COLOURS = ("#1b6ca8", "#b8511b", "#3a7d44", "#7a3e8e", "#a3333d", "#5b5b5b")
+COLOURS = ("#1b6ca8", "#b8511b", "#3a7d44", "#7a3e8e", "#a3333d", "#5b5b5b", "#8a6d00")
 WIDE, HIGH, EDGE = 640, 320, 60
 
 
