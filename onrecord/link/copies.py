@@ -92,7 +92,7 @@ class Copies:
         other = {name: printed for name, printed in new.items() if printed != self._held.get(name)}
         touched = {*other, *(follower for name in other for follower in self._followers.get(name, ()))}
         touched |= self._exchange(other)
-        if len(touched) < len(self._held):
+        if not self._held.keys() <= touched:
             touched |= {later for name in self._held.keys() & other.keys() for later in self._behind(name)}
         for name in touched:
             self._follow(name, self._origin(name) if name in self._held else None)

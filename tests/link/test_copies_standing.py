@@ -65,6 +65,17 @@ def test_what_stays_the_same_changes_nothing() -> None:
     assert copies.renew(scene(held), held) == frozenset()
 
 
+def test_what_goes_does_not_hide_what_comes_before_a_copy_of_it() -> None:
+    first, second = date(2031, 3, 1), date(2031, 3, 2)
+    copy = Report("copy", "copy", PIECES[0], outlet="Kell Times", published=Published(second, second))
+    gone = Report("gone", "gone", PIECES[1], outlet="Echo", published=Published(first, first))
+    origin = Report("origin", "origin", PIECES[0], outlet="Harbour Post", published=Published(first, first))
+    copies = Copies()
+    copies.renew(scene({"copy": copy, "gone": gone}), {"copy", "gone"})
+    assert copies.renew(scene({"copy": copy, "origin": origin}), {"gone", "origin"}) == {"copy"}
+    assert copies.of == {"copy": "origin"}
+
+
 def test_one_more_among_many_takes_no_longer_than_among_few() -> None:
     spent = []
     for many in (100, 2_000):
