@@ -1,9 +1,10 @@
 """Who every voice is, and in which reports that looks other than before."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from onrecord.link.clusters import reached
 from onrecord.link.names import calling
 from onrecord.link.renewed import Renewed
 from onrecord.link.scene import Scene
@@ -56,15 +57,9 @@ class Cast:
             self._members[now.party].add(name)
         return before is not None and now is not None and _look(before) != _look(now)
 
-    def _with_members(self, actors: Collection[str]) -> Iterator[str]:
+    def _with_members(self, actors: Collection[str]) -> set[str]:
         """Actors and all that speak for them in the end: their side is another one when it looks otherwise."""
-        found, waiting = set(actors), list(actors)
-        while waiting:
-            actor = waiting.pop()
-            yield actor
-            more = self._members.get(actor, set()) - found
-            found |= more
-            waiting += more
+        return reached(actors, lambda actor: self._members.get(actor, ()))
 
 
 def _look(actor: Actor) -> _Look:

@@ -10,8 +10,9 @@ from itertools import islice
 
 from onrecord.link.agreeing import Agreeing
 from onrecord.link.claim_records import Records
+from onrecord.link.clusters import tied
 from onrecord.link.copies import Copied
-from onrecord.link.grouping import Group, Grouping, tied
+from onrecord.link.grouping import Group, Grouping
 from onrecord.link.origins import Sources
 from onrecord.link.renewed import Renewed
 from onrecord.link.sayings import Sayings

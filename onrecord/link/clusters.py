@@ -4,10 +4,32 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
-from onrecord.model.ties import Key, Ties
+from onrecord.model.ties import Key, Ties, blocks
 
-__all__ = ["FREE", "Held", "cluster", "held"]
+__all__ = ["FREE", "Held", "cluster", "held", "reached", "tied"]
+
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+def reached(start: Iterable[Thing], near: Callable[[Thing], Iterable[Thing]]) -> set[Thing]:
+    """All that can be reached from some things, step by step to what is near, and they themselves."""
+    found = set(start)
+    ahead = list(found)
+    while ahead:
+        for other in near(ahead.pop()):
+            if other not in found:
+                found.add(other)
+                ahead.append(other)
+    return found
+
+
+def tied(ties: Ties) -> dict[Key, list[Key]]:
+    """Everything that people decided about, with what they put together with it."""
+    found = blocks((key for tie in ties.apart for key in (tie.one, tie.other)), ties.together)
+    return {key: block for block in found for key in block}
 
 
 @dataclass(frozen=True, slots=True)

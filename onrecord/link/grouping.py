@@ -5,11 +5,11 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.link.agreeing import Agreeing
-from onrecord.link.clusters import FREE, cluster, held
+from onrecord.link.clusters import FREE, cluster, held, reached, tied
 from onrecord.link.sayings import Sayings
-from onrecord.model.ties import Key, Ties, blocks
+from onrecord.model.ties import Ties
 
-__all__ = ["Group", "Grouping", "Regrouped", "tied"]
+__all__ = ["Group", "Grouping", "Regrouped"]
 
 Group = tuple[int, ...]
 """Lines of one claim, each by its first row, in order of time."""
@@ -20,12 +20,6 @@ class Regrouped(NamedTuple):
 
     gone: Collection[Group]
     made: Collection[Group]
-
-
-def tied(ties: Ties) -> dict[Key, list[Key]]:
-    """Every statement that people decided about, with those that they put together with it."""
-    found = blocks((key for tie in ties.apart for key in (tie.one, tie.other)), ties.together)
-    return {key: block for block in found for key in block}
 
 
 class Grouping:
@@ -76,13 +70,7 @@ class Grouping:
 
     def _whole(self, line: int) -> Sequence[int]:
         """All that hangs together with a line, in order of time."""
-        found, ahead = {line}, [line]
-        while ahead:
-            one = ahead.pop()
-            for other in (*self._agreeing.same.get(one, ()), *self._put_together(one)):
-                if other not in found:
-                    found.add(other)
-                    ahead.append(other)
+        found = reached([line], lambda one: (*self._agreeing.same.get(one, ()), *self._put_together(one)))
         return sorted(found, key=self._sayings.place)
 
     def _groups(self, lines: Sequence[int]) -> Iterable[Group]:

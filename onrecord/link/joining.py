@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from onrecord.link.clusters import FREE, cluster, held
+from onrecord.link.clusters import FREE, cluster, held, reached, tied
 from onrecord.link.files import Files, Place
 from onrecord.link.verdict import Verdict
-from onrecord.model.ties import Key, Ties, blocks
+from onrecord.model.ties import Key, Ties
 
 __all__ = ["Group", "Joining", "Regrouped", "Rule", "Told"]
 
@@ -93,8 +93,7 @@ class Joining(Generic[Row]):
 
     def __init__(self, rule: Rule[Row], ties: Ties = UNTIED) -> None:
         self._rule, self._ties = rule, ties
-        tied = blocks((key for tie in ties.apart for key in (tie.one, tie.other)), ties.together)
-        self._tied = {key: block for block in tied for key in block}
+        self._tied = tied(ties)
         self._nodes: dict[str, dict[int, _Node[Row]]] = {}
         self._files = Files[_Node[Row]](
             rule.nearest, place=lambda node: node.order, keys=lambda node: rule.blocks(node.row)
@@ -176,8 +175,8 @@ class Joining(Generic[Row]):
         """Those that people put together with a telling, and it."""
         if not self._tied:
             return []
-        tied = self._tied.get((node.row.report, node.row.number), ())
-        found = (self._nodes.get(report, {}).get(number) for report, number in tied)
+        block = self._tied.get((node.row.report, node.row.number), ())
+        found = (self._nodes.get(report, {}).get(number) for report, number in block)
         return [other for other in found if other is not None]
 
     def _regrouped(
@@ -203,13 +202,7 @@ class Joining(Generic[Row]):
 
     def _whole(self, node: _Node[Row]) -> list[_Node[Row]]:
         """All that hangs together with a telling, in order of place."""
-        found, ahead = {node}, [node]
-        while ahead:
-            one = ahead.pop()
-            for other in (*one.like, *self._put_together(one)):
-                if other not in found:
-                    found.add(other)
-                    ahead.append(other)
+        found = reached([node], lambda one: (*one.like, *self._put_together(one)))
         return sorted(found, key=lambda one: one.row.place)
 
     def _groups(self, nodes: Sequence[_Node[Row]]) -> list[Group[Row]]:
