@@ -66,14 +66,17 @@ def test_what_stays_the_same_changes_nothing() -> None:
 
 
 def test_what_goes_does_not_hide_what_comes_before_a_copy_of_it() -> None:
-    first, second = date(2031, 3, 1), date(2031, 3, 2)
-    copy = Report("copy", "copy", PIECES[0], outlet="Kell Times", published=Published(second, second))
-    gone = Report("gone", "gone", PIECES[1], outlet="Echo", published=Published(first, first))
-    origin = Report("origin", "origin", PIECES[0], outlet="Harbour Post", published=Published(first, first))
+    def told(name: str, piece: str, day: int) -> Report:
+        on = date(2031, 3, day)
+        return Report(name, name, piece, outlet=name, published=Published(on, on))
+
+    stay = {one.id: one for one in (told("copy", PIECES[0], 2), told("later copy", PIECES[0], 3))}
+    gone = {one.id: one for one in (told("gone", PIECES[1], 1), told("gone too", PIECES[2], 1))}
     copies = Copies()
-    copies.renew(scene({"copy": copy, "gone": gone}), {"copy", "gone"})
-    assert copies.renew(scene({"copy": copy, "origin": origin}), {"gone", "origin"}) == {"copy"}
-    assert copies.of == {"copy": "origin"}
+    copies.renew(scene(stay | gone), {*stay, *gone})
+    assert copies.of == {"later copy": "copy"}
+    copies.renew(scene(stay | {"origin": told("origin", PIECES[0], 1)}), {*gone, "origin"})
+    assert copies.of == {"copy": "origin", "later copy": "origin"}
 
 
 def test_one_more_among_many_takes_no_longer_than_among_few() -> None:
